@@ -1,0 +1,103 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import policy from '../config/policy.json' with { type: 'json' };
+import { ROSTER_MAX_BYTES } from '../lib/config/defaults.ts';
+import { basisFor } from '../lib/eligibility/basis.ts';
+import type { Judgement } from '../lib/eligibility/judgement.ts';
+import { createTally } from '../lib/results/counts.ts';
+import { resultDocument } from '../lib/results/result-document.ts';
+import { judgeRoster } from '../lib/task/judge-roster.ts';
+import { countsTable, explanation, heading, officerLine } from './tables.ts';
+
+const HELP = `Judges a roster by the regulation, on this machine, with no AWS at all.
+
+  npm run evaluate -- FILE --round YEAR [options]
+
+FILE is a roster as the Cabinet Secretariat's upload has it, .csv or .xlsx.
+
+Options
+  --round YEAR       the round, a Buddhist Era year from 2565 on (required)
+  --json             print the result document as result.json has it; npm's own two lines before it go away
+                     with  npm run --silent evaluate -- …
+  --explain ROW      print each condition tested for the officer in this row (the header is row 1)
+  --sheet NAME       the sheet of an .xlsx file (default: the first)
+  --help             this text
+
+Exit code 0: judged. 2: nothing judged, and one line on standard error says why.
+`;
+
+/** Rows between two signs of progress on a terminal. */
+const ROWS_BETWEEN_SIGNS = 1000;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      round: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      explain: { type: 'string' },
+      sheet: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+
+  const [file, ...more] = positionals;
+  if (file === undefined) throw new Error('No roster is named; name one .csv or .xlsx file.');
+  if (more.length > 0) throw new Error(`${positionals.length} files are named; name one.`);
+  if (!/^\d{4}$/.test(values.round ?? '')) {
+    throw new Error(`--round is ${values.round ?? 'missing'}; it must be a Buddhist Era year such as 2569.`);
+  }
+  if (values.explain !== undefined && !/^[1-9]\d*$/.test(values.explain)) {
+    throw new Error(`--explain is ${values.explain}; it must be the number of a row.`);
+  }
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile()) throw new Error(`${file} is ${found ? 'no file' : 'not there'}; name a roster.`);
+
+  const basis = basisFor(Number(values.round), policy);
+  const { ignoredColumns, judgements } = await judgeRoster({ name: file, bytes: () => createReadStream(file) }, basis, {
+    maxBytes: ROSTER_MAX_BYTES,
+    ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
+  });
+  const tally = createTally();
+  const watched = withProgress(judgements);
+  if (values.json) {
+    const head = { roundYear: basis.roundYear, ruleSet: basis.ruleSet, ignoredColumns };
+    for await (const text of resultDocument(head, watched, tally)) await write(text);
+  } else if (values.explain !== undefined) {
+    const row = Number(values.explain);
+    for await (const judgement of watched) {
+      if (judgement.row === row) return void (await write(explanation(judgement)));
+    }
+    throw new Error(`No officer stands in row ${row}; the header is row 1.`);
+  } else {
+    await write(heading(basis));
+    for await (const judgement of watched) {
+      tally.add(judgement);
+      await write(officerLine(judgement));
+    }
+    await write(countsTable(tally.counts(), ignoredColumns));
+  }
+}
+
+/** The same judgements, with their number shown on a terminal from time to time. */
+async function* withProgress(judgements: AsyncIterable<Judgement>): AsyncGenerator<Judgement> {
+  let rows = 0;
+  for await (const judgement of judgements) {
+    yield judgement;
+    if (++rows % ROWS_BETWEEN_SIGNS === 0 && process.stderr.isTTY) process.stderr.write(`\r${rows} rows judged\r`);
+  }
+}
+
+/** Writes to standard output no faster than its reader reads. */
+const write = (text: string) => new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+try {
+  await main();
+} catch (error) {
+  console.error(`❌ ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 2;
+}

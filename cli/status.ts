@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
+import type { Outcome } from '../lib/task/outcome.ts';
+import { readTaskRecords, type TaskRecords } from '../lib/task/task-records.ts';
+import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
+
+const HELP = `Tells what became of a task, from the records.
+
+  npm run status -- TASKID [options]
+
+Options
+${PLACE_HELP}
+  --help             this text
+
+Exit code 0: something is known. 1: nothing is known. 2: it could not be found out, and one line on standard error says why.
+`;
+
+/** What a success carries, as far as it is printed here. */
+interface Success {
+  readonly counts: Record<'rows' | 'eligible' | 'notEligible' | 'review', number>;
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', default: false }, ...PLACE_OPTIONS },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  const [taskId, ...more] = positionals;
+  if (taskId === undefined || more.length > 0) {
+    throw new Error(`${positionals.length || 'No'} taskIds are named; name one.`);
+  }
+
+  const { dynamodb, recordTable, dataBucket } = await findResources(values);
+  const records = await readTaskRecords(
+    () => new DynamoDBPersistenceLayer({ tableName: recordTable, awsSdkV3Client: dynamodb }),
+    taskId,
+  );
+  if (records.outcome === undefined && records.announcements.length === 0) {
+    console.log(
+      `Nothing is known of ${taskId}: it waits in the queue, it was never sent, or it ended more than 60 days ago.`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  console.log(
+    [`taskId     ${taskId}`, ...outcomeLines(records.outcome, dataBucket), ...announcementLines(records)].join('\n'),
+  );
+}
+
+function outcomeLines(outcome: TaskRecords['outcome'], bucket: string): string[] {
+  if (outcome === undefined) return ['outcome    none: it ended without a result'];
+  if (outcome === 'inProgress') return ['outcome    none yet: a worker is at it, or was when it ended'];
+  const took = `at ${outcome.completedAt}, after ${outcome.duration} ms`;
+  if (outcome.status === 'failed') return [`outcome    failed ${took}`, `error      ${outcome.error}`];
+  const { counts, keys } = outcome.result as Required<Outcome>['result'] & Success;
+  return [
+    `outcome    success ${took}`,
+    `counts     ${counts.rows} rows: ${counts.eligible} eligible, ${counts.notEligible} not eligible, ${counts.review} to review`,
+    ...Object.values(keys).map((key) => `result     s3://${bucket}/${key}`),
+  ];
+}
+
+function announcementLines({ announcements }: TaskRecords): string[] {
+  if (announcements.length === 0) return ['announced  not yet'];
+  return announcements.map(
+    ({ status, record }) =>
+      `announced  ${status} at ${record.announcedAt}, proven by ${record.proof}, ${record.tries} ${record.tries === 1 ? 'try' : 'tries'}`,
+  );
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(`❌ ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 2;
+}

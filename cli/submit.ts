@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { ROSTER_MAX_BYTES } from '../lib/config/defaults.ts';
+import { readRoster } from '../lib/roster/read-roster.ts';
+import { taskFrom } from '../lib/task/task.ts';
+import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
+
+const HELP = `Checks a roster, uploads it and sends the task of judging it.
+
+  npm run submit -- --roster FILE --round YEAR --agency CODE [options]
+
+Options
+  --roster FILE      the roster, .csv or .xlsx (required); it takes the place of the agency's roster of this round
+  --round YEAR       the round, a Buddhist Era year from 2565 on (required)
+  --agency CODE      the agency's code: 0-9 A-Z a-z _ - (required)
+  --agency-name NAME the agency's name
+  --user ID          who is told when it is done (default: the service's DefaultUserId)
+${PLACE_HELP}
+  --help             this text
+
+Exit code 0: sent. 2: nothing sent, and one line on standard error says why.
+`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      roster: { type: 'string' },
+      round: { type: 'string' },
+      agency: { type: 'string' },
+      'agency-name': { type: 'string' },
+      user: { type: 'string' },
+      help: { type: 'boolean', default: false },
+      ...PLACE_OPTIONS,
+    },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+
+  const { roster: file, round, agency } = values;
+  for (const name of ['roster', 'round', 'agency'] as const) {
+    if (values[name] === undefined) throw new Error(`--${name} is missing; --help lists the options.`);
+  }
+  if (file === undefined || agency === undefined) return;
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile()) throw new Error(`${file} is ${found ? 'no file' : 'not there'}; name a roster.`);
+
+  const { ignoredColumns } = await readRoster(
+    { name: file, bytes: () => createReadStream(file) },
+    { maxBytes: ROSTER_MAX_BYTES },
+  );
+  if (ignoredColumns.length > 0) console.error(`Columns that are not read: ${ignoredColumns.join(', ')}`);
+
+  const sentAt = new Date();
+  const task = taskFrom({
+    // The time makes it a new one: a taskId is used once.
+    taskId: `${round}-${agency}-${sentAt.toISOString().replace(/[-:.]/g, '')}`,
+    ...(values.user === undefined ? {} : { userId: values.user }),
+    roundYear: Number(round),
+    agency: { code: agency, ...(values['agency-name'] === undefined ? {} : { name: values['agency-name'] }) },
+    rosterKey: `rosters/${round}/${agency}${extname(file).toLowerCase()}`,
+  });
+  const { s3, sqs, dataBucket, taskQueueUrl } = await findResources(values);
+  await s3.send(new PutObjectCommand({ Bucket: dataBucket, Key: task.rosterKey, Body: await readFile(file) }));
+  await sqs.send(new SendMessageCommand({ QueueUrl: taskQueueUrl, MessageBody: JSON.stringify(task) }));
+
+  const place = values.stage === undefined ? '' : ` --stage ${values.stage}`;
+  console.log(`taskId   ${task.taskId}
+roster   s3://${dataBucket}/${task.rosterKey}
+results  s3://${dataBucket}/results/${task.roundYear}/${agency}/${task.taskId}/ (when it is done)
+told     ${task.userId ?? 'the default user'}
+status   npm run status -- ${task.taskId}${place}`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(`❌ ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,29 @@
+/**
+ * What serverless.yml takes from the code, so that the template and the functions cannot disagree: the settings of
+ * appsettings.json (and appsettings.<stage>.json over it) as environment variables, and the numbers of defaults.ts.
+ */
+const { existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const read = (name) => JSON.parse(readFileSync(join(__dirname, name), 'utf8'));
+
+module.exports = async ({ resolveVariable }) => {
+  const stage = await resolveVariable('sls:stage');
+  const { environmentOf } = await import('../lib/config/appsettings.ts');
+  const limits = { ...(await import('../lib/config/defaults.ts')) };
+  const files = ['appsettings.json', `appsettings.${stage}.json`].filter((name) => existsSync(join(__dirname, name)));
+  const environment = environmentOf(...files.map(read));
+  return {
+    environment,
+    limits,
+    /** Name of the token's parameter as an ARN has it, which puts one slash before every name; empty: there is no token. */
+    authTokenPath: environment.WEBSOCKET_AUTH_TOKEN_PARAMETER.replace(/^\//, ''),
+    /** The round's year as calendars of schedules count. */
+    calendarYear: (await resolveVariable('param:roundYear')) - 543,
+    /** Nine tenths of the time-outs. */
+    nearTimeoutMs: {
+      task: limits.FUNCTION_TIMEOUT_SECONDS * 900,
+      short: limits.SHORT_FUNCTION_TIMEOUT_SECONDS * 900,
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import type { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
+import { InsigniaError } from '../task/errors.ts';
+
+/** How long a token that was read is used without asking again, in seconds; a refused one is read anew at once. */
+const TOKEN_LIFE_SECONDS = 300;
+
+/** Time-outs of one call, in ms: the store answers in tens of them, and what it keeps from the notification is its budget. */
+const callTimeouts = { connectionTimeout: 2_000, requestTimeout: 3_000 };
+
+let provider: Promise<SSMProvider> | undefined;
+
+/** Loaded by the first token only: most installations have none. */
+async function loadProvider(): Promise<SSMProvider> {
+  const { SSMProvider: Provider } = await import('@aws-lambda-powertools/parameters/ssm');
+  return new Provider({ clientConfig: { requestHandler: callTimeouts, maxAttempts: 2 } });
+}
+
+/**
+ * Reads the notification server's token from an SSM SecureString and keeps it for five minutes; `fresh` asks again.
+ *
+ * @throws GetParameterError with the store's own error as its cause; ParameterNotFoundError
+ * @throws InsigniaError SETTINGS_INVALID for a parameter that is empty
+ */
+export async function readAuthToken(parameterName: string, { fresh }: { fresh: boolean }): Promise<string> {
+  provider ??= loadProvider();
+  const token = await (await provider).get(parameterName, {
+    decrypt: true,
+    maxAge: TOKEN_LIFE_SECONDS,
+    forceFetch: fresh,
+    throwOnMissing: true,
+  });
+  if (token.trim() === '') {
+    throw new InsigniaError('SETTINGS_INVALID', `The parameter ${parameterName} is empty; put the token into it.`, {
+      retryable: true,
+    });
+  }
+  return token;
+}

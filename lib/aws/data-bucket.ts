@@ -1,0 +1,87 @@
+import { Readable } from 'node:stream';
+import { GetObjectCommand, NoSuchKey, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import type { RosterSource } from '../roster/read-roster.ts';
+import { InsigniaError } from '../task/errors.ts';
+
+/** A file among a round's rosters. */
+export interface RosterFile {
+  readonly key: string;
+  /** Changes with the content. */
+  readonly etag: string;
+}
+
+/** The bucket of rosters and results. */
+export interface DataBucket {
+  /**
+   * The roster under a key. Reading it throws InsigniaError ROSTER_MISSING when there is none; read again, it is the
+   * same version or an error.
+   */
+  roster(key: string, signal: AbortSignal): RosterSource;
+  /** The files that lie under a round's rosters, in the order of their keys. Errors of the AWS SDK pass through. */
+  rosters(roundYear: number): AsyncIterable<RosterFile>;
+  /** Stores a text under a key, all of it or nothing, in bounded memory. Rejects when the signal aborts. */
+  store(key: string, contentType: string, text: AsyncIterable<string>, signal: AbortSignal): Promise<void>;
+}
+
+export function createDataBucket(client: S3Client, bucket: string): DataBucket {
+  return {
+    roster(key, signal) {
+      let version: string | undefined;
+      return {
+        name: key,
+        async *bytes() {
+          const command = new GetObjectCommand({
+            Bucket: bucket,
+            Key: key,
+            ...(version === undefined ? {} : { IfMatch: version }),
+          });
+          const { Body, ETag } = await client.send(command, { abortSignal: signal }).catch((error) => {
+            if (!(error instanceof NoSuchKey)) throw error;
+            throw new InsigniaError(
+              'ROSTER_MISSING',
+              `No roster lies under ${key}; upload it there and send the task again with a new taskId.`,
+              { retryable: false, cause: error },
+            );
+          });
+          version = ETag;
+          yield* Body as Readable;
+        },
+      };
+    },
+
+    async *rosters(roundYear) {
+      for await (const { Contents = [] } of paginateListObjectsV2(
+        { client },
+        { Bucket: bucket, Prefix: `rosters/${roundYear}/` },
+      )) {
+        for (const { Key = '', ETag = '' } of Contents) {
+          // A key that ends with a slash is what S3's console makes of a new folder.
+          if (!Key.endsWith('/')) yield { key: Key, etag: ETag };
+        }
+      }
+    },
+
+    async store(key, contentType, text, signal) {
+      const upload = new Upload({
+        client,
+        // One part at a time: a part is 5 MB, and the text is made no faster than it is sent.
+        queueSize: 1,
+        params: {
+          Bucket: bucket,
+          Key: key,
+          ContentType: contentType,
+          Body: Readable.from(text, { objectMode: false }),
+        },
+      });
+      const abort = () => void upload.abort();
+      if (signal.aborted) abort();
+      signal.addEventListener('abort', abort);
+      try {
+        await upload.done();
+      } finally {
+        signal.removeEventListener('abort', abort);
+      }
+    },
+  };
+}

@@ -1,0 +1,259 @@
+import { addDays, dayOfYear, isWithin } from './calendar.ts';
+import { problemsOfRuleSet } from './check-rule-set.ts';
+import { rankOf } from './classes.ts';
+import type { CalendarDay, PersonnelType } from './officer.ts';
+import { type Policy, policySwitches, problemsOfPolicy } from './policy.ts';
+import type { Details, ReasonCode } from './reasons.ts';
+import { regulation2564 } from './regulation-2564.ts';
+import type { Amount, AmountName, BothLanguages, Row, RuleSet, Schedule, Step } from './rule-set.ts';
+
+/** A rule set, a policy or a round that nobody can be judged by; the message names every problem. */
+export class RuleSetError extends Error {
+  override readonly name = 'RuleSetError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join(' '));
+    this.problems = problems;
+  }
+}
+
+/** One rule: a step of a row, in the form in which it is judged and cited. */
+export interface Rule {
+  /** Such as `schedule15.row6.clause2`. */
+  readonly id: string;
+  readonly place: BothLanguages;
+  readonly rank: number;
+  readonly step: Step;
+  readonly sure: Row['sure'];
+}
+
+/** A row with its rules, lowest class first. */
+export interface PlacedRow {
+  readonly schedule: Schedule;
+  readonly row: Row;
+  readonly rules: readonly Rule[];
+  readonly serviceYears: number;
+}
+
+/** An amount as it stands on one day. */
+export interface AmountInForce {
+  readonly baht: number | null;
+  readonly sure: Amount['sure'];
+}
+
+/** An amount that a rule tests; a checked rule set gives each of them for every day. */
+export function amountOf(amounts: ReadonlyMap<AmountName, AmountInForce>, name: AmountName): AmountInForce {
+  return amounts.get(name) as AmountInForce;
+}
+
+/** The rows of a schedule that hold in a round. */
+export interface ScheduleInForce {
+  readonly schedule: Schedule;
+  readonly rows: readonly PlacedRow[];
+}
+
+/** What an officer is judged by in one round under one reading of the open points. */
+export interface Reading {
+  readonly ruleSet: RuleSet;
+  readonly roundYear: number;
+  readonly birthday: CalendarDay;
+  /** Day to which service and position are counted. */
+  readonly cutOff: CalendarDay;
+  /** Day to which the holding of a class is counted. */
+  readonly holdingDay: CalendarDay;
+  /** 1 April five years before. */
+  readonly fiveYearsAgo: CalendarDay;
+  readonly whichClass: Policy['whichClass'];
+  /** Whether the years that item 18 adds are added to service too. */
+  readonly extraYearsOnService: boolean;
+  readonly schedules: ReadonlyMap<PersonnelType, ScheduleInForce>;
+  readonly amounts: ReadonlyMap<AmountName, AmountInForce>;
+  readonly amountsFiveYearsAgo: ReadonlyMap<AmountName, AmountInForce>;
+}
+
+/** Another reading of an open point, and the note for verdicts which it would change. */
+export interface OtherReading {
+  readonly note: ReasonCode;
+  readonly details: Details;
+  readonly reading: Reading;
+}
+
+/** Everything an officer of a round is judged by, checked. */
+export interface Basis {
+  /** Buddhist Era. */
+  readonly roundYear: number;
+  readonly ruleSet: {
+    readonly id: string;
+    /** The cut-off day. */
+    readonly asOf: CalendarDay;
+  };
+  readonly policy: Policy;
+  readonly reading: Reading;
+  readonly otherReadings: readonly OtherReading[];
+  /** The same reading in a later round. */
+  readonly inRound: (roundYear: number) => Reading;
+}
+
+function ruleOf(schedule: Schedule, row: Row, step: Step): Rule {
+  const { clause } = step;
+  const sharesClause = row.steps.filter((other) => other.clause === clause).length > 1;
+  return {
+    id: `schedule${schedule.schedule}.row${row.row}${clause === null ? '' : `.clause${clause}`}${sharesClause ? `.${step.class}` : ''}`,
+    place: {
+      th: `บัญชี ${schedule.schedule} ลำดับที่ ${row.row}${clause === null ? '' : ` ข้อ ${clause}`}`,
+      en: `schedule ${schedule.schedule}, row ${row.row}${clause === null ? '' : `, clause ${clause}`}`,
+    },
+    rank: rankOf(step.class) as number,
+    step,
+    sure: step.sure ?? row.sure,
+  };
+}
+
+/** The rules of a row, lowest class first. */
+export function rulesOf(schedule: Schedule, row: Row): readonly Rule[] {
+  return row.steps.map((step) => ruleOf(schedule, row, step));
+}
+
+function amountsOn(ruleSet: RuleSet, policy: Policy, day: CalendarDay): ReadonlyMap<AmountName, AmountInForce> {
+  const inForce = ruleSet.amounts.filter((amount) => isWithin(amount, day));
+  return new Map(
+    inForce.map(({ name, baht, sure }) => [
+      name,
+      { baht: typeof baht === 'object' && baht !== null ? policy[baht.policy] : baht, sure },
+    ]),
+  );
+}
+
+interface Departure {
+  readonly cutOffShiftDays?: number;
+  readonly extraYearsOnService?: boolean;
+}
+
+function readingOf(ruleSet: RuleSet, policy: Policy, roundYear: number, departure: Departure = {}): Reading {
+  const birthday = dayOfYear(roundYear, ruleSet.birthday.month, ruleSet.birthday.day);
+  const cutOff = addDays(birthday, -ruleSet.cutOffDaysBefore + (departure.cutOffShiftDays ?? 0));
+  const fiveYearsAgo = dayOfYear(roundYear - 5, 4, 1);
+  const inForce = ruleSet.schedules
+    .filter(
+      ({ personnelType, schedule }) => personnelType !== 'civilServant' || schedule === policy.civilServantSchedule,
+    )
+    .map((schedule): [PersonnelType, ScheduleInForce] => [
+      schedule.personnelType,
+      {
+        schedule,
+        rows: schedule.rows
+          .filter(({ rounds }) => isWithin(rounds, roundYear))
+          .map((row) => ({
+            schedule,
+            row,
+            rules: rulesOf(schedule, row),
+            serviceYears: row.serviceYears ?? schedule.serviceYears,
+          })),
+      },
+    ]);
+  return {
+    ruleSet,
+    roundYear,
+    birthday,
+    cutOff,
+    holdingDay: policy.holdingBasis === 'birthday' ? birthday : cutOff,
+    fiveYearsAgo,
+    whichClass: policy.whichClass,
+    extraYearsOnService: departure.extraYearsOnService ?? true,
+    schedules: new Map(inForce),
+    amounts: amountsOn(ruleSet, policy, cutOff),
+    amountsFiveYearsAgo: amountsOn(ruleSet, policy, fiveYearsAgo),
+  };
+}
+
+/** What a note says of the other value of a switch. */
+function detailsOf(policy: Policy, name: keyof Policy, reading: Reading): Details {
+  switch (name) {
+    case 'holdingBasis':
+      return { on: reading.holdingDay };
+    case 'k3Minimum':
+      return { amount: policy.k3Minimum };
+    case 'civilServantSchedule':
+      return { schedule: policy.civilServantSchedule };
+    case 'whichClass':
+      return {
+        way:
+          policy.whichClass === 'stepwise'
+            ? { th: 'ทีละชั้นตรา', en: 'the lowest class above the one held' }
+            : { th: 'ชั้นตราสูงสุดที่เข้าเงื่อนไข', en: 'the highest class whose conditions are met' },
+      };
+  }
+}
+
+function otherReadingsOf(ruleSet: RuleSet, policy: Policy, roundYear: number): readonly OtherReading[] {
+  const bySwitch = (Object.keys(policySwitches) as (keyof Policy)[]).flatMap((name) =>
+    policySwitches[name].allowed
+      .filter((value) => value !== policy[name])
+      .map((value): OtherReading => {
+        const other: Policy = { ...policy, [name]: value };
+        const reading = readingOf(ruleSet, other, roundYear);
+        return { note: policySwitches[name].note, details: detailsOf(other, name, reading), reading };
+      }),
+  );
+  // One day less than the day before and one day more: what lies between is full on 28, 29 or 30 May.
+  const byCutOff = [-2, 1].map(
+    (cutOffShiftDays): OtherReading => ({
+      note: 'CUT_OFF_EDGE',
+      details: {},
+      reading: readingOf(ruleSet, policy, roundYear, { cutOffShiftDays }),
+    }),
+  );
+  return [
+    ...bySwitch,
+    ...byCutOff,
+    {
+      note: 'EXTRA_YEARS_ON_SERVICE',
+      details: {},
+      reading: readingOf(ruleSet, policy, roundYear, { extraYearsOnService: false }),
+    },
+  ];
+}
+
+/**
+ * The basis of a round: rule set, amounts and policy, checked together.
+ *
+ * @param roundYear Buddhist Era
+ * @param policy the switches of `config/policy.json`
+ * @throws RuleSetError when the round is before the rule set's first, or the policy or the rule set is wrong
+ */
+export function basisFor(roundYear: number, policy: unknown, ruleSet: RuleSet = regulation2564): Basis {
+  const { rounds } = ruleSet;
+  const problems = [...problemsOfPolicy(policy), ...problemsOfRuleSet(ruleSet)];
+  if (!Number.isInteger(roundYear) || !isWithin(rounds, roundYear)) {
+    problems.unshift(
+      `Round: found ${roundYear}, allowed ${rounds.from} ${rounds.to === null ? 'or later' : `to ${rounds.to}`} (Buddhist Era); earlier rounds follow another regulation.`,
+    );
+  }
+  if (problems.length > 0) {
+    throw new RuleSetError(problems);
+  }
+  const checked = policy as Policy;
+  const reading = readingOf(ruleSet, checked, roundYear);
+  const later = new Map<number, Reading>([[roundYear, reading]]);
+  return {
+    roundYear,
+    ruleSet: { id: ruleSet.id, asOf: reading.cutOff },
+    policy: { ...checked },
+    reading,
+    otherReadings: otherReadingsOf(ruleSet, checked, roundYear),
+    inRound: (year) => {
+      const known = later.get(year) ?? readingOf(ruleSet, checked, year);
+      later.set(year, known);
+      return known;
+    },
+  };
+}
+
+/**
+ * A text that changes whenever the round, the rule set, an amount or the policy does, and only then: whoever keeps
+ * results can tell whether they still stand.
+ */
+export function basisFingerprint(basis: Basis): string {
+  return JSON.stringify([basis.roundYear, basis.policy, basis.reading.ruleSet]);
+}

@@ -1,0 +1,301 @@
+import { isWithin } from './calendar.ts';
+import { rankOf } from './classes.ts';
+import { levelOf } from './levels.ts';
+import { personnelTypes } from './officer.ts';
+import { policySwitches } from './policy.ts';
+import type { Amount, AmountName, Condition, Rounds, Row, RuleSet, Schedule, Step, Who } from './rule-set.ts';
+import { comparable } from './words.ts';
+
+/** Full years from 18, the youngest age of entering the service, to 60, when it ends. */
+const LONGEST_CAREER_YEARS = 42;
+
+function overlap(
+  one: { readonly from: number | string; readonly to: number | string | null },
+  other: { readonly from: number | string; readonly to: number | string | null },
+): boolean {
+  return (other.to === null || one.from <= other.to) && (one.to === null || other.from <= one.to);
+}
+
+function nameOf({ from, to }: Rounds): string {
+  return to === null ? `${from} on` : `${from} to ${to}`;
+}
+
+function bahtOf({ baht }: Amount): number | null {
+  return typeof baht === 'object' && baht !== null ? policySwitches[baht.policy].default : baht;
+}
+
+// Amounts
+
+function problemsOfAmounts({ amounts }: RuleSet): readonly string[] {
+  return amounts.flatMap((amount, index) => {
+    const { name, from, to } = amount;
+    const problems: string[] = [];
+    if ((to ?? from) < from) {
+      problems.push(`Amount ${name}: ends ${to}, before it begins ${from}.`);
+    }
+    if (levelOf(name.split('.')[0] as string) === undefined) {
+      problems.push(`Amount ${name}: there is no such level.`);
+    }
+    for (const other of amounts.slice(0, index)) {
+      if (other.name === name && overlap(other, amount)) {
+        problems.push(`Amount ${name}: the one from ${from} overlaps the one from ${other.from}.`);
+      }
+    }
+    return problems;
+  });
+}
+
+/** The amounts of two names, on each day on which one of them begins; unlimited where none is given or set. */
+function rangesOf(
+  { amounts }: RuleSet,
+  from: AmountName,
+  below: AmountName | null,
+): readonly { readonly least: number; readonly bound: number }[] {
+  const ofThese = amounts.filter(({ name }) => name === from || name === below);
+  return ofThese.map(({ from: day }) => {
+    const bahtOn = (name: AmountName | null) => {
+      const inForce = amounts.find((amount) => amount.name === name && isWithin(amount, day));
+      return inForce === undefined ? null : bahtOf(inForce);
+    };
+    return { least: bahtOn(from) ?? Number.NEGATIVE_INFINITY, bound: bahtOn(below) ?? Number.POSITIVE_INFINITY };
+  });
+}
+
+/** Whether on some day no salary is at least the first and below the second amount. */
+function isEmptyRange(ruleSet: RuleSet, from: AmountName, below: AmountName | null): boolean {
+  return rangesOf(ruleSet, from, below).some(({ least, bound }) => least >= bound);
+}
+
+function amountsOf(row: Row): readonly AmountName[] {
+  const tested = row.steps.flatMap(({ conditions }) =>
+    conditions.flatMap((condition) => ('amount' in condition ? [condition.amount] : [])),
+  );
+  const wages = row.who.flatMap(({ wage }) => (wage === undefined ? [] : [wage.from, wage.below]));
+  return [...new Set([...tested, ...wages.filter((name) => name !== null)])];
+}
+
+/** The days of which some round may test an amount must all have one: 1 April five years before the first round, and on. */
+function problemsOfCover({ amounts, rounds }: RuleSet, place: string, row: Row): readonly string[] {
+  return amountsOf(row).flatMap((name) => {
+    const first = `${Math.max(row.rounds.from, rounds.from) - 543 - 5}-04-01`;
+    const entries = amounts.filter((amount) => amount.name === name);
+    const startsInTime = entries.some(({ from }) => from <= first);
+    const goesOn = entries.some(({ to }) => to === null);
+    return startsInTime && goesOn ? [] : [`${place}: amount ${name} is not given for every day from ${first} on.`];
+  });
+}
+
+// Steps
+
+function problemsOfYears(place: string, what: string, years: number, least: number): readonly string[] {
+  const canHold = Number.isInteger(years) && years >= least && years <= LONGEST_CAREER_YEARS;
+  return canHold
+    ? []
+    : [`${place}: ${what} of ${years} can never hold, allowed whole years from ${least} to ${LONGEST_CAREER_YEARS}.`];
+}
+
+function problemsOfService(place: string, years: number): readonly string[] {
+  return problemsOfYears(place, 'serviceYears', years, 0);
+}
+
+function problemsOfPeriods(place: string, conditions: readonly Condition[]): readonly string[] {
+  return conditions.flatMap((condition) =>
+    'years' in condition
+      ? problemsOfYears(place, condition.kind, condition.years, condition.kind === 'heldYears' ? 0 : 1)
+      : [],
+  );
+}
+
+function problemsOfStep(ruleSet: RuleSet, place: string, step: Step): readonly string[] {
+  const problems = [...problemsOfPeriods(place, step.conditions)];
+  const rank = rankOf(step.class);
+  if (rank === undefined) {
+    problems.push(`${place}: there is no class ${step.class}.`);
+  }
+  const held = step.conditions.filter((condition) => condition.kind === 'heldYears');
+  for (const condition of held) {
+    const heldRank = rankOf(condition.class);
+    if (heldRank === undefined) {
+      problems.push(`${place}: there is no class ${condition.class}.`);
+    } else if (heldRank >= (rank ?? Number.POSITIVE_INFINITY)) {
+      problems.push(`${place}: the ladder does not rise, ${step.class} is asked on ${condition.class}.`);
+    }
+  }
+  if (new Set(held.map((condition) => condition.class)).size > 1) {
+    problems.push(`${place}: two classes cannot both be the one held, the condition can never hold.`);
+  }
+  for (const least of step.conditions) {
+    for (const bound of step.conditions) {
+      if (
+        least.kind === 'salaryAtLeast' &&
+        bound.kind === 'salaryBelow' &&
+        isEmptyRange(ruleSet, least.amount, bound.amount)
+      ) {
+        problems.push(`${place}: no salary is at least ${least.amount} and below ${bound.amount}, it can never hold.`);
+      }
+    }
+  }
+  return problems;
+}
+
+// Rows
+
+function problemsOfWho(ruleSet: RuleSet, { personnelType }: Schedule, place: string, who: Who): readonly string[] {
+  const problems: string[] = [];
+  if (Object.keys(who).length === 0) {
+    problems.push(`${place}: it does not say whom it is for.`);
+  }
+  for (const code of who.levels ?? []) {
+    if (levelOf(code)?.personnelType !== personnelType) {
+      problems.push(`${place}: nobody can reach it, there is no level ${code} of ${personnelType}.`);
+    }
+  }
+  if (who.levels?.length === 0 || who.positions?.length === 0) {
+    problems.push(`${place}: nobody can reach it, it names no level or position.`);
+  }
+  if (who.allowance !== undefined && !(who.allowance > 0)) {
+    problems.push(`${place}: nobody can reach it, the allowance is ${who.allowance}.`);
+  }
+  if (who.wage !== undefined && isEmptyRange(ruleSet, who.wage.from, who.wage.below)) {
+    problems.push(`${place}: nobody can reach it, no wage is at least ${who.wage.from} and below ${who.wage.below}.`);
+  }
+  return problems;
+}
+
+type Wage = NonNullable<Who['wage']>;
+
+function doWagesMeet(ruleSet: RuleSet, one: Wage, other: Wage): boolean {
+  const areApart = (lower: Wage, upper: Wage) =>
+    rangesOf(ruleSet, upper.from, lower.below).every(({ least, bound }) => bound <= least);
+  return !areApart(one, other) && !areApart(other, one);
+}
+
+/** Whether an officer can be both; a criterion that only one of them has excludes nobody. */
+function canBeBoth(ruleSet: RuleSet, one: Who, other: Who): boolean {
+  const differ = (criterion: 'allowance' | 'head' | 'standing') =>
+    one[criterion] !== undefined && other[criterion] !== undefined && one[criterion] !== other[criterion];
+  const meet = <Value>(
+    mine: readonly Value[] | undefined,
+    theirs: readonly Value[] | undefined,
+    isSame: (a: Value, b: Value) => boolean,
+  ) => mine === undefined || theirs === undefined || mine.some((a) => theirs.some((b) => isSame(a, b)));
+  const isBeginning = (a: string, b: string) =>
+    comparable(a).startsWith(comparable(b)) || comparable(b).startsWith(comparable(a));
+  return (
+    !differ('allowance') &&
+    !differ('head') &&
+    !differ('standing') &&
+    meet(one.levels, other.levels, (a, b) => a === b) &&
+    meet(one.positions, other.positions, isBeginning) &&
+    (one.wage === undefined || other.wage === undefined || doWagesMeet(ruleSet, one.wage, other.wage))
+  );
+}
+
+function problemsOfRow(ruleSet: RuleSet, schedule: Schedule, row: Row, earlier: readonly Row[]): readonly string[] {
+  const place = `Schedule ${schedule.schedule}, row ${row.row}`;
+  const problems: string[] = [];
+  if (row.rounds.to !== null && row.rounds.to < row.rounds.from) {
+    problems.push(`${place}: rounds ${nameOf(row.rounds)} end before they begin.`);
+  }
+  if (!overlap(row.rounds, ruleSet.rounds)) {
+    problems.push(`${place}: nobody can reach it, rounds ${nameOf(row.rounds)} are not of this rule set.`);
+  }
+  if (row.who.length === 0) {
+    problems.push(`${place}: nobody can reach it, it is for nobody.`);
+  }
+  for (const who of row.who) {
+    problems.push(...problemsOfWho(ruleSet, schedule, place, who));
+  }
+  for (const other of earlier) {
+    const areTheSame = other.who.some((theirs) => row.who.some((mine) => canBeBoth(ruleSet, mine, theirs)));
+    if (overlap(other.rounds, row.rounds) && (other.row === row.row || areTheSame)) {
+      problems.push(
+        `${place}: overlaps row ${other.row}, which takes the same officers in rounds ${nameOf(other.rounds)}; nobody can reach the later one.`,
+      );
+    }
+  }
+  row.steps.forEach((step, index) => {
+    const stepPlace = `${place}, ${step.class}`;
+    problems.push(...problemsOfStep(ruleSet, stepPlace, step));
+    const before = row.steps[index - 1];
+    if (before !== undefined && (rankOf(before.class) ?? 0) >= (rankOf(step.class) ?? Number.POSITIVE_INFINITY)) {
+      problems.push(`${stepPlace}: the ladder does not rise, the step before it is ${before.class}.`);
+    }
+  });
+  const begin = row.steps[0];
+  if (begin === undefined) {
+    problems.push(`${place}: it has no step.`);
+  } else {
+    const isOnClassHeld = begin.conditions.some(({ kind }) => kind === 'heldYears');
+    if (row.first !== null && (row.first !== begin.class || isOnClassHeld)) {
+      problems.push(`${place}: the first class is ${row.first}, so its first step must be that, on no class held.`);
+    }
+    if (row.first === null && !isOnClassHeld) {
+      problems.push(`${place}: it has no first class, so its first step must be asked on a class held.`);
+    }
+  }
+  if (row.highest !== row.steps.at(-1)?.class) {
+    problems.push(`${place}: the highest class is ${row.highest}, but the last step is another.`);
+  }
+  problems.push(...problemsOfService(place, row.serviceYears ?? schedule.serviceYears));
+  return [...problems, ...problemsOfCover(ruleSet, place, row)];
+}
+
+function problemsOfSchedules(ruleSet: RuleSet): readonly string[] {
+  const { schedules } = ruleSet;
+  const chosen: readonly number[] = policySwitches.civilServantSchedule.allowed;
+  return schedules.flatMap((schedule, index) => {
+    const place = `Schedule ${schedule.schedule}`;
+    const problems: string[] = [];
+    const earlier = schedules.slice(0, index);
+    const byPolicy = schedule.personnelType === 'civilServant';
+    if (byPolicy && !chosen.includes(schedule.schedule)) {
+      problems.push(`${place}: nobody can reach it, policy switch civilServantSchedule does not allow it.`);
+    }
+    if (
+      earlier.some(
+        (other) =>
+          other.schedule === schedule.schedule || (!byPolicy && other.personnelType === schedule.personnelType),
+      )
+    ) {
+      problems.push(`${place}: another schedule before it is for the same officers (${schedule.personnelType}).`);
+    }
+    schedule.rows.forEach((row, rowIndex) => {
+      problems.push(...problemsOfRow(ruleSet, schedule, row, schedule.rows.slice(0, rowIndex)));
+    });
+    return problems;
+  });
+}
+
+function problemsOfMedal({ medal, general }: RuleSet): readonly string[] {
+  const names = general.map(({ name }) => name);
+  return [
+    ...problemsOfService('Medal', medal.serviceYears),
+    ...medal.alsoNeeds.filter((name) => !names.includes(name)).map((name) => `Medal: there is no condition ${name}.`),
+  ];
+}
+
+/** Everybody a roster can hold must have a schedule, civil servants under each value of the policy switch. */
+function problemsOfAbsence({ schedules }: RuleSet): readonly string[] {
+  const others = personnelTypes
+    .filter((personnelType) => personnelType !== 'civilServant')
+    .filter((personnelType) => !schedules.some((schedule) => schedule.personnelType === personnelType));
+  const forCivilServants = policySwitches.civilServantSchedule.allowed.filter(
+    (number) =>
+      !schedules.some(({ schedule, personnelType }) => schedule === number && personnelType === 'civilServant'),
+  );
+  return [
+    ...others.map((personnelType) => `No schedule is for ${personnelType}.`),
+    ...forCivilServants.map((number) => `Schedule ${number} for civilServant is missing.`),
+  ];
+}
+
+/** Problems of a rule set, one sentence each; none when officers can be judged by it. */
+export function problemsOfRuleSet(ruleSet: RuleSet): readonly string[] {
+  return [
+    ...problemsOfAmounts(ruleSet),
+    ...problemsOfAbsence(ruleSet),
+    ...problemsOfSchedules(ruleSet),
+    ...problemsOfMedal(ruleSet),
+  ];
+}

@@ -1,0 +1,160 @@
+import { amountOf, type Reading, type Rule } from './basis.ts';
+import { rankOf } from './classes.ts';
+import {
+  type Case,
+  type Cause,
+  classOrNone,
+  contradictionsOf,
+  dayRetiredByAge,
+  type Finding,
+  testGeneral,
+  testStep,
+} from './conditions.ts';
+import type { Verdict } from './judgement.ts';
+import type { Officer } from './officer.ts';
+import { type Place, placeOf } from './place.ts';
+import type { BothLanguages } from './rule-set.ts';
+
+/** A rule tested on an officer. */
+export interface TestedRule {
+  readonly rule: Rule;
+  readonly findings: readonly Finding[];
+  /** Null: not known. */
+  readonly met: boolean | null;
+}
+
+/** What one reading of the open points says of an officer. */
+export interface Evaluation {
+  readonly verdict: Verdict;
+  /** The rule of the class to nominate; for review, of the one that would be. */
+  readonly rule: Rule | null;
+  readonly causes: readonly Cause[];
+  /** The conditions on every officer, and what contradicts itself in the data. */
+  readonly general: readonly Finding[];
+  /** The rules for classes above the one held, lowest first. */
+  readonly tested: readonly TestedRule[];
+  /** For review: a rule that is met, while a higher one cannot be tested. */
+  readonly certain: Rule | null;
+}
+
+/** The causes among findings: of what is not met (false), or of what could not be tested (null). */
+export function causesOf(findings: readonly Finding[], met: false | null): readonly Cause[] {
+  return findings.filter(({ tested }) => tested.met === met).map(({ cause }) => cause as Cause);
+}
+
+function areMet(findings: readonly Finding[]): boolean | null {
+  let met: boolean | null = true;
+  for (const { tested } of findings) {
+    if (tested.met === false) {
+      return false;
+    }
+    met = tested.met === null ? null : met;
+  }
+  return met;
+}
+
+/**
+ * The rule whose class is nominated among those tested: of the rules met or untested the highest, or stepwise the
+ * lowest. Null when none is.
+ */
+export function choose(tested: readonly TestedRule[], whichClass: Reading['whichClass']): TestedRule | null {
+  const isOpen = ({ met }: TestedRule) => met !== false;
+  return (whichClass === 'stepwise' ? tested.find(isOpen) : tested.findLast(isOpen)) ?? null;
+}
+
+function describe({ level, standing, positionName, allowance }: Officer): BothLanguages | string {
+  const parts = [level, standing, positionName, allowance].filter((part) => part !== null);
+  return parts.length === 0 ? { th: 'ไม่มีข้อมูล', en: 'nothing' } : parts.join(', ');
+}
+
+/** Why an officer stands in no row. */
+function causesOfNoRow(officer: Officer, { inForce: { schedule }, missingColumns }: Place): readonly Cause[] {
+  return missingColumns.length > 0
+    ? missingColumns.map((column) => ({ code: 'MISSING_COLUMN', details: { column } }))
+    : [{ code: 'NO_ROW', details: { schedule: schedule.schedule, found: describe(officer) } }];
+}
+
+/** Judges an officer by one reading of the open points in one round. */
+export function evaluate(officer: Officer, reading: Reading): Evaluation {
+  const place = placeOf(officer, reading);
+  const left = dayRetiredByAge(officer, reading);
+  const of: Case = {
+    officer,
+    reading,
+    place,
+    serviceDay: left ?? reading.cutOff,
+    holdingDay: left ?? reading.holdingDay,
+    extraYears: officer.extraYears ?? 0,
+  };
+  const contradictions = contradictionsOf(officer, reading);
+  const onEveryOfficer = reading.ruleSet.general.flatMap((condition) => testGeneral(condition, of) ?? []);
+  const general = [...onEveryOfficer, ...contradictions];
+  const refused = causesOf(general, false);
+  const open = causesOf(general, null);
+  const evaluation = (verdict: Verdict, causes: readonly Cause[], more: Partial<Evaluation> = {}): Evaluation => ({
+    verdict,
+    rule: null,
+    causes,
+    general,
+    tested: [],
+    certain: null,
+    ...more,
+  });
+  const notEligible = (causes: readonly Cause[]) => evaluation('notEligible', [...refused, ...causes]);
+  /** For review, unless the officer is refused whatever the answer would be. */
+  const review = (causes: readonly Cause[]) =>
+    refused.length > 0 ? evaluation('notEligible', refused) : evaluation('review', [...causes, ...open]);
+
+  const { row, inForce } = place;
+  if (row === null) {
+    const { lowestWage, schedule } = inForce.schedule;
+    if (lowestWage === null) {
+      return review(causesOfNoRow(officer, place));
+    }
+    const needed = amountOf(reading.amounts, lowestWage).baht ?? lowestWage;
+    return notEligible([{ code: 'WAGE_BELOW_SCHEDULE', details: { found: officer.salary, needed, schedule } }]);
+  }
+  if (contradictions.length > 0) {
+    return review([]);
+  }
+  const heldRank = rankOf(officer.classHeld) as number;
+  const tested = row.rules
+    .filter(({ rank }) => rank > heldRank)
+    .map((rule): TestedRule => {
+      const findings = testStep(rule, of);
+      return { rule, findings, met: areMet(findings) };
+    });
+  const { schedule } = row.schedule;
+  const { row: number, first, highest } = row.row;
+  const found = classOrNone(officer.classHeld);
+  const [lowest] = tested;
+  if (lowest === undefined) {
+    return notEligible([{ code: 'HIGHEST_CLASS_HELD', details: { found, needed: highest, schedule, row: number } }]);
+  }
+  const notHeld = lowest.findings.find(({ cause }) => cause?.code === 'CLASS_NOT_HELD');
+  if (first === null && notHeld !== undefined) {
+    return review([{ code: 'NO_CLAUSE', details: { found, needed: notHeld.tested.needed, schedule, row: number } }]);
+  }
+
+  const chosen = choose(tested, reading.whichClass);
+  if (chosen === null || refused.length > 0) {
+    return evaluation('notEligible', refused, { tested });
+  }
+  const { rule } = chosen;
+  if (chosen.met === true && open.length === 0) {
+    const causes: readonly Cause[] = [
+      { code: 'MAY_BE_CONSIDERED', details: { class: rule.step.class, place: rule.place } },
+    ];
+    return evaluation('eligible', causes, { rule, tested });
+  }
+  if (chosen.met === true) {
+    return evaluation('review', open, { rule, tested });
+  }
+  const certain = tested.slice(0, tested.indexOf(chosen)).findLast(({ met }) => met === true)?.rule ?? null;
+  const lowestOpen = tested.find(({ met }) => met === null) as TestedRule;
+  return evaluation('review', [...open, ...causesOf(chosen.findings, null)], {
+    rule: certain ?? lowestOpen.rule,
+    tested,
+    certain,
+  });
+}

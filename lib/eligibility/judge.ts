@@ -1,0 +1,252 @@
+import { amountOf, type Basis, type Reading, type Rule } from './basis.ts';
+import { fullYears } from './calendar.ts';
+import { type Finding, nameOfAmount } from './conditions.ts';
+import { causesOf, choose, type Evaluation, evaluate, type TestedRule } from './evaluate.ts';
+import type { ConditionTested, Judgement, Reason } from './judgement.ts';
+import { LEVELS_WITH_STANDING } from './levels.ts';
+import type { Officer } from './officer.ts';
+import { type ReasonCode, reasonOf } from './reasons.ts';
+import type { BothLanguages } from './rule-set.ts';
+
+// A later round
+
+/** Rounds looked ahead: no career is longer. */
+const ROUNDS_AHEAD = 45;
+
+interface Possible {
+  readonly rule: Rule;
+  readonly roundYear: number;
+}
+
+function isMendedByTime({ tested: { met }, mendedByTime }: Finding): boolean {
+  return met === true || (met === false && mendedByTime);
+}
+
+/** The first later round in which a step holds if nothing but the years changes; null when none can be named. */
+function firstPossible(officer: Officer, basis: Basis, { general, tested }: Evaluation): Possible | null {
+  if (!general.every(isMendedByTime) || !tested.some(({ findings }) => findings.every(isMendedByTime))) {
+    return null;
+  }
+  for (let roundYear = basis.roundYear + 1; roundYear <= basis.roundYear + ROUNDS_AHEAD; roundYear += 1) {
+    const evaluation = evaluate(officer, basis.inRound(roundYear));
+    const rule = evaluation.verdict === 'eligible' ? evaluation.rule : evaluation.certain;
+    if (rule !== null) {
+      return { rule, roundYear };
+    }
+    if (evaluation.general.some(({ tested: { met } }) => met === null)) {
+      return null;
+    }
+  }
+  return null;
+}
+
+function countUnmet({ findings }: TestedRule): number {
+  return findings.filter(({ tested }) => tested.met !== true).length;
+}
+
+/** The step nearest to being met: the one that holds first, else the one of which least is missing, the lowest of them. */
+function nearestOf(
+  tested: readonly TestedRule[],
+  possible: Possible | null,
+  whichClass: Reading['whichClass'],
+): TestedRule | null {
+  const byRound = tested.find(({ rule }) => rule.id === possible?.rule.id);
+  const alreadyMet = choose(tested, whichClass);
+  return (
+    byRound ??
+    alreadyMet ??
+    tested.reduce<TestedRule | null>(
+      (best, one) => (best === null || countUnmet(one) < countUnmet(best) ? one : best),
+      null,
+    )
+  );
+}
+
+// Notes
+
+function wordsOf({ verdict, rule }: Evaluation): BothLanguages {
+  const nominated = rule?.step.class ?? null;
+  switch (verdict) {
+    case 'eligible':
+      return { th: `อาจเสนอขอพระราชทาน ${nominated}`, en: `eligible for ${nominated}` };
+    case 'review':
+      return nominated === null
+        ? { th: 'ต้องให้เจ้าหน้าที่พิจารณา', en: 'for review' }
+        : { th: `ต้องให้เจ้าหน้าที่พิจารณา (${nominated})`, en: `for review (${nominated})` };
+    case 'notEligible':
+      return { th: 'ยังไม่เข้าหลักเกณฑ์', en: 'not eligible' };
+  }
+}
+
+function isSameVerdict(one: Evaluation, other: Evaluation): boolean {
+  return one.verdict === other.verdict && one.rule?.step.class === other.rule?.step.class;
+}
+
+/** Notes on the readings of open points under which the verdict would be another. */
+function notesOfReadings(officer: Officer, basis: Basis, evaluation: Evaluation): readonly Reason[] {
+  const notes = new Map<ReasonCode, Reason>();
+  for (const { note, details, reading } of basis.otherReadings) {
+    const other = notes.has(note) ? evaluation : evaluate(officer, reading);
+    if (!isSameVerdict(evaluation, other)) {
+      notes.set(note, reasonOf(note, { ...details, result: wordsOf(other) }));
+    }
+  }
+  return [...notes.values()];
+}
+
+function notesOfData(
+  { enteredLevel, enteredService, level, standing, resignDate }: Officer,
+  basis: Basis,
+  evaluation: Evaluation,
+): readonly Reason[] {
+  const notes: Reason[] = [];
+  if (resignDate === basis.reading.birthday) {
+    notes.push(reasonOf('IN_POST_EDGE', { found: resignDate }));
+  }
+  if (enteredLevel < enteredService && !evaluation.causes.some(({ code }) => code === 'DATA_CONTRADICTS')) {
+    notes.push(reasonOf('DATES_OUT_OF_ORDER'));
+  }
+  if (standing === null && LEVELS_WITH_STANDING.has(level)) {
+    notes.push(reasonOf('STANDING_EMPTY'));
+  }
+  return notes;
+}
+
+/** Notes on the rules that decide, where they are not sure. */
+function notesOfSureness(rules: readonly TestedRule[], { amounts }: Reading): readonly Reason[] {
+  return rules.flatMap(({ rule: { sure, place, step } }) => {
+    const unsureAmounts = step.conditions
+      .filter((condition) => 'amount' in condition)
+      .map(({ amount }) => amount)
+      .filter((amount) => amountOf(amounts, amount).sure === 'L' && amountOf(amounts, amount).baht !== null);
+    return [
+      ...(sure === 'L' ? [reasonOf('UNSURE_RULE', { place })] : []),
+      ...unsureAmounts.map((amount) => reasonOf('UNSURE_AMOUNT', { amount: nameOfAmount(amount) })),
+    ];
+  });
+}
+
+function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
+  return [...new Map(reasons.map((reason) => [reason.th, reason])).values()];
+}
+
+// The long-service medal
+
+function testMedal(officer: Officer, { ruleSet, birthday }: Reading): ConditionTested | null {
+  const { personnelTypes, serviceYears } = ruleSet.medal;
+  if (!personnelTypes.includes(officer.personnelType) || officer.medalHeld === true) {
+    return null;
+  }
+  const found = fullYears(officer.enteredService, birthday);
+  return { name: 'medalServiceYears', rule: 'medal', found, needed: serviceYears, met: found >= serviceYears };
+}
+
+// The judgement
+
+function identityOf(officer: Officer) {
+  const { row, idCard, name, sex, level, classHeld, classHeldSince } = officer;
+  return { row, idCard, name, sex, level, classHeld, classHeldSince };
+}
+
+/**
+ * Judges an officer by the rules of a round. Pure: the same officer and basis give the same judgement. What it says is
+ * eligibility to be considered, never an entitlement; who certifies conduct and merit is the head of the agency.
+ */
+export function judge(officer: Officer, basis: Basis): Judgement {
+  const evaluation = evaluate(officer, basis.reading);
+  const { verdict, tested, general, certain } = evaluation;
+  const isRefused = verdict === 'notEligible';
+  const possible = isRefused ? firstPossible(officer, basis, evaluation) : null;
+  const nearest = isRefused ? nearestOf(tested, possible, basis.reading.whichClass) : null;
+  const decisive = nearest?.rule ?? evaluation.rule;
+
+  const causes = [...evaluation.causes, ...causesOf(nearest?.findings ?? [], false)];
+  const notes: Reason[] = [];
+  if (nearest !== null) {
+    const { rule } = nearest;
+    const when: BothLanguages =
+      possible === null
+        ? { th: 'ยังไม่อาจระบุปีที่จะครบเงื่อนไขได้', en: 'no round can be named in which it would be met' }
+        : { th: `อาจครบเงื่อนไขในปี ${possible.roundYear}`, en: `it could be met in round ${possible.roundYear}` };
+    notes.push(reasonOf('NEAREST_STEP', { class: rule.step.class, place: rule.place, when }));
+  }
+  if (certain !== null) {
+    notes.push(reasonOf('CERTAIN_CLASS', { class: certain.step.class, place: certain.place }));
+  }
+  notes.push(...notesOfReadings(officer, basis, evaluation), ...notesOfData(officer, basis, evaluation));
+  // The decisive rule and those for higher classes, which decide by not being met.
+  const deciding = tested.slice(tested.findIndex(({ rule }) => rule === decisive));
+  notes.push(...notesOfSureness(deciding, basis.reading));
+
+  const isDecisive = ({ rule }: TestedRule) => rule === decisive;
+  const rulesInOrder = [...tested.filter(isDecisive), ...tested.filter((one) => !isDecisive(one))];
+  const medalTested = testMedal(officer, basis.reading);
+  const { alsoNeeds } = basis.reading.ruleSet.medal;
+  return {
+    ...identityOf(officer),
+    verdict,
+    nominate: isRefused ? null : (decisive?.step.class ?? null),
+    rule: decisive?.id ?? null,
+    reasons: withoutRepeats(causes.map(({ code, details }) => reasonOf(code, details))),
+    conditions: [
+      ...general.map((one) => one.tested),
+      ...rulesInOrder.flatMap(({ findings }) => findings.map((one) => one.tested)),
+      ...(medalTested === null ? [] : [medalTested]),
+    ],
+    notes: withoutRepeats(notes),
+    medal:
+      medalTested?.met === true &&
+      general.every((one) => one.tested.met === true || !alsoNeeds.includes(one.tested.name)),
+    firstPossibleRound: possible?.roundYear ?? null,
+  };
+}
+
+/** A row of which no officer could be read. */
+export interface UnreadableRow {
+  /** Row in the file, the header being row 1. */
+  readonly row: number;
+  /** What could be read of who it is. */
+  readonly identity: Pick<Judgement, 'idCard' | 'name' | 'sex' | 'level' | 'classHeld' | 'classHeldSince'>;
+  readonly problems: readonly {
+    /** Column as the roster calls it, and its title in Thai; null: the row as a whole. */
+    readonly column: string | null;
+    readonly title: string | null;
+    /** The kind of value found, never the value. */
+    readonly found: BothLanguages;
+    /** What to do, as one sentence. */
+    readonly remedy: BothLanguages;
+  }[];
+  /** Other rows with the same citizen id. */
+  readonly otherRows: readonly number[];
+}
+
+const NOTHING_TESTED = {
+  verdict: 'review',
+  nominate: null,
+  rule: null,
+  conditions: [],
+  notes: [],
+  medal: false,
+  firstPossibleRound: null,
+} as const;
+
+/** The judgement on a row that could not be read: for review, one reason for each unreadable cell. */
+export function reviewUnreadable({ row, identity, problems, otherRows }: UnreadableRow): Judgement {
+  const unreadable = problems.map(({ column, title, found, remedy }) =>
+    column === null
+      ? reasonOf('UNREADABLE_ROW', { row, found, remedy })
+      : reasonOf('UNREADABLE_CELL', { row, column: `${column} (${title})`, found, remedy }),
+  );
+  const duplicate = otherRows.length === 0 ? [] : [sameIdAs(otherRows)];
+  return { row, ...identity, ...NOTHING_TESTED, reasons: [...unreadable, ...duplicate] };
+}
+
+/** The judgement on an officer whose citizen id stands in other rows too: for review, naming them. */
+export function reviewDuplicate(officer: Officer, otherRows: readonly number[]): Judgement {
+  return { ...identityOf(officer), ...NOTHING_TESTED, reasons: [sameIdAs(otherRows)] };
+}
+
+function sameIdAs(otherRows: readonly number[]): Reason {
+  const rows = otherRows.join(', ');
+  return reasonOf('DUPLICATE_ROW', { rows: { th: rows, en: rows } });
+}

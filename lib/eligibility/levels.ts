@@ -1,0 +1,124 @@
+import type { PersonnelType } from './officer.ts';
+import { comparable } from './words.ts';
+
+/** A level of a position, as the roster's `POS_LEV` names it. */
+export interface Level {
+  /** Code used in rosters and results. */
+  readonly code: string;
+  readonly personnelType: PersonnelType;
+  /** Type of position in Thai, such as วิชาการ; empty where levels have none. */
+  readonly positionType: string;
+  /** Name of the level in Thai. */
+  readonly th: string;
+  readonly en: string;
+  /** Other ways of writing it that mean no other level. */
+  readonly alsoWritten: readonly string[];
+}
+
+function civilServantLevel(
+  code: string,
+  positionType: string,
+  th: string,
+  en: string,
+  alsoWritten: readonly string[] = [],
+): Level {
+  return { code, personnelType: 'civilServant', positionType, th, en, alsoWritten };
+}
+
+function teacherLevel(code: string, th: string, en: string): Level {
+  return { code, personnelType: 'teacher', positionType: '', th, en, alsoWritten: [] };
+}
+
+function employeeGroup(code: string, th: string, en: string, alsoWritten: readonly string[] = []): Level {
+  return { code, personnelType: 'governmentEmployee', positionType: '', th, en, alsoWritten };
+}
+
+/**
+ * Every level a roster can name. Civil servants: Civil Service Act B.E. 2551, section 46, and the local levels of
+ * schedule 17; teachers: salary ranks คศ.; government employees: the groups of schedule 26. Permanent employees have
+ * none: their wage decides.
+ */
+export const levels: readonly Level[] = [
+  civilServantLevel('O1', 'ทั่วไป', 'ปฏิบัติงาน', 'General, operational', ['ปฏิบัติงาน', 'ปง']),
+  civilServantLevel('O2', 'ทั่วไป', 'ชำนาญงาน', 'General, experienced', ['ชำนาญงาน', 'ชง']),
+  civilServantLevel('O3', 'ทั่วไป', 'อาวุโส', 'General, senior', ['อาวุโส', 'อว']),
+  civilServantLevel('O4', 'ทั่วไป', 'ทักษะพิเศษ', 'General, highly skilled', ['ทักษะพิเศษ']),
+  civilServantLevel('K1', 'วิชาการ', 'ปฏิบัติการ', 'Knowledge worker, practitioner', ['ปฏิบัติการ', 'ปก']),
+  civilServantLevel('K2', 'วิชาการ', 'ชำนาญการ', 'Knowledge worker, professional', ['ชำนาญการ', 'ชก']),
+  civilServantLevel('K3', 'วิชาการ', 'ชำนาญการพิเศษ', 'Knowledge worker, senior professional', ['ชำนาญการพิเศษ', 'ชพ']),
+  civilServantLevel('K4', 'วิชาการ', 'เชี่ยวชาญ', 'Knowledge worker, expert', ['เชี่ยวชาญ', 'ชช']),
+  civilServantLevel('K5', 'วิชาการ', 'ทรงคุณวุฒิ', 'Knowledge worker, advisory', ['ทรงคุณวุฒิ']),
+  civilServantLevel('D1', 'อำนวยการ', 'ต้น', 'Managerial, primary'),
+  civilServantLevel('D2', 'อำนวยการ', 'สูง', 'Managerial, higher'),
+  civilServantLevel('M1', 'บริหาร', 'ต้น', 'Executive, primary'),
+  civilServantLevel('M2', 'บริหาร', 'สูง', 'Executive, higher'),
+  civilServantLevel('LD1', 'อำนวยการท้องถิ่น', 'ต้น', 'Local managerial, primary'),
+  civilServantLevel('LD2', 'อำนวยการท้องถิ่น', 'กลาง', 'Local managerial, middle'),
+  civilServantLevel('LD3', 'อำนวยการท้องถิ่น', 'สูง', 'Local managerial, higher'),
+  civilServantLevel('LM1', 'บริหารท้องถิ่น', 'ต้น', 'Local executive, primary'),
+  civilServantLevel('LM2', 'บริหารท้องถิ่น', 'กลาง', 'Local executive, middle'),
+  civilServantLevel('LM3', 'บริหารท้องถิ่น', 'สูง', 'Local executive, higher'),
+  teacherLevel('KS0', 'ครูผู้ช่วย', 'Assistant teacher'),
+  teacherLevel('KS1', 'คศ.1', 'Teachers’ salary rank 1'),
+  teacherLevel('KS2', 'คศ.2', 'Teachers’ salary rank 2'),
+  teacherLevel('KS3', 'คศ.3', 'Teachers’ salary rank 3'),
+  teacherLevel('KS4', 'คศ.4', 'Teachers’ salary rank 4'),
+  teacherLevel('KS5', 'คศ.5', 'Teachers’ salary rank 5'),
+  employeeGroup('G1', 'กลุ่มงานบริการ กลุ่มงานเทคนิค', 'Service and technical groups', ['บริการ', 'เทคนิค']),
+  employeeGroup('G2', 'กลุ่มงานบริหารทั่วไป', 'General administration group'),
+  employeeGroup('G3', 'กลุ่มงานวิชาชีพเฉพาะ', 'Specific profession group'),
+  employeeGroup('G4', 'กลุ่มงานเชี่ยวชาญเฉพาะ', 'Specific expertise group'),
+  employeeGroup('G5', 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับทั่วไป', 'Special expertise group, general'),
+  employeeGroup('G6', 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับประเทศ', 'Special expertise group, national'),
+  employeeGroup('G7', 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับสากล', 'Special expertise group, international'),
+];
+
+const levelByCode: ReadonlyMap<string, Level> = new Map(levels.map((level) => [level.code, level]));
+
+/** The level of a code such as `K2`; undefined when there is none. */
+export function levelOf(code: string): Level | undefined {
+  return levelByCode.get(code);
+}
+
+/** Words around a level's name that do not tell levels apart. */
+const LEVEL_FILLERS = /ประเภท|ตำแหน่ง|ระดับ|อันดับ|กลุ่มงาน/g;
+
+function comparableLevel(text: string): string {
+  return comparable(text.normalize('NFC').replace(LEVEL_FILLERS, ''));
+}
+
+const codeByText: ReadonlyMap<string, string> = new Map(
+  levels.flatMap(({ code, positionType, th, alsoWritten }) =>
+    [code, positionType + th, ...alsoWritten].map((text) => [comparableLevel(text), code] as const),
+  ),
+);
+
+/**
+ * The code of the level a text means: a code (`K2`), a Thai name (ชำนาญการ), or position type and level
+ * (ประเภทวิชาการ ระดับชำนาญการ), in any letter case and spacing. Null when it means none, or more than one: ต้น alone.
+ */
+export function levelFrom(text: string): string | null {
+  return codeByText.get(comparableLevel(text)) ?? null;
+}
+
+/** Teachers' ranks whose holders usually bear an academic standing, so that an empty one deserves a look. */
+export const LEVELS_WITH_STANDING: ReadonlySet<string | null> = new Set(['KS3', 'KS4', 'KS5']);
+
+/** The academic standings of schedule 16. */
+export const standings = ['ชำนาญการ', 'ชำนาญการพิเศษ', 'เชี่ยวชาญ', 'เชี่ยวชาญพิเศษ'] as const;
+
+/** An academic standing (วิทยฐานะ) that schedule 16 knows. */
+export type Standing = (typeof standings)[number];
+
+const standingByText: ReadonlyMap<string, Standing> = new Map(
+  standings.map((standing) => [comparable(standing), standing]),
+);
+
+/** What stands before a standing's name without changing it: ครูชำนาญการ, วิทยฐานะชำนาญการ. */
+const STANDING_FILLERS = /วิทยฐานะ|รองผู้อำนวยการ|ผู้อำนวยการ|ศึกษานิเทศก์|ครู/g;
+
+/** The standing a text means: `none` for a text that says there is none; null when it means no known standing. */
+export function standingFrom(text: string): Standing | 'none' | null {
+  const words = comparable(text.normalize('NFC').replace(STANDING_FILLERS, ''));
+  return words === '' || words === comparable('ไม่มี') ? 'none' : (standingByText.get(words) ?? null);
+}

@@ -1,0 +1,55 @@
+/** A calendar day as `yyyy-mm-dd`, Christian Era: compares as text, and no time zone can shift it. */
+export type CalendarDay = string;
+
+/** Who the officer is by law; each has schedules of its own. */
+export const personnelTypes = ['civilServant', 'teacher', 'permanentEmployee', 'governmentEmployee'] as const;
+
+/** One of the four. */
+export type PersonnelType = (typeof personnelTypes)[number];
+
+/** An officer as the roster tells of them, before any rule. `null` is a cell that was empty. */
+export interface Officer {
+  /** Row in the file, the header being row 1. */
+  readonly row: number;
+  readonly idCard: string;
+  /** Title, first and last name as they are written together. */
+  readonly name: string;
+  readonly sex: 'M' | 'F';
+  readonly personnelType: PersonnelType;
+  readonly birthDate: CalendarDay;
+  /** Day of entering the service, or of being hired. */
+  readonly enteredService: CalendarDay;
+  /** Level code such as `K2`; null for permanent employees, whose wage decides. */
+  readonly level: string | null;
+  /** Day of entering the present level. */
+  readonly enteredLevel: CalendarDay;
+  /** Present salary or wage, in baht a month. */
+  readonly salary: number;
+  /** Salary in force on 1 April five years before the round, in baht a month. */
+  readonly salaryFiveYearsAgo: number | null;
+  /** Position or standing allowance, in baht a month. */
+  readonly allowance: number | null;
+  /** Thai abbreviation of the class held, with dots; null: none. */
+  readonly classHeld: string | null;
+  /** Day of the award of the class held. */
+  readonly classHeldSince: CalendarDay | null;
+  readonly positionName: string | null;
+  /** Academic standing of a teacher. */
+  readonly standing: string | null;
+  readonly resignDate: CalendarDay | null;
+  /** Null: empty, which counts as Thai. */
+  readonly nationality: string | null;
+  readonly recalled: boolean | null;
+  readonly imprisoned: boolean | null;
+  readonly reinstated: boolean | null;
+  readonly accused: 'discipline' | 'criminal' | 'corruption' | null;
+  readonly deferred: boolean | null;
+  /** Permanent secretary, head of a department-level agency, or equivalent. */
+  readonly head: boolean | null;
+  /** Whether an employee's job compares to the skilled category. */
+  readonly skilled: boolean | null;
+  /** Whether the long-service medal is held. */
+  readonly medalHeld: boolean | null;
+  /** Years added by item 18 of the regulation. */
+  readonly extraYears: number | null;
+}

@@ -1,0 +1,64 @@
+import { amountOf, type PlacedRow, type Reading, type ScheduleInForce } from './basis.ts';
+import { standingFrom } from './levels.ts';
+import type { Officer } from './officer.ts';
+import type { AmountName, Who } from './rule-set.ts';
+import { comparable } from './words.ts';
+
+/** Where in the schedules an officer stands. */
+export interface Place {
+  readonly inForce: ScheduleInForce;
+  readonly row: PlacedRow | null;
+  /** Empty columns for want of which a row was passed over. */
+  readonly missingColumns: readonly string[];
+}
+
+/** True, false, or the empty column for want of which it is not known. */
+type Match = boolean | string;
+
+type Criterion<Name extends keyof Who> = (needed: NonNullable<Who[Name]>, officer: Officer, reading: Reading) => Match;
+
+const criteria: { readonly [Name in keyof Who]-?: Criterion<Name> } = {
+  levels: (needed, { level }) => (level === null ? 'POS_LEV' : needed.includes(level)),
+  allowance: (needed, { allowance }) => (allowance === null ? 'POS_AMT' : allowance === needed),
+  head: (needed, { head }) => (head ?? false) === needed,
+  standing: (needed, { standing }) => (standing === null ? 'none' : standingFrom(standing)) === needed,
+  positions: (needed, { positionName }) =>
+    positionName === null
+      ? 'POS_NAME'
+      : needed.some((beginning) => comparable(positionName).startsWith(comparable(beginning))),
+  wage: ({ from, below }, { salary }, { amounts }) => {
+    const bahtOf = (name: AmountName) => amountOf(amounts, name).baht ?? Number.POSITIVE_INFINITY;
+    return salary >= bahtOf(from) && (below === null || salary < bahtOf(below));
+  },
+};
+
+function matchOf(who: Who, officer: Officer, reading: Reading): Match {
+  let match: Match = true;
+  for (const [name, needed] of Object.entries(who)) {
+    const criterion = criteria[name as keyof Who] as (needed: unknown, officer: Officer, reading: Reading) => Match;
+    const one = criterion(needed, officer, reading);
+    if (one === false) {
+      return false;
+    }
+    match = match === true ? one : match;
+  }
+  return match;
+}
+
+/** Finds the row an officer stands in, or the columns that are missing to tell. */
+export function placeOf(officer: Officer, reading: Reading): Place {
+  const inForce = reading.schedules.get(officer.personnelType) as ScheduleInForce;
+  const missingColumns: string[] = [];
+  for (const row of inForce.rows) {
+    for (const who of row.row.who) {
+      const match = matchOf(who, officer, reading);
+      if (match === true) {
+        return { inForce, row, missingColumns };
+      }
+      if (match !== false && !missingColumns.includes(match)) {
+        missingColumns.push(match);
+      }
+    }
+  }
+  return { inForce, row: null, missingColumns };
+}

@@ -1,0 +1,104 @@
+import type { ReasonCode } from './reasons.ts';
+import type { BothLanguages } from './rule-set.ts';
+
+/** The points the regulation leaves open, as this administration decides them. */
+export interface Policy {
+  /** Day to which the years of holding a class are counted. */
+  readonly holdingBasis: 'birthday' | 'cutOff';
+  /** Minimum salary of ชำนาญการพิเศษ, in baht a month. */
+  readonly k3Minimum: 22140 | 19860;
+  /** Schedule under which civil servants are nominated. */
+  readonly civilServantSchedule: 15 | 17;
+  /** Which class, when several steps are met: the highest, or the lowest above the class held. */
+  readonly whichClass: 'entitlement' | 'stepwise';
+}
+
+/** One OPEN point. */
+export interface PolicySwitch<Value> {
+  readonly allowed: readonly [Value, ...Value[]];
+  readonly default: Value;
+  /** Code of the note on verdicts that another value would change. */
+  readonly note: ReasonCode;
+  readonly question: BothLanguages;
+  readonly reason: BothLanguages;
+}
+
+/** The switches; `config/policy.json` sets each. */
+export const policySwitches: { readonly [Name in keyof Policy]: PolicySwitch<Policy[Name]> } = {
+  holdingBasis: {
+    allowed: ['birthday', 'cutOff'],
+    default: 'birthday',
+    note: 'HOLDING_BASIS',
+    question: {
+      th: 'นับระยะเวลาการได้รับพระราชทานชั้นตราเดิมถึงวันใด',
+      en: 'To which day are the years of holding a class counted: the royal birthday (28 July) or the cut-off day (29 May)?',
+    },
+    reason: {
+      th: 'ระเบียบมิได้กำหนดวันอ้างอิง และชั้นตราพระราชทานในวันเฉลิมพระชนมพรรษา จึงครบปีในวันเดียวกัน',
+      en: 'The regulation names no day. Classes are awarded on the birthday, so their years are full on it; counted to the cut-off day, every period would in effect be a year longer.',
+    },
+  },
+  k3Minimum: {
+    allowed: [22140, 19860],
+    default: 22140,
+    note: 'K3_MINIMUM',
+    question: {
+      th: 'เงินเดือนขั้นต่ำของระดับชำนาญการพิเศษเป็นเท่าใด',
+      en: 'Which amount is the minimum salary of ชำนาญการพิเศษ: the minimum of the band (22,140) or its temporary minimum (19,860)?',
+    },
+    reason: {
+      th: 'ระเบียบกล่าวถึง “ขั้นต่ำ” ซึ่งบัญชีเงินเดือนใช้คู่กับ “ขั้นต่ำชั่วคราว” จึงหมายถึงขั้นต่ำ',
+      en: 'The regulation says ขั้นต่ำ, which the salary schedule sets against ขั้นต่ำชั่วคราว; one office’s sheet uses the latter.',
+    },
+  },
+  civilServantSchedule: {
+    allowed: [15, 17],
+    default: 15,
+    note: 'CIVIL_SERVANT_SCHEDULE',
+    question: {
+      th: 'ข้าราชการกรุงเทพมหานครเสนอขอพระราชทานตามบัญชีใด',
+      en: 'Under which schedule do civil servants of the administration file: 15 (civil servants) or 17 (local officers)?',
+    },
+    reason: {
+      th: 'ตำแหน่งของข้าราชการกรุงเทพมหานครใช้ประเภทและระดับตามบัญชี ๑๕',
+      en: 'The administration’s officers bear the types and levels of schedule 15; of its level names the two schedules share, only ชำนาญการพิเศษ differs.',
+    },
+  },
+  whichClass: {
+    allowed: ['entitlement', 'stepwise'],
+    default: 'entitlement',
+    note: 'WHICH_CLASS',
+    question: {
+      th: 'เมื่อเข้าเงื่อนไขหลายข้อ เสนอชั้นตราใด',
+      en: 'When several steps are met, which class is nominated: the highest one met, or the lowest one above the class held?',
+    },
+    reason: {
+      th: 'บัญชีกำหนดเงื่อนไขของแต่ละชั้นตราไว้เป็นอิสระจากกัน ชั้นที่ต้องได้ชั้นเดิมมาก่อนระบุไว้โดยเฉพาะ',
+      en: 'Each clause of a schedule states its class by conditions of its own, and says so where a lower class must be held first.',
+    },
+  },
+};
+
+/** Problems of a policy as a person should read them, one sentence each: name, value found, values allowed. */
+export function problemsOfPolicy(policy: unknown): readonly string[] {
+  if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) {
+    return ['The policy is no object of switches.'];
+  }
+  const given = new Map<string, unknown>(Object.entries(policy));
+  const problems: string[] = [];
+  for (const [name, { allowed }] of Object.entries(policySwitches)) {
+    const value = given.get(name);
+    if (!(allowed as readonly unknown[]).includes(value)) {
+      problems.push(
+        `Policy switch ${name}: found ${value === undefined ? 'nothing' : JSON.stringify(value)}, allowed ${allowed
+          .map((one) => JSON.stringify(one))
+          .join(' or ')}.`,
+      );
+    }
+    given.delete(name);
+  }
+  for (const name of given.keys()) {
+    problems.push(`Policy switch ${name}: there is no such switch, allowed ${Object.keys(policySwitches).join(', ')}.`);
+  }
+  return problems;
+}

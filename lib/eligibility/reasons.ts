@@ -1,0 +1,342 @@
+import type { Reason } from './judgement.ts';
+import type { BothLanguages } from './rule-set.ts';
+
+/** What a sentence says of: a number, a text that is the same in both languages, or a text for each. */
+export type Detail = number | string | BothLanguages;
+
+/** The values that a sentence's placeholders stand for. */
+export type Details = Readonly<Record<string, Detail>>;
+
+/** Where a code can appear. */
+export type ReasonUse = 'eligible' | 'notEligible' | 'review' | 'note';
+
+interface Sentence extends BothLanguages {
+  readonly use: ReasonUse;
+}
+
+/**
+ * The closed list of reasons and notes. A placeholder is `{name}`, `{name:baht}` for an amount, `{name:day}` for a
+ * calendar day. Thai sentences are as an HR officer writes them: Thai digits, Buddhist Era.
+ */
+export const sentences = {
+  MAY_BE_CONSIDERED: {
+    use: 'eligible',
+    th: 'มีคุณสมบัติครบตามหลักเกณฑ์ อาจได้รับการพิจารณาเสนอขอพระราชทาน {class} ตาม{place} (มิใช่สิทธิที่จะได้รับพระราชทาน)',
+    en: 'Meets the conditions of {place}: may be considered for {class} (no entitlement).',
+  },
+  NOT_THAI: {
+    use: 'notEligible',
+    th: 'ไม่มีสัญชาติไทย ขาดคุณสมบัติตามข้อ ๑๒ (๑)',
+    en: 'Not of Thai nationality: item 12 (1).',
+  },
+  RECALLED: {
+    use: 'notEligible',
+    th: 'เคยถูกเรียกคืนเครื่องราชอิสริยาภรณ์ มีลักษณะต้องห้ามตามข้อ ๑๒ (๔)',
+    en: 'Insignia were recalled: item 12 (4).',
+  },
+  IMPRISONED: {
+    use: 'notEligible',
+    th: 'เคยต้องรับโทษจำคุกโดยคำพิพากษาถึงที่สุด มีลักษณะต้องห้ามตามข้อ ๑๒ (๕)',
+    en: 'Was imprisoned by final judgment: item 12 (5).',
+  },
+  ACCUSED_DISCIPLINE: {
+    use: 'notEligible',
+    th: 'อยู่ระหว่างถูกกล่าวหาว่ากระทำผิดวินัยอย่างร้ายแรง มีลักษณะต้องห้ามตามข้อ ๑๒ (๖) (ก)',
+    en: 'Is accused of a serious breach of discipline: item 12 (6) (a).',
+  },
+  ACCUSED_CRIMINAL: {
+    use: 'notEligible',
+    th: 'อยู่ระหว่างถูกกล่าวหาว่ากระทำความผิดทางอาญา มีลักษณะต้องห้ามตามข้อ ๑๒ (๖) (ข)',
+    en: 'Is accused of a crime: item 12 (6) (b).',
+  },
+  ACCUSED_CORRUPTION: {
+    use: 'notEligible',
+    th: 'อยู่ระหว่างการไต่สวนตามกฎหมายว่าด้วยการป้องกันและปราบปรามการทุจริต มีลักษณะต้องห้ามตามข้อ ๑๒ (๖) (ค)',
+    en: 'Is under a corruption inquiry: item 12 (6) (c).',
+  },
+  DEFERRED: {
+    use: 'notEligible',
+    th: 'หน่วยงานขอชะลอการเสนอขอพระราชทาน',
+    en: 'The agency defers the nomination.',
+  },
+  NOT_IN_POST: {
+    use: 'notEligible',
+    th: 'พ้นจากตำแหน่งเมื่อวันที่ {found:day} จึงไม่ได้ดำรงตำแหน่งอยู่ในวันที่ {needed:day} ตามข้อ ๑๗',
+    en: 'Left the post on {found:day}, so is not in post on {needed:day}: item 17.',
+  },
+  SERVICE_TOO_SHORT: {
+    use: 'notEligible',
+    th: 'มีระยะเวลารับราชการหรือปฏิบัติงานติดต่อกัน {found} ปีบริบูรณ์ นับถึงวันที่ {on:day} ไม่ครบ {needed} ปีบริบูรณ์',
+    en: 'Full years of service on {on:day}: {found}; needed: {needed}.',
+  },
+  NOT_SKILLED: {
+    use: 'notEligible',
+    th: 'ชื่อและลักษณะงานเทียบไม่ได้กับหมวดฝีมือขึ้นไป',
+    en: 'The job does not compare to the skilled category.',
+  },
+  CONSECUTIVE_ROUND: {
+    use: 'notEligible',
+    th: 'ได้รับพระราชทาน {class} เมื่อปี {found} จึงเป็นการขอพระราชทานปีติดกัน ต้องห้ามตามข้อ ๑๑ วรรคสอง',
+    en: '{class} was awarded in the round of {found}: not in consecutive rounds, item 11.',
+  },
+  POSITION_TOO_SHORT: {
+    use: 'notEligible',
+    th: 'ดำรงตำแหน่งในระดับปัจจุบัน {found} ปีบริบูรณ์ นับถึงวันที่ {on:day} ไม่ครบ {needed} ปีบริบูรณ์',
+    en: 'Full years in the present level on {on:day}: {found}; needed: {needed}.',
+  },
+  CLASS_NOT_HELD: {
+    use: 'notEligible',
+    th: 'ต้องได้รับพระราชทาน {needed} มาก่อน (ชั้นตราปัจจุบัน: {found})',
+    en: '{needed} must be held first, {found} is held now.',
+  },
+  HOLDING_TOO_SHORT: {
+    use: 'notEligible',
+    th: 'ได้รับพระราชทาน {class} มาแล้ว {found} ปีบริบูรณ์ นับถึงวันที่ {on:day} ไม่ครบ {needed} ปีบริบูรณ์',
+    en: 'Full years of holding {class} on {on:day}: {found}; needed: {needed}.',
+  },
+  SALARY_TOO_LOW: {
+    use: 'notEligible',
+    th: 'ได้รับเงินเดือน {found:baht} บาท ต่ำกว่า{amount} ({needed:baht} บาท)',
+    en: 'Salary {found:baht} baht is below {amount} ({needed:baht} baht).',
+  },
+  SALARY_TOO_HIGH: {
+    use: 'notEligible',
+    th: 'ได้รับเงินเดือน {found:baht} บาท ไม่ต่ำกว่า{amount} ({needed:baht} บาท)',
+    en: 'Salary {found:baht} baht is not below {amount} ({needed:baht} baht).',
+  },
+  SALARY_FIVE_YEARS_AGO_TOO_LOW: {
+    use: 'notEligible',
+    th: 'ณ วันที่ {on:day} ได้รับเงินเดือน {found:baht} บาท ต่ำกว่า{amount} ({needed:baht} บาท) จึงได้รับเงินเดือนถึงเกณฑ์ไม่ครบ ๕ ปี',
+    en: 'Salary on {on:day} was {found:baht} baht, below {amount} ({needed:baht} baht): not yet five years at it.',
+  },
+  NOT_RETIREMENT_YEAR: {
+    use: 'notEligible',
+    th: 'ขอพระราชทานได้เฉพาะในปีที่เกษียณอายุราชการ (ปี {found})',
+    en: 'May be asked for in the year of retirement only, which is {found}.',
+  },
+  HIGHEST_CLASS_HELD: {
+    use: 'notEligible',
+    th: 'ได้รับพระราชทาน {found} แล้ว ซึ่งถึงชั้นสูงสุดของตำแหน่ง ({needed}) ตามบัญชี {schedule} ลำดับที่ {row}',
+    en: 'Holds {found}; the highest class of the position is {needed}: schedule {schedule}, row {row}.',
+  },
+  WAGE_BELOW_SCHEDULE: {
+    use: 'notEligible',
+    th: 'ได้รับค่าจ้าง {found:baht} บาท ต่ำกว่าเกณฑ์ขั้นต่ำของบัญชี {schedule} ({needed:baht} บาท)',
+    en: 'Wage {found:baht} baht is below the lowest of schedule {schedule} ({needed:baht} baht).',
+  },
+  MISSING_COLUMN: {
+    use: 'review',
+    th: 'ไม่มีข้อมูลในคอลัมน์ {column} จึงตรวจเงื่อนไขไม่ได้ โปรดเติมข้อมูล',
+    en: 'Column {column} is empty and a condition needs it: fill it in.',
+  },
+  AMOUNT_NOT_SET: {
+    use: 'review',
+    th: 'ยังไม่ได้กำหนดจำนวนเงินของ{amount} จึงยังตรวจเงื่อนไขของ {class} ไม่ได้',
+    en: 'The amount of {amount} is not set, so {class} cannot be tested yet.',
+  },
+  EXTRA_YEARS_WITHOUT_PERIOD: {
+    use: 'review',
+    th: 'ต้องเพิ่มกำหนดระยะเวลา {extraYears} ปีตามข้อ ๑๘ แต่เงื่อนไขของ {class} ไม่มีกำหนดระยะเวลา ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Item 18 adds {extraYears} to the period in years, but {class} has no period here: for an insignia officer to decide.',
+  },
+  EXTRA_YEARS_SALARY: {
+    use: 'review',
+    th: 'ต้องเพิ่มกำหนดระยะเวลา {extraYears} ปีตามข้อ ๑๘ จึงต้องตรวจเงินเดือนย้อนหลังเกินกว่า ๕ ปี ซึ่งไม่มีในบัญชีรายชื่อ',
+    en: 'Item 18 adds {extraYears} to the five years at that salary; earlier salaries are not in the roster.',
+  },
+  REINSTATED: {
+    use: 'review',
+    th: 'เป็นผู้ได้รับบรรจุกลับเข้ารับราชการ ต้องตรวจการนับระยะเวลารับราชการต่อเนื่องตามหมายเหตุของบัญชี {schedule}',
+    en: 'Was reinstated: the years of service must be counted by the remarks of schedule {schedule}.',
+  },
+  RETIRED_BY_AGE: {
+    use: 'review',
+    th: 'พ้นจากการปฏิบัติหน้าที่เพราะเกษียณอายุเมื่อวันที่ {found:day} ต้องตรวจว่ามีคุณสมบัติครบก่อนพ้นจากหน้าที่ตามข้อ ๑๗ (๓)',
+    en: 'Retired by age on {found:day}: check that the conditions were met before leaving, item 17 (3).',
+  },
+  RETIREMENT_AGE_PASSED: {
+    use: 'review',
+    th: 'เกษียณอายุตั้งแต่ปี {found} แต่ไม่มีข้อมูลในคอลัมน์ RESIGN_DATE ต้องตรวจว่ายังดำรงตำแหน่งอยู่ในวันที่ {needed:day}',
+    en: 'Reached retirement age in {found}, but column RESIGN_DATE is empty: check the post on {needed:day}.',
+  },
+  NO_ROW: {
+    use: 'review',
+    th: 'ไม่ปรากฏตำแหน่งในบัญชี {schedule} ตามข้อมูลที่มี ({found})',
+    en: 'Stands in no row of schedule {schedule} by what the roster says ({found}).',
+  },
+  NO_CLAUSE: {
+    use: 'review',
+    th: 'บัญชี {schedule} ลำดับที่ {row} ไม่กำหนดชั้นเริ่มต้น ต้องได้รับ {needed} มาก่อน (ชั้นตราปัจจุบัน: {found}) ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Schedule {schedule}, row {row} has no first class and begins with {needed}, while {found} is held: no clause gives a step, for an insignia officer to decide.',
+  },
+  UNKNOWN_CLASS_HELD: {
+    use: 'review',
+    th: 'ชั้นตราในคอลัมน์ L_INS_CODE ({found}) ไม่ใช่ชั้นตราของเครื่องราชอิสริยาภรณ์ช้างเผือกหรือมงกุฎไทย',
+    en: 'Column L_INS_CODE ({found}) is no class of the two orders.',
+  },
+  DATA_CONTRADICTS: {
+    use: 'review',
+    th: 'ข้อมูลขัดแย้งกัน: {what} โปรดตรวจสอบคอลัมน์ {column}',
+    en: 'The data contradict each other: {what}. Check column {column}.',
+  },
+  AWARD_NOT_BEFORE_ROUND: {
+    use: 'review',
+    th: 'วันที่ได้รับพระราชทาน {class} ({found:day}) ไม่อยู่ก่อนวันที่ {needed:day} ของปีที่ขอ โปรดตรวจสอบคอลัมน์ L_INS_DATE',
+    en: 'The award of {class} ({found:day}) is not before {needed:day} of this round. Check column L_INS_DATE.',
+  },
+  UNREADABLE_CELL: {
+    use: 'review',
+    th: 'แถวที่ {row}: อ่านข้อมูลในคอลัมน์ {column} ไม่ได้ (พบ{found}) วิธีแก้ไข: {remedy}',
+    en: 'Row {row}: column {column} cannot be read (found {found}). {remedy}',
+  },
+  UNREADABLE_ROW: {
+    use: 'review',
+    th: 'แถวที่ {row}: อ่านข้อมูลไม่ได้ (พบ{found}) วิธีแก้ไข: {remedy}',
+    en: 'Row {row} cannot be read (found {found}). {remedy}',
+  },
+  DUPLICATE_ROW: {
+    use: 'review',
+    th: 'เลขประจำตัวประชาชนซ้ำกับแถวที่ {rows} โปรดเหลือไว้เพียงแถวเดียว',
+    en: 'The same citizen id stands in row {rows} too: keep one row.',
+  },
+  NEAREST_STEP: {
+    use: 'note',
+    th: 'ชั้นตราที่ใกล้ที่สุดคือ {class} ตาม{place} {when}',
+    en: 'The nearest step is {class}, {place}; {when}.',
+  },
+  CERTAIN_CLASS: {
+    use: 'note',
+    th: 'เงื่อนไขของ {class} ตาม{place} ครบแล้ว ส่วนชั้นตราที่สูงกว่ายังตรวจไม่ได้',
+    en: 'The conditions of {class}, {place}, are met; a higher class cannot be tested yet.',
+  },
+  HOLDING_BASIS: {
+    use: 'note',
+    th: 'หากนับระยะเวลาการได้รับพระราชทานชั้นตราเดิมถึงวันที่ {on:day} ผลจะเป็น: {result}',
+    en: 'The verdict would be {result}, were the years of holding counted to {on:day}.',
+  },
+  K3_MINIMUM: {
+    use: 'note',
+    th: 'หากใช้ขั้นต่ำของระดับชำนาญการพิเศษ {amount:baht} บาท ผลจะเป็น: {result}',
+    en: 'The verdict would be {result}, were the minimum of ชำนาญการพิเศษ {amount:baht} baht.',
+  },
+  CIVIL_SERVANT_SCHEDULE: {
+    use: 'note',
+    th: 'หากเสนอตามบัญชี {schedule} ผลจะเป็น: {result}',
+    en: 'The verdict would be {result} under schedule {schedule}.',
+  },
+  WHICH_CLASS: {
+    use: 'note',
+    th: 'หากเสนอ{way} ผลจะเป็น: {result}',
+    en: 'The verdict would be {result}, were {way} nominated.',
+  },
+  CUT_OFF_EDGE: {
+    use: 'note',
+    th: 'ระยะเวลาครบในช่วงวันตัดยอด (๒๘ - ๓๐ พฤษภาคม) ซึ่งวิธีนับอาจต่างกันหนึ่งวัน หากนับอีกวิธีหนึ่งผลจะเป็น: {result}',
+    en: 'A period becomes full on 28 to 30 May, about the cut-off day, where ways of counting differ by one day: the verdict would be {result}, counted the other way.',
+  },
+  IN_POST_EDGE: {
+    use: 'note',
+    th: 'RESIGN_DATE เป็นวันที่ {found:day} ซึ่งเป็นวันเฉลิมพระชนมพรรษา นับว่ายังดำรงตำแหน่งอยู่ โปรดตรวจสอบวันพ้นจากตำแหน่ง',
+    en: 'RESIGN_DATE is the birthday itself ({found:day}), read as still in post: check the day of leaving.',
+  },
+  EXTRA_YEARS_ON_SERVICE: {
+    use: 'note',
+    th: 'หากไม่เพิ่มกำหนดระยะเวลาตามข้อ ๑๘ กับระยะเวลารับราชการ ผลจะเป็น: {result}',
+    en: 'The verdict would be {result}, if item 18 did not add to the years of service.',
+  },
+  DATES_OUT_OF_ORDER: {
+    use: 'note',
+    th: 'วันเข้าสู่ระดับปัจจุบัน (BEG_POS_DATE) อยู่ก่อนวันบรรจุ (BEG_DATE) โปรดตรวจสอบ',
+    en: 'The day of entering the level (BEG_POS_DATE) is before the day of entering the service (BEG_DATE): check them.',
+  },
+  STANDING_EMPTY: {
+    use: 'note',
+    th: 'ไม่มีข้อมูลในคอลัมน์ STANDING จึงพิจารณาอย่างผู้ไม่มีวิทยฐานะ โปรดตรวจสอบ',
+    en: 'Column STANDING is empty: judged as without academic standing; check it.',
+  },
+  UNSURE_RULE: {
+    use: 'note',
+    th: 'หลักเกณฑ์ตาม{place} ยังรอการยืนยัน',
+    en: 'The rule of {place} rests on a single source and waits for confirmation.',
+  },
+  UNSURE_AMOUNT: {
+    use: 'note',
+    th: 'จำนวนเงินของ{amount} ยังรอการยืนยัน',
+    en: 'The amount of {amount} rests on a single source and waits for confirmation.',
+  },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+/** A code of the closed list. */
+export type ReasonCode = keyof typeof sentences;
+
+const thaiMonths = [
+  'มกราคม',
+  'กุมภาพันธ์',
+  'มีนาคม',
+  'เมษายน',
+  'พฤษภาคม',
+  'มิถุนายน',
+  'กรกฎาคม',
+  'สิงหาคม',
+  'กันยายน',
+  'ตุลาคม',
+  'พฤศจิกายน',
+  'ธันวาคม',
+];
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A text with its digits written as Thai digits. */
+export function withThaiDigits(text: string): string {
+  return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
+}
+
+function withCommas(amount: number): string {
+  const [baht, ...satang] = String(amount).split('.') as [string, ...string[]];
+  return [baht.replace(/\B(?=(?:\d{3})+$)/g, ','), ...satang].join('.');
+}
+
+function inWords(day: string, inThai: boolean): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return inThai
+    ? withThaiDigits(`${date} ${thaiMonths[month - 1]} ${year + 543}`)
+    : `${date} ${englishMonths[month - 1]} ${year}`;
+}
+
+function write(inThai: boolean, detail: Detail, format: string | undefined): string {
+  if (format === 'day') {
+    return inWords(String(detail), inThai);
+  }
+  if (typeof detail === 'string') {
+    return detail;
+  }
+  if (typeof detail === 'object') {
+    return inThai ? withThaiDigits(detail.th) : detail.en;
+  }
+  const digits = format === 'baht' ? withCommas(detail) : String(detail);
+  return inThai ? withThaiDigits(digits) : digits;
+}
+
+function fill(inThai: boolean, sentence: string, details: Details): string {
+  return sentence.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, format: string | undefined) =>
+    write(inThai, details[name] as Detail, format),
+  );
+}
+
+/** The sentence of a code, in both languages, with its placeholders filled. */
+export function reasonOf(code: ReasonCode, details: Details = {}): Reason {
+  const { th, en } = sentences[code];
+  return { code, th: fill(true, th, details), en: fill(false, en, details) };
+}

@@ -1,0 +1,156 @@
+import type { Standing } from './levels.ts';
+import type { CalendarDay, Officer, PersonnelType } from './officer.ts';
+import type { ReasonCode } from './reasons.ts';
+
+/**
+ * How sure a rule or an amount is. `P`: read in the regulation. `M`: practice of a ministry's insignia office, or two
+ * independent sources. `L`: single or derived; a verdict resting on it carries a note.
+ */
+export type Sureness = 'P' | 'M' | 'L';
+
+/** A text for people in both languages. */
+export interface BothLanguages {
+  readonly th: string;
+  readonly en: string;
+}
+
+/** A span of rounds, Buddhist Era, both ends included; `to` null: until further notice. */
+export interface Rounds {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** Name of a dated amount: level, dot, bound. */
+export type AmountName = `${string}.${'minimum' | 'maximum'}`;
+
+/** One condition of a step. Periods are in full years. */
+export type Condition =
+  | { readonly kind: 'positionYears'; readonly years: number }
+  /** The class must be the one held, for so many years; 0 years: it only has to be held. */
+  | { readonly kind: 'heldYears'; readonly class: string; readonly years: number }
+  | { readonly kind: 'salaryAtLeast'; readonly amount: AmountName }
+  | { readonly kind: 'salaryBelow'; readonly amount: AmountName }
+  | { readonly kind: 'salaryFiveYearsAgoAtLeast'; readonly amount: AmountName }
+  | { readonly kind: 'retirementYear' };
+
+/** One class that a row of a schedule lets its officers ask for. */
+export interface Step {
+  /** Number of the clause in the schedule's column of conditions; null where the column is empty. */
+  readonly clause: number | null;
+  readonly class: string;
+  /** All must be met. */
+  readonly conditions: readonly Condition[];
+  /** Where it differs from the row's. */
+  readonly sure?: Sureness;
+}
+
+/** Whom a row is for; every criterion given must hold. */
+export interface Who {
+  readonly levels?: readonly string[];
+  /** Position or standing allowance, in baht a month. */
+  readonly allowance?: number;
+  /** Permanent secretary, head of a department-level agency, or equivalent. */
+  readonly head?: boolean;
+  readonly standing?: Standing | 'none';
+  /** Beginnings of the position's name. */
+  readonly positions?: readonly string[];
+  /** Wage not below the first and below the second amount. */
+  readonly wage?: { readonly from: AmountName; readonly below: AmountName | null };
+}
+
+/** One row (ลำดับ) of a schedule. */
+export interface Row {
+  readonly row: number;
+  /** Page of the schedules, as printed at its head. */
+  readonly page: number;
+  readonly rounds: Rounds;
+  readonly sure: Sureness;
+  readonly name: BothLanguages;
+  /** Any of them. */
+  readonly who: readonly Who[];
+  /** Class that may be asked without a class held; null: none. */
+  readonly first: string | null;
+  readonly highest: string;
+  readonly steps: readonly Step[];
+  /** Where it differs from the schedule's. */
+  readonly serviceYears?: number;
+  /** Rises every year, which exempts it from the bar on consecutive rounds. */
+  readonly everyYear?: true;
+  /** False where no age ends the service. */
+  readonly retiresByAge?: false;
+}
+
+/** One schedule (บัญชี) of the regulation. */
+export interface Schedule {
+  readonly schedule: number;
+  readonly page: number;
+  readonly personnelType: PersonnelType;
+  readonly name: BothLanguages;
+  /** Full years without a break from entering (or hiring) to the cut-off day. */
+  readonly serviceYears: number;
+  /** Whether the job must compare to the skilled category. */
+  readonly skilledOnly: boolean;
+  /** The wage below which an officer is outside the schedule; null: who stands in no row is for review. */
+  readonly lowestWage: AmountName | null;
+  readonly rows: readonly Row[];
+}
+
+/** A salary bound of a level, in baht a month, for the days from `from` to `to` (null: until further notice). */
+export interface Amount {
+  readonly name: AmountName;
+  /** Null: not known, so that a step which tests it is for review; `policy`: set by that policy switch. */
+  readonly baht: number | null | { readonly policy: 'k3Minimum' };
+  readonly from: CalendarDay;
+  readonly to: CalendarDay | null;
+  readonly sure: Sureness;
+  readonly source: string;
+}
+
+/** A condition on the officer, whatever the schedule. */
+export type GeneralCondition = {
+  /** Name of the condition in results. */
+  readonly name: string;
+  /** Where it stands, such as `item 12 (1)`. */
+  readonly source: BothLanguages;
+  /** Page of the regulation as printed at its head; null: practice. */
+  readonly page: number | null;
+  readonly sure: Sureness;
+  readonly meaning: BothLanguages;
+} & (
+  | { readonly kind: 'thaiNationality'; readonly reason: ReasonCode }
+  | { readonly kind: 'flagNotSet'; readonly flag: 'recalled' | 'imprisoned' | 'deferred'; readonly reason: ReasonCode }
+  | { readonly kind: 'notAccused'; readonly of: NonNullable<Officer['accused']>; readonly reason: ReasonCode }
+  | { readonly kind: 'inPost' }
+  | { readonly kind: 'serviceYears' }
+  | { readonly kind: 'skilled' }
+  | { readonly kind: 'notConsecutive'; readonly roundsBetween: number }
+);
+
+/** The long-service medal: of another law, beside the verdict on a class. */
+export interface MedalRule {
+  readonly name: BothLanguages;
+  readonly personnelTypes: readonly PersonnelType[];
+  /** Full years of service on the birthday. */
+  readonly serviceYears: number;
+  /** Names of the general conditions that must be met too. */
+  readonly alsoNeeds: readonly string[];
+  readonly sure: Sureness;
+  readonly source: string;
+}
+
+/** A regulation as data. */
+export interface RuleSet {
+  readonly id: string;
+  readonly name: BothLanguages;
+  readonly rounds: Rounds;
+  /** The royal birthday: awards are dated by it. */
+  readonly birthday: { readonly month: number; readonly day: number };
+  /** The cut-off day lies so many days before the birthday. */
+  readonly cutOffDaysBefore: number;
+  /** Age at which the service ends, at the end of the budget year (30 September). */
+  readonly retirementAge: number;
+  readonly general: readonly GeneralCondition[];
+  readonly schedules: readonly Schedule[];
+  readonly amounts: readonly Amount[];
+  readonly medal: MedalRule;
+}

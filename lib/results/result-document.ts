@@ -1,0 +1,33 @@
+import type { Judgement } from '../eligibility/judgement.ts';
+import type { Tally } from './counts.ts';
+
+/** What stands in result.json beside the officers: which task, round and rules they were judged for. */
+export interface ResultHead {
+  readonly taskId?: string;
+  readonly userId?: string;
+  readonly roundYear: number;
+  readonly agency?: { readonly code: string; readonly name?: string | undefined };
+  readonly rosterKey?: string;
+  readonly ruleSet: { readonly id: string; readonly asOf: string };
+  /** Columns of the roster that nothing was read from. */
+  readonly ignoredColumns: readonly string[];
+}
+
+/**
+ * The text of result.json, piece by piece, so that no roster is too long for the memory: the head, an officer a line, and
+ * the counts, which are known last.
+ */
+export async function* resultDocument(
+  head: ResultHead,
+  judgements: AsyncIterable<Judgement>,
+  tally: Tally,
+): AsyncGenerator<string> {
+  yield `${JSON.stringify(head).slice(0, -1)},"officers":[`;
+  let separator = '\n';
+  for await (const judgement of judgements) {
+    tally.add(judgement);
+    yield separator + JSON.stringify(judgement);
+    separator = ',\n';
+  }
+  yield `\n],"counts":${JSON.stringify(tally.counts())}}\n`;
+}

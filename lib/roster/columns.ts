@@ -1,0 +1,126 @@
+import { comparable } from '../eligibility/words.ts';
+import { rosterUnreadable } from './refusal.ts';
+import type { Cell } from './sheet.ts';
+
+/** A column of the Cabinet Secretariat's upload file, or one of this project's own. */
+interface Column {
+  readonly required: boolean;
+  /** Titles of the same column in Thai working lists; the first is the one shown to people. */
+  readonly thaiTitles: readonly string[];
+}
+
+/** Every column that is understood. Those without a use here (REMARK and the like) are known so that they are not reported as ignored. */
+export const COLUMNS = {
+  ID_CARD: { required: true, thaiTitles: ['เลขประจำตัวประชาชน', 'เลขบัตรประชาชน', 'เลขบัตรประจำตัวประชาชน'] },
+  TIT_NAME: { required: true, thaiTitles: ['คำนำหน้า', 'คำนำหน้าชื่อ'] },
+  FNAME: { required: true, thaiTitles: ['ชื่อ'] },
+  LNAME: { required: true, thaiTitles: ['นามสกุล', 'สกุล'] },
+  SEX: { required: true, thaiTitles: ['เพศ'] },
+  BIRTH_DATE: { required: true, thaiTitles: ['วันเกิด', 'วันเดือนปีเกิด'] },
+  BEG_DATE: { required: true, thaiTitles: ['วันบรรจุ', 'วันที่บรรจุ'] },
+  POS_LEV: { required: true, thaiTitles: ['ระดับ'] },
+  BEG_POS_DATE: { required: true, thaiTitles: ['วันเข้าสู่ระดับปัจจุบัน', 'วันที่เข้าสู่ระดับปัจจุบัน'] },
+  SALARY: { required: true, thaiTitles: ['เงินเดือน', 'ค่าจ้าง'] },
+  L_INS_CODE: { required: true, thaiTitles: ['เครื่องราชฯ ครั้งสุดท้าย', 'เครื่องราชอิสริยาภรณ์ครั้งสุดท้าย'] },
+  L_INS_DATE: { required: true, thaiTitles: ['วันที่ได้รับ'] },
+  SALARY5Y: { required: false, thaiTitles: ['เงินเดือนย้อนหลัง 5 ปี'] },
+  POS_AMT: { required: false, thaiTitles: ['เงินประจำตำแหน่ง'] },
+  POS_NAME: { required: false, thaiTitles: ['ตำแหน่ง'] },
+  DEP_NAME: { required: false, thaiTitles: ['หน่วยงาน'] },
+  ORG_NAME: { required: false, thaiTitles: ['ส่วนราชการ'] },
+  RANK_NAME: { required: false, thaiTitles: ['ยศ'] },
+  POS_CODE: { required: false, thaiTitles: ['เลขที่ตำแหน่ง'] },
+  REMARK: { required: false, thaiTitles: ['หมายเหตุ'] },
+  RESIGN_DATE: { required: false, thaiTitles: ['วันที่พ้นจากราชการ'] },
+  PERSONAL_TYPE: { required: false, thaiTitles: ['ประเภทบุคลากร'] },
+  STANDING: { required: false, thaiTitles: ['วิทยฐานะ'] },
+  NATIONALITY: { required: false, thaiTitles: ['สัญชาติ'] },
+  RECALLED: { required: false, thaiTitles: ['ถูกเรียกคืนเครื่องราชฯ'] },
+  IMPRISONED: { required: false, thaiTitles: ['ต้องโทษจำคุก'] },
+  REINSTATED: { required: false, thaiTitles: ['กลับเข้ารับราชการ'] },
+  ACCUSED: { required: false, thaiTitles: ['ถูกกล่าวหา'] },
+  DEFER: { required: false, thaiTitles: ['ขอชะลอ'] },
+  HEAD: { required: false, thaiTitles: ['หัวหน้าส่วนราชการ'] },
+  SKILLED: { required: false, thaiTitles: ['กลุ่มงานฝีมือ'] },
+  MEDAL: { required: false, thaiTitles: ['ได้รับ ร.จ.พ.'] },
+  EXTRA_YEARS: { required: false, thaiTitles: ['จำนวนปีที่เพิ่ม'] },
+} as const satisfies Record<string, Column>;
+
+/** Name of a column that is understood. */
+export type ColumnName = keyof typeof COLUMNS;
+
+const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
+const REQUIRED_NAMES = COLUMN_NAMES.filter((name) => COLUMNS[name].required);
+
+/** More cells than this in the first row are no header of a roster. */
+const HEADER_MAX_CELLS = 1_000;
+
+/** Letter case, blanks, dots, underscores and the two ways of typing ำ do not tell titles apart. */
+function comparableTitle(title: string): string {
+  return comparable(title).replaceAll('_', '');
+}
+
+const NAME_OF_TITLE = new Map<string, ColumnName>(
+  COLUMN_NAMES.flatMap((name) =>
+    [name, ...COLUMNS[name].thaiTitles].map((title): [string, ColumnName] => [comparableTitle(title), name]),
+  ),
+);
+
+/** Where each column stands in a roster. */
+export interface Header {
+  /** Index of the cell of each column the roster has. */
+  readonly cellOf: ReadonlyMap<ColumnName, number>;
+  /** Number of columns, up to the last one with a title. */
+  readonly width: number;
+  /** Titles that are not understood, in the order of the file. */
+  readonly ignoredColumns: readonly string[];
+}
+
+/**
+ * Understands the first row of a roster: the Secretariat's names or Thai titles, in any order and letter case.
+ *
+ * @throws InsigniaError ROSTER_UNREADABLE when required columns are missing (all are named) or a column stands there twice.
+ *   Titles that were found are not quoted: in a file without a header they are an officer's data.
+ */
+export function readHeader(titles: readonly Cell[], row: number): Header {
+  const cellOf = new Map<ColumnName, number>();
+  const twice = new Set<ColumnName>();
+  const ignoredColumns: string[] = [];
+  let width = 0;
+  if (titles.length > HEADER_MAX_CELLS) {
+    throw rosterUnreadable(
+      `row ${row} has ${titles.length} cells, more than any header`,
+      'Send the file that was exported for the Cabinet Secretariat',
+    );
+  }
+  titles.forEach((title, index) => {
+    const text = String(title).trim();
+    if (text === '') return;
+    width = index + 1;
+    const name = NAME_OF_TITLE.get(comparableTitle(text));
+    if (name === undefined) ignoredColumns.push(text);
+    else if (cellOf.has(name)) twice.add(name);
+    else cellOf.set(name, index);
+  });
+  const missing = REQUIRED_NAMES.filter((name) => !cellOf.has(name));
+  if (missing.length === REQUIRED_NAMES.length) {
+    throw rosterUnreadable(
+      `row ${row} is no header: it has none of the columns ${REQUIRED_NAMES.join(', ')}`,
+      'Let the first row hold the column names, as in the file exported for the Cabinet Secretariat; delete rows above them',
+    );
+  }
+  if (missing.length > 0) {
+    const named = missing.map((name) => `${name} (${COLUMNS[name].thaiTitles[0]})`).join(', ');
+    throw rosterUnreadable(
+      `its header lacks ${named}`,
+      'Add what is missing; a column may be empty where a rule allows it',
+    );
+  }
+  if (twice.size > 0) {
+    throw rosterUnreadable(
+      `its header has ${[...twice].join(', ')} more than once`,
+      'Keep one column of each; a Thai title and a column name may mean the same',
+    );
+  }
+  return { cellOf, width, ignoredColumns };
+}

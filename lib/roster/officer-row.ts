@@ -1,0 +1,166 @@
+import { classFrom } from '../eligibility/classes.ts';
+import { levelFrom, standingFrom } from '../eligibility/levels.ts';
+import type { Officer } from '../eligibility/officer.ts';
+import type { ColumnName, Header } from './columns.ts';
+import { columnProblem, MORE_CELLS_THAN_HEADER, type Remedy, type RowProblem, STRAY_QUOTE } from './problems.ts';
+import type { SheetRow } from './sheet.ts';
+import {
+  detached,
+  kindOf,
+  type Reading,
+  readAccusation,
+  readAmount,
+  readCitizenId,
+  readDay,
+  readFlag,
+  readPersonnelType,
+  readSalary,
+  readSex,
+  readYears,
+  textOf,
+} from './values.ts';
+
+/** A row that is no officer, with everything that keeps it from being one. */
+export interface UnreadableRow {
+  readonly row: number;
+  /** What could be read of who it is; null where it could not. */
+  readonly identity: {
+    readonly [K in 'idCard' | 'name' | 'sex' | 'level' | 'classHeld' | 'classHeldSince']: Officer[K] | null;
+  };
+  readonly problems: readonly RowProblem[];
+}
+
+/** Longest text taken over from a cell, in letters. */
+const TEXT_MAX_LETTERS = 400;
+
+/** How working lists say that an officer holds no class. */
+const NO_CLASS = /^(ไม่มี|ไม่เคยได้รับ|ยังไม่เคยได้รับ)?$/;
+
+/** Whether nothing stands in the row at all. */
+export function isBlank(sheetRow: SheetRow): boolean {
+  return sheetRow.defect === null && sheetRow.cells.every((cell) => typeof cell === 'string' && cell.trim() === '');
+}
+
+/** The citizen id of a row, where it can be read. */
+export function citizenIdOf(sheetRow: SheetRow, header: Header): string | null {
+  const reading = readCitizenId(textOf(sheetRow.cells[header.cellOf.get('ID_CARD') ?? -1] ?? ''));
+  return 'value' in reading ? reading.value : null;
+}
+
+/** Title and first name are written together in Thai, apart where either is in Latin letters; the last name is always apart. */
+function nameOf(title: string, first: string, last: string): string {
+  const gap = /[A-Za-z.]$/.test(title) && /^[A-Za-z]/.test(first) ? ' ' : '';
+  return `${title}${gap}${first} ${last}`.trim();
+}
+
+/** Understands one row of a roster: an officer, or everything that keeps it from being one. */
+export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904: boolean): Officer | UnreadableRow {
+  const problems: RowProblem[] = [];
+  const { row, cells } = sheetRow;
+
+  const cellOf = (column: ColumnName) => cells[header.cellOf.get(column) ?? -1] ?? '';
+  /** The text of a cell; a dash alone is how working lists leave a cell empty. */
+  const textIn = (column: ColumnName) => textOf(cellOf(column)).replace(/^[-–—]$/, '');
+
+  /** The value of a column that may not be empty. */
+  function required<T>(column: ColumnName, reading: Reading<T>, remedy: Remedy): T | null {
+    if ('value' in reading) return reading.value;
+    problems.push(columnProblem(column, reading.found, remedy));
+    return null;
+  }
+
+  /** The value of a column that may be empty. */
+  function optional<T>(column: ColumnName, read: (text: string) => Reading<T>, remedy: Remedy): T | null {
+    const text = textIn(column);
+    return text === '' ? null : required(column, read(text), remedy);
+  }
+
+  const word = (column: ColumnName, meaning: (text: string) => string | null, remedy: Remedy) =>
+    optional(
+      column,
+      (text) => {
+        const value = meaning(text);
+        return value === null ? { found: kindOf(text) } : { value };
+      },
+      remedy,
+    );
+  const day = (column: ColumnName) => required(column, readDay(cellOf(column), datesFrom1904), 'day');
+  const optionalDay = (column: ColumnName) => (textIn(column) === '' ? null : day(column));
+  const flag = (column: ColumnName) => optional(column, readFlag, 'flag');
+  const text = (column: ColumnName, isRequired: boolean): string | null => {
+    const value = textIn(column);
+    if (value === '' && !isRequired) return null;
+    if (value !== '' && value.length <= TEXT_MAX_LETTERS && !value.includes('\ufffd')) return detached(value);
+    const found = value.length > TEXT_MAX_LETTERS ? 'tooLong' : kindOf(value);
+    problems.push(columnProblem(column, found, found === 'tooLong' ? 'shorterText' : 'text'));
+    return null;
+  };
+
+  if (sheetRow.defect !== null) problems.push(STRAY_QUOTE);
+  if (cells.slice(header.width).some((cell) => textOf(cell) !== '')) problems.push(MORE_CELLS_THAN_HEADER);
+  if (problems.length > 0) {
+    // The cells do not stand under their titles, so nothing of them can be trusted.
+    const nobody = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
+    return { row, identity: nobody, problems };
+  }
+
+  const idCard = required('ID_CARD', readCitizenId(textIn('ID_CARD')), 'citizenId');
+  const title = text('TIT_NAME', false) ?? '';
+  const first = text('FNAME', true);
+  const last = text('LNAME', true);
+  const name = first === null || last === null ? null : nameOf(title, first, last);
+  const sex = required('SEX', readSex(textIn('SEX')), 'sex');
+  const personnelType = optional('PERSONAL_TYPE', readPersonnelType, 'personnelType') ?? 'civilServant';
+  const birthDate = day('BIRTH_DATE');
+  const enteredService = day('BEG_DATE');
+  // For teachers the level's column often has the academic standing, whose names are those of civil servants' levels too.
+  const levelText = textIn('POS_LEV');
+  const hasStandingForLevel = personnelType === 'teacher' && ![null, 'none'].includes(standingFrom(levelText));
+  const level = hasStandingForLevel ? null : word('POS_LEV', levelFrom, 'level');
+  const standing = text('STANDING', false) ?? (hasStandingForLevel ? levelText : null);
+  const needsLevel = personnelType !== 'permanentEmployee' && !(personnelType === 'teacher' && standing !== null);
+  if (needsLevel && levelText === '') problems.push(columnProblem('POS_LEV', 'nothing', 'level'));
+  // Who has no level entered none: the day of being hired stands for it.
+  const hasNoLevel = personnelType === 'permanentEmployee' && textIn('BEG_POS_DATE') === '';
+  const enteredLevel = hasNoLevel ? enteredService : day('BEG_POS_DATE');
+  const salary = required('SALARY', readSalary(textIn('SALARY')), 'amount');
+  const holdsNone = NO_CLASS.test(textIn('L_INS_CODE'));
+  const classHeld = holdsNone ? null : word('L_INS_CODE', classFrom, 'insigniaClass');
+  const classHeldSince = optionalDay('L_INS_DATE');
+  if (classHeldSince !== null && holdsNone) {
+    problems.push(columnProblem('L_INS_CODE', 'nothing', 'insigniaMissing'));
+  }
+  const rest = {
+    // Exports write 0 where no salary is known.
+    salaryFiveYearsAgo: optional('SALARY5Y', readAmount, 'amount') || null,
+    allowance: optional('POS_AMT', readAmount, 'amount'),
+    positionName: text('POS_NAME', false),
+    standing,
+    resignDate: optionalDay('RESIGN_DATE'),
+    nationality: text('NATIONALITY', false),
+    recalled: flag('RECALLED'),
+    imprisoned: flag('IMPRISONED'),
+    reinstated: flag('REINSTATED'),
+    accused: optional('ACCUSED', readAccusation, 'accusation'),
+    deferred: flag('DEFER'),
+    head: flag('HEAD'),
+    skilled: flag('SKILLED'),
+    medalHeld: flag('MEDAL'),
+    extraYears: optional('EXTRA_YEARS', readYears, 'years'),
+  };
+
+  if (
+    problems.length > 0 ||
+    idCard === null ||
+    name === null ||
+    sex === null ||
+    birthDate === null ||
+    enteredService === null ||
+    enteredLevel === null ||
+    salary === null
+  ) {
+    return { row, identity: { idCard, name, sex, level, classHeld, classHeldSince }, problems };
+  }
+  const known = { row, idCard, name, sex, personnelType, birthDate, enteredService, level, enteredLevel, salary };
+  return { ...known, classHeld, classHeldSince, ...rest };
+}

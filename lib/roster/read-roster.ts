@@ -1,0 +1,152 @@
+import type { Officer } from '../eligibility/officer.ts';
+import { type Header, readHeader } from './columns.ts';
+import { cutCsv } from './csv.ts';
+import { formatOf } from './file-kind.ts';
+import { citizenIdOf, isBlank, readOfficerRow, type UnreadableRow } from './officer-row.ts';
+import { rosterUnreadable } from './refusal.ts';
+import type { Sheet } from './sheet.ts';
+import { type RosterSource, readHead, readPieces, type SourceLimits } from './source.ts';
+import { declaredEncoding, decodeText, type Encoding, NotUtf8, requireUtf8 } from './text.ts';
+import { openWorkbook } from './xlsx.ts';
+
+export type { RosterSource } from './source.ts';
+
+/** One row of a roster: an officer, one of several with the same citizen id, or what cannot be read. */
+export type RosterRow =
+  | { readonly kind: 'officer'; readonly officer: Officer }
+  | { readonly kind: 'duplicate'; readonly officer: Officer; readonly otherRows: OtherRows }
+  | (UnreadableRow & { readonly kind: 'unreadable'; readonly otherRows: OtherRows });
+
+/** Numbers of other rows with the same citizen id; ten at most. */
+type OtherRows = readonly number[];
+
+/** A roster whose header was understood. */
+export interface Roster {
+  /** Titles of columns that are not understood, in the order of the file. */
+  readonly ignoredColumns: readonly string[];
+  /** The rows in the order of the file, blank ones left out; read while they are asked for. */
+  readonly rows: AsyncIterable<RosterRow>;
+}
+
+export interface RosterOptions extends SourceLimits {
+  /** Name of the worksheet of a workbook; left out: the first one that is not hidden. */
+  readonly sheet?: string;
+}
+
+/** Most rows of a roster: twice the personnel of the whole administration. Bounds what spotting duplicates keeps in memory. */
+const ROWS_MAX = 200_000;
+
+/** Other rows named beside a duplicate. */
+const OTHER_ROWS_MAX = 10;
+
+/** First bytes looked at to tell what a file is. */
+const HEAD_BYTES = 512;
+
+/**
+ * Reads a roster row by row: first through the whole file for its header and the citizen ids that occur twice, then,
+ * while `rows` is iterated, once more for the officers. A row that cannot be read is `unreadable` and stops nothing.
+ *
+ * @throws InsigniaError ROSTER_UNREADABLE (not retryable) when the file is no roster; the signal's reason when it is
+ *   aborted; whatever the source throws
+ */
+export async function readRoster(source: RosterSource, options: RosterOptions): Promise<Roster> {
+  const head = await readHead(source, options, HEAD_BYTES);
+  const format = formatOf(source.name, head);
+  const { open, survey } = await (format === 'csv'
+    ? surveyCsv(source, options, head)
+    : surveyWorkbook(source, options));
+  const rows = { [Symbol.asyncIterator]: () => readRows(open(), survey) };
+  return { ignoredColumns: survey.header.ignoredColumns, rows };
+}
+
+/** What the first pass learns of a roster. */
+interface Survey {
+  readonly header: Header;
+  /** The first rows of each citizen id that occurs more than once; as numbers, which keep no text of the file in memory. */
+  readonly rowsOfId: ReadonlyMap<number, readonly number[]>;
+}
+
+/** A roster after its first pass; `open` begins the second. */
+interface Surveyed {
+  readonly open: () => Sheet;
+  readonly survey: Survey;
+}
+
+async function surveyWorkbook(source: RosterSource, options: RosterOptions): Promise<Surveyed> {
+  // A workbook's table of contents stands at its end: it is kept as a whole, packed as it is.
+  const bytes = Buffer.concat(await Array.fromAsync(readPieces(source, options)));
+  const { open } = await openWorkbook(bytes, options);
+  return { open, survey: await surveySheet(open()) };
+}
+
+async function surveyCsv(source: RosterSource, options: RosterOptions, head: Uint8Array): Promise<Surveyed> {
+  if (options.sheet !== undefined) {
+    throw rosterUnreadable('a worksheet was asked for, and a CSV file has none', 'Leave the name of the sheet out');
+  }
+  const textIn = (encoding: Encoding) => decodeText(readPieces(source, options), encoding);
+  const sheetOf = (texts: AsyncIterable<string>): Sheet => ({ rows: cutCsv(texts), datesFrom1904: false });
+  const surveyed = async (encoding: Encoding, texts = textIn(encoding)): Promise<Surveyed> => ({
+    survey: await surveySheet(sheetOf(texts)),
+    open: () => sheetOf(textIn(encoding)),
+  });
+  const declared = declaredEncoding(head);
+  if (declared !== null) return surveyed(declared);
+  try {
+    return await surveyed('utf-8', requireUtf8(textIn('utf-8')));
+  } catch (thrown) {
+    if (thrown instanceof NotUtf8) return surveyed('windows-874');
+    throw thrown;
+  }
+}
+
+/** Reads a whole sheet for its header and the citizen ids that occur more than once. */
+async function surveySheet(sheet: Sheet): Promise<Survey> {
+  let header: Header | null = null;
+  const firstRowOf = new Map<number, number>();
+  const rowsOfId = new Map<number, number[]>();
+  let count = 0;
+  for await (const rows of sheet.rows) {
+    for (const row of rows) {
+      if (isBlank(row)) continue;
+      if (header === null) {
+        header = readHeader(row.cells, row.row);
+        continue;
+      }
+      count += 1;
+      if (count > ROWS_MAX) {
+        throw rosterUnreadable(`it has more than ${ROWS_MAX} rows`, 'Send one roster for each agency');
+      }
+      const idCard = citizenIdOf(row, header);
+      if (idCard === null) continue;
+      const id = Number(idCard);
+      const first = firstRowOf.get(id);
+      const rowsWithIt = rowsOfId.get(id);
+      if (first === undefined) firstRowOf.set(id, row.row);
+      else if (rowsWithIt === undefined) rowsOfId.set(id, [first, row.row]);
+      else if (rowsWithIt.length <= OTHER_ROWS_MAX) rowsWithIt.push(row.row);
+    }
+  }
+  if (header === null) throw rosterUnreadable('it is empty', 'Export the roster again');
+  if (count === 0) throw rosterUnreadable('it has a header and no officer under it', 'Export the roster again');
+  return { header, rowsOfId };
+}
+
+async function* readRows(sheet: Sheet, { header, rowsOfId }: Survey): AsyncGenerator<RosterRow> {
+  let isHeader = true;
+  for await (const rows of sheet.rows) {
+    for (const row of rows) {
+      if (isBlank(row)) continue;
+      if (isHeader) isHeader = false;
+      else yield withOtherRows(readOfficerRow(row, header, sheet.datesFrom1904), rowsOfId);
+    }
+  }
+}
+
+/** The row, with the other rows of the same citizen id. */
+function withOtherRows(read: Officer | UnreadableRow, rowsOfId: Survey['rowsOfId']): RosterRow {
+  const idCard = 'problems' in read ? read.identity.idCard : read.idCard;
+  const rows = (idCard === null ? undefined : rowsOfId.get(Number(idCard))) ?? [];
+  const otherRows = rows.filter((row) => row !== read.row).slice(0, OTHER_ROWS_MAX);
+  if ('problems' in read) return { kind: 'unreadable', ...read, otherRows };
+  return otherRows.length === 0 ? { kind: 'officer', officer: read } : { kind: 'duplicate', officer: read, otherRows };
+}

@@ -1,0 +1,23 @@
+import { LONGEST_RETRY_DELAY_SECONDS, SHORTEST_RETRY_DELAY_SECONDS } from '../config/defaults.ts';
+import type { InsigniaError } from './errors.ts';
+
+/** Longest visibility time-out SQS takes, in seconds. */
+const SQS_LONGEST_DELAY_SECONDS = 12 * 60 * 60;
+
+/**
+ * After how many whole seconds a failed record comes back: the error's own `retryAfterMs` where it has one, else
+ * `delayMs` × 2^(receive count − 1) with full jitter, from 1 s to 15 minutes.
+ */
+export function retryDelaySeconds(
+  error: InsigniaError,
+  receiveCount: number,
+  { delayMs, random }: { delayMs: number; random: () => number },
+): number {
+  if (error.retryAfterMs !== undefined) {
+    return clamp(error.retryAfterMs / 1000, SHORTEST_RETRY_DELAY_SECONDS, SQS_LONGEST_DELAY_SECONDS);
+  }
+  const ceilingSeconds = clamp((delayMs / 1000) * 2 ** (receiveCount - 1), 0, LONGEST_RETRY_DELAY_SECONDS);
+  return clamp(random() * ceilingSeconds, SHORTEST_RETRY_DELAY_SECONDS, LONGEST_RETRY_DELAY_SECONDS);
+}
+
+const clamp = (seconds: number, least: number, most: number) => Math.min(Math.max(Math.ceil(seconds), least), most);

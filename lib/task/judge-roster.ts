@@ -1,0 +1,43 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Basis } from '../eligibility/basis.ts';
+import { judge, reviewDuplicate, reviewUnreadable } from '../eligibility/judge.ts';
+import type { Judgement } from '../eligibility/judgement.ts';
+import { type RosterRow, type RosterSource, readRoster } from '../roster/read-roster.ts';
+
+/** Rows judged between two looks at the event loop: about 5 ms, so that an open connection's heartbeat is never late. */
+const ROWS_BETWEEN_BREATHS = 200;
+
+/** A roster being judged. */
+export interface JudgedRoster {
+  /** Columns that nothing was read from. */
+  readonly ignoredColumns: readonly string[];
+  /** A judgement for each row, in the order of the file. */
+  readonly judgements: AsyncIterable<Judgement>;
+}
+
+/**
+ * Judges every row of a roster, as it is read.
+ *
+ * @throws InsigniaError ROSTER_UNREADABLE when the source is no roster; the signal's reason when it aborts.
+ */
+export async function judgeRoster(
+  source: RosterSource,
+  basis: Basis,
+  options: { readonly maxBytes: number; readonly sheet?: string; readonly signal?: AbortSignal },
+): Promise<JudgedRoster> {
+  const roster = await readRoster(source, options);
+  return { ignoredColumns: roster.ignoredColumns, judgements: judged(roster.rows, basis, options.signal) };
+}
+
+async function* judged(rows: AsyncIterable<RosterRow>, basis: Basis, signal?: AbortSignal): AsyncGenerator<Judgement> {
+  let count = 0;
+  for await (const row of rows) {
+    if (++count % ROWS_BETWEEN_BREATHS === 0) {
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
+    if (row.kind === 'officer') yield judge(row.officer, basis);
+    else if (row.kind === 'duplicate') yield reviewDuplicate(row.officer, row.otherRows);
+    else yield reviewUnreadable(row);
+  }
+}

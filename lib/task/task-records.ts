@@ -1,0 +1,52 @@
+import {
+  IdempotencyConfig,
+  IdempotencyItemNotFoundError,
+  IdempotencyRecordStatus,
+} from '@aws-lambda-powertools/idempotency';
+import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
+import type { Outcome } from './outcome.ts';
+import type { AnnouncementRecord } from './records.ts';
+
+/** What the records tell of a taskId. */
+export interface TaskRecords {
+  /** `inProgress`: a worker holds the task, or died with it; undefined: nobody has begun it, or its record has expired. */
+  readonly outcome: Outcome | 'inProgress' | undefined;
+  /** The announcements that were proven, by the status that was announced. */
+  readonly announcements: readonly { readonly status: 'success' | 'failed'; readonly record: AnnouncementRecord }[];
+}
+
+/**
+ * Reads the records of a task by its id alone, as a person asks for them; the functions go by the whole task
+ * ({@link createRecords}). The id of a refused message finds its announcement.
+ */
+export async function readTaskRecords(newLayer: () => BasePersistenceLayer, taskId: string): Promise<TaskRecords> {
+  const read = async (keyPrefix: string, id: string) => {
+    const layer = newLayer();
+    layer.configure({ keyPrefix, config: new IdempotencyConfig({ eventKeyJmesPath: 'id' }) });
+    try {
+      const record = await layer.getRecord({ id });
+      return record.isExpired() ? undefined : record;
+    } catch (error) {
+      if (error instanceof IdempotencyItemNotFoundError) return undefined;
+      throw error;
+    }
+  };
+  const announcementOf = async (key: string, status: 'success' | 'failed') => {
+    const found = await read('announcement', key);
+    if (found?.getStatus() !== IdempotencyRecordStatus.COMPLETED) return [];
+    return [{ status, record: found.getResponse() as unknown as AnnouncementRecord }];
+  };
+  const outcome = await read('outcome', taskId);
+  return {
+    outcome:
+      outcome?.getStatus() === IdempotencyRecordStatus.COMPLETED
+        ? (outcome.getResponse() as unknown as Outcome)
+        : outcome && 'inProgress',
+    announcements: taskId.startsWith('refused:')
+      ? await announcementOf(taskId, 'failed')
+      : [
+          ...(await announcementOf(`${taskId}:failed`, 'failed')),
+          ...(await announcementOf(`${taskId}:success`, 'success')),
+        ],
+  };
+}

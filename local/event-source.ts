@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { Worker } from 'node:worker_threads';
+import { DeleteMessageCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSEvent } from 'aws-lambda';
+import { FUNCTION_TIMEOUT_SECONDS } from '../lib/config/defaults.ts';
+import type { SlotAnswer, SlotData, SlotInvocation } from './slot.ts';
+
+/** What a function needs to be run here as Lambda runs it. */
+export interface FunctionOptions {
+  readonly functionName: string;
+  /** The built bundle that exports `handler`. */
+  readonly bundle: URL;
+  readonly environment: Readonly<Record<string, string>>;
+  /** The function's time-out in seconds; that of serverless.yml unless given. */
+  readonly timeoutSeconds?: number;
+  /** Called with each line the function writes. */
+  readonly onLine: (line: string) => void;
+}
+
+/** A function's execution environment. */
+export interface Slot {
+  /** Runs one invocation; rejects when the handler throws, the thread dies or the time is up, which ends the thread. */
+  invoke(event: unknown): Promise<unknown>;
+  /** Ends the thread at once, whatever it does, as a crash would. */
+  kill(): Promise<void>;
+}
+
+/** Makes a slot; its thread starts with the first invocation, and again with the next one after it died. */
+export function createSlot(options: FunctionOptions): Slot {
+  const { timeoutSeconds = FUNCTION_TIMEOUT_SECONDS } = options;
+  let worker: Worker | undefined;
+  const start = () => {
+    const thread = new Worker(new URL('./slot.ts', import.meta.url), {
+      workerData: { bundle: options.bundle.href, functionName: options.functionName } satisfies SlotData,
+      env: { ...options.environment, AWS_LAMBDA_FUNCTION_NAME: options.functionName, NODE_NO_WARNINGS: '1' },
+      stdout: true,
+      stderr: true,
+    });
+    for (const stream of [thread.stdout, thread.stderr]) createInterface(stream).on('line', options.onLine);
+    // Without a listener of its own, an error between two invocations would end this process.
+    thread.on('error', (error) => options.onLine(error.stack ?? error.message));
+    thread.once('exit', () => {
+      if (worker === thread) worker = undefined;
+    });
+    return thread;
+  };
+
+  return {
+    invoke(event) {
+      worker ??= start();
+      const thread = worker;
+      const deadline = Date.now() + timeoutSeconds * 1000;
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      const timer = setTimeout(() => {
+        reject(new Error(`${options.functionName} timed out after ${timeoutSeconds} s`));
+        void thread.terminate();
+      }, timeoutSeconds * 1000);
+      const onAnswer = (answer: SlotAnswer | 'ready') => {
+        if (answer === 'ready') return;
+        if ('failed' in answer) reject(new Error(answer.failed));
+        else resolve(answer.returned);
+      };
+      const onExit = (code: number) => reject(new Error(`${options.functionName} ended with exit code ${code}`));
+      thread.on('message', onAnswer).once('error', reject).once('exit', onExit);
+      // A message posted while the thread is still loading waits for it.
+      thread.postMessage({ event, requestId: randomUUID(), deadline } satisfies SlotInvocation);
+      return promise.finally(() => {
+        clearTimeout(timer);
+        thread.off('message', onAnswer).off('error', reject).off('exit', onExit);
+      });
+    },
+    async kill() {
+      await worker?.terminate();
+    },
+  };
+}
+
+/** What Lambda's event source for SQS does, on this machine. */
+export interface EventSource {
+  /** The slots, for tests that kill them. */
+  readonly slots: readonly Slot[];
+  stop(): Promise<void>;
+}
+
+/**
+ * Feeds a queue's messages to a function, one a batch: receive → invoke → delete all but the `batchItemFailures`. What
+ * fails returns by the queue's own visibility time-out, and dies by its own redrive.
+ */
+export function startEventSource(options: {
+  readonly sqs: SQSClient;
+  readonly queueUrl: string;
+  readonly concurrency: number;
+  /** Makes one execution environment of the function. */
+  readonly newSlot: () => Slot;
+  /** Called with what became of an invocation that failed. */
+  readonly onLine: (line: string) => void;
+}): EventSource {
+  const { sqs, queueUrl } = options;
+  const stopping = new AbortController();
+  const slots = Array.from({ length: options.concurrency }, options.newSlot);
+
+  const pass = async (message: Message, slot: Slot) => {
+    const response = (await slot.invoke(eventOf(message))) as
+      | { batchItemFailures?: { itemIdentifier: string }[] }
+      | undefined;
+    const failed = response?.batchItemFailures?.some(({ itemIdentifier }) => itemIdentifier === message.MessageId);
+    if (!failed) await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle: message.ReceiptHandle }));
+  };
+
+  const feed = async (slot: Slot) => {
+    while (!stopping.signal.aborted) {
+      try {
+        const { Messages = [] } = await sqs.send(
+          new ReceiveMessageCommand({
+            QueueUrl: queueUrl,
+            MaxNumberOfMessages: 1,
+            WaitTimeSeconds: 20,
+            MessageSystemAttributeNames: ['All'],
+            MessageAttributeNames: ['All'],
+          }),
+          { abortSignal: stopping.signal },
+        );
+        for (const message of Messages) await pass(message, slot);
+      } catch (error) {
+        // As in Lambda, a failed invocation leaves its message where it is: the queue gives it out again.
+        if (!stopping.signal.aborted) options.onLine(error instanceof Error ? error.message : String(error));
+      }
+    }
+  };
+
+  const feeding = slots.map(feed);
+  return {
+    slots,
+    async stop() {
+      stopping.abort();
+      await Promise.all(slots.map((slot) => slot.kill()));
+      await Promise.all(feeding);
+    },
+  };
+}
+
+/** A message as Lambda hands it to a function. */
+const eventOf = (message: Message): SQSEvent => ({
+  Records: [
+    {
+      messageId: message.MessageId ?? '',
+      receiptHandle: message.ReceiptHandle ?? '',
+      body: message.Body ?? '',
+      attributes: {
+        ApproximateReceiveCount: '1',
+        SentTimestamp: '',
+        SenderId: '',
+        ApproximateFirstReceiveTimestamp: '',
+        ...message.Attributes,
+      },
+      messageAttributes: Object.fromEntries(
+        Object.entries(message.MessageAttributes ?? {}).map(([name, { StringValue, DataType }]) => [
+          name,
+          { ...(StringValue === undefined ? {} : { stringValue: StringValue }), dataType: DataType ?? 'String' },
+        ]),
+      ),
+      md5OfBody: message.MD5OfBody ?? '',
+      eventSource: 'aws:sqs',
+      eventSourceARN: 'arn:aws:sqs:ap-southeast-1:000000000000:insignia',
+      awsRegion: 'ap-southeast-1',
+    },
+  ],
+});

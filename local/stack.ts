@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import dynalite from 'dynalite';
+import { startFauxqs } from 'fauxqs';
+import {
+  LAST_CHANCE_MAX_RECEIVE_COUNT,
+  QUEUE_VISIBILITY_SECONDS,
+  TASK_MAX_RECEIVE_COUNT,
+} from '../lib/config/defaults.ts';
+
+/** SQS, S3 and DynamoDB on this machine, with the service's queues, bucket and table in them. */
+export interface Stack {
+  /** The variables by which a function finds the resources; credentials are made up. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly sqs: SQSClient;
+  readonly s3: S3Client;
+  readonly dynamodb: DynamoDBClient;
+  readonly queues: { readonly tasks: string; readonly lastChance: string; readonly deadLetter: string };
+  readonly bucket: string;
+  readonly table: string;
+  stop(): Promise<void>;
+}
+
+/** Ports to listen on; a missing one is chosen by the system. */
+export interface StackPorts {
+  readonly sqsAndS3?: number;
+  readonly dynamodb?: number;
+}
+
+const HOST = '127.0.0.1';
+const BUCKET = 'insignia-data';
+const TABLE = 'insignia-records';
+
+/** Starts the embedded parts on 127.0.0.1 and creates what serverless.yml creates in AWS. */
+export async function startStack(ports: StackPorts = {}): Promise<Stack> {
+  const fauxqs = await startFauxqs({ host: HOST, port: ports.sqsAndS3 ?? 0, logger: false });
+  const dynamo = dynalite({ createTableMs: 0 });
+  dynamo.listen(ports.dynamodb ?? 0, HOST);
+  await once(dynamo, 'listening');
+
+  const sqsEndpoint = `http://${HOST}:${fauxqs.port}`;
+  const dynamoEndpoint = `http://${HOST}:${(dynamo.address() as AddressInfo).port}`;
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const region = 'ap-southeast-1';
+  const sqs = new SQSClient({ endpoint: sqsEndpoint, region, credentials, useQueueUrlAsEndpoint: false });
+  const s3 = new S3Client({ endpoint: sqsEndpoint, region, credentials, forcePathStyle: true });
+  const dynamodb = new DynamoDBClient({ endpoint: dynamoEndpoint, region, credentials });
+
+  const createQueue = async (name: string, attributes: Record<string, string> = {}) => {
+    await sqs.send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }));
+    // The URL that fauxqs answers names a host that does not resolve; it looks at the path alone.
+    return `${sqsEndpoint}/000000000000/${name}`;
+  };
+  const redriveTo = async (queueUrl: string, maxReceiveCount: number) => {
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['QueueArn'] }),
+    );
+    return {
+      VisibilityTimeout: String(QUEUE_VISIBILITY_SECONDS),
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount }),
+    };
+  };
+  const deadLetter = await createQueue('insignia-dead-letter');
+  const lastChance = await createQueue(
+    'insignia-last-chance',
+    await redriveTo(deadLetter, LAST_CHANCE_MAX_RECEIVE_COUNT),
+  );
+  const tasks = await createQueue('insignia-tasks', await redriveTo(lastChance, TASK_MAX_RECEIVE_COUNT));
+  await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
+  await dynamodb.send(
+    new CreateTableCommand({
+      TableName: TABLE,
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      BillingMode: 'PAY_PER_REQUEST',
+    }),
+  );
+
+  return {
+    environment: {
+      AWS_REGION: region,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      AWS_ENDPOINT_URL_SQS: sqsEndpoint,
+      AWS_ENDPOINT_URL_S3: sqsEndpoint,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamoEndpoint,
+      TASK_QUEUE_URL: tasks,
+      LAST_CHANCE_QUEUE_URL: lastChance,
+      DEAD_LETTER_QUEUE_URL: deadLetter,
+      DATA_BUCKET: BUCKET,
+      RECORD_TABLE: TABLE,
+    },
+    sqs,
+    s3,
+    dynamodb,
+    queues: { tasks, lastChance, deadLetter },
+    bucket: BUCKET,
+    table: TABLE,
+    async stop() {
+      for (const client of [sqs, s3, dynamodb]) client.destroy();
+      const dynamoClosed = once(dynamo, 'close');
+      dynamo.close();
+      dynamo.closeAllConnections();
+      await Promise.all([fauxqs.stop(), dynamoClosed]);
+    },
+  };
+}

@@ -1,0 +1,221 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { io } from 'socket.io-client';
+import appsettings from '../config/appsettings.json' with { type: 'json' };
+import { environmentOf } from '../lib/config/appsettings.ts';
+import { createSlot, type EventSource, startEventSource } from './event-source.ts';
+import { readableLine } from './readable-line.ts';
+import { leaveWord } from './running.ts';
+import { startSocketServer } from './socket-server.ts';
+import { startStack } from './stack.ts';
+
+const HELP = `Runs the whole service on this machine: queues, bucket, table, notification server and the built functions.
+
+  npm start                    start, run the sample tasks, stay up until Ctrl-C
+  npm start -- --once          end when every sample task is announced; the notifications are the last lines
+                               of standard output, one JSON a line
+
+Options
+  --once               see above
+  --slots N            invocations of each function at a time (default 2)
+  --sqs-port N         port of SQS and S3 (default: a free one)
+  --dynamodb-port N    port of DynamoDB (default: a free one)
+  --socket-port N      port of the notification server (default: a free one)
+  --help               this text
+`;
+
+/** Longest time `--once` waits for the sample tasks, in ms: 20 times what they take. */
+const ONCE_LIMIT_MS = 180_000;
+
+const say = (line = '') => console.error(line);
+
+interface Notification {
+  readonly event: string;
+  readonly message: {
+    readonly message: string;
+    readonly payload: { readonly taskId: string; readonly status: string } & Record<string, unknown>;
+  };
+  readonly userData: { readonly userId: string };
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      once: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      slots: { type: 'string', default: '2' },
+      'sqs-port': { type: 'string', default: '0' },
+      'dynamodb-port': { type: 'string', default: '0' },
+      'socket-port': { type: 'string', default: '0' },
+    },
+  });
+  const whole = (name: 'slots' | 'sqs-port' | 'dynamodb-port' | 'socket-port', least: number, most: number) => {
+    const value = Number(values[name]);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    throw new Error(`--${name} is ${JSON.stringify(values[name])}; it must be a whole number from ${least} to ${most}`);
+  };
+  return {
+    once: values.once,
+    help: values.help,
+    slots: whole('slots', 1, 16),
+    sqsPort: whole('sqs-port', 0, 65_535),
+    dynamodbPort: whole('dynamodb-port', 0, 65_535),
+    socketPort: whole('socket-port', 0, 65_535),
+  };
+}
+
+/** The files of a folder of the project, name and content, in the order of their names. */
+async function filesIn(folder: string): Promise<{ name: string; content: Buffer }[]> {
+  const url = new URL(`../${folder}/`, import.meta.url);
+  const names = (await readdir(url)).sort();
+  return Promise.all(names.map(async (name) => ({ name, content: await readFile(new URL(name, url)) })));
+}
+
+async function main(options: ReturnType<typeof readOptions>): Promise<void> {
+  const stopping = new AbortController();
+  process.once('SIGINT', () => stopping.abort());
+  process.once('SIGTERM', () => stopping.abort());
+  const cleanUps: (() => unknown)[] = [];
+  try {
+    const stack = await startStack({ sqsAndS3: options.sqsPort, dynamodb: options.dynamodbPort });
+    cleanUps.push(() => stack.stop());
+    const { Path: path, Event: event, DefaultUserId: defaultUserId } = appsettings.WebSocket;
+    const socketServer = await startSocketServer({ path, event, port: options.socketPort });
+    cleanUps.push(() => socketServer.stop());
+    say('🚀 The embedded stack is up');
+    say(`   SQS and S3           ${stack.environment.AWS_ENDPOINT_URL_SQS}`);
+    say(`   DynamoDB             ${stack.environment.AWS_ENDPOINT_URL_DYNAMODB}`);
+    say(`   notification server  ${socketServer.url}${path}`);
+
+    for (const { name, content } of await filesIn('samples/rosters')) {
+      const key = `rosters/2569/${name}`;
+      await stack.s3.send(new PutObjectCommand({ Bucket: stack.bucket, Key: key, Body: content }));
+      say(`   uploaded             s3://${stack.bucket}/${key}`);
+    }
+
+    const tasks = (await filesIn('samples/tasks')).map(({ name, content }) => ({ name, body: content.toString() }));
+    const notifications: Notification[] = [];
+    const allAnnounced = Promise.withResolvers<void>();
+    const users = new Set(tasks.map(({ body }) => userOf(body) ?? defaultUserId));
+    for (const userId of users) {
+      const browser = io(socketServer.url, { path, transports: ['websocket'], auth: { userId } });
+      cleanUps.push(() => browser.disconnect());
+      browser.on(event, (message: Notification['message'], userData: Notification['userData']) => {
+        notifications.push({ event, message, userData });
+        say(`\n📢 What the browser of user ${userId} is told:\n${JSON.stringify(message, null, 2)}\n`);
+        if (notifications.length === tasks.length) allAnnounced.resolve();
+      });
+      await new Promise<void>((resolve) => browser.once('connect', resolve));
+    }
+
+    const environment = { ...environmentOf(appsettings), ...stack.environment, WEBSOCKET_URL: socketServer.url };
+    const eventSource = (functionName: string, queueUrl: string): EventSource => {
+      const onLine = (line: string) => {
+        const readable = readableLine(functionName, line);
+        if (readable !== undefined) say(readable);
+      };
+      const bundle = new URL(`../dist/${functionName}.mjs`, import.meta.url);
+      const newSlot = () => createSlot({ functionName, bundle, environment, onLine });
+      return startEventSource({ sqs: stack.sqs, queueUrl, concurrency: options.slots, newSlot, onLine });
+    };
+    for (const source of [
+      eventSource('process-task', stack.queues.tasks),
+      eventSource('report-dead-task', stack.queues.lastChance),
+    ]) {
+      cleanUps.push(() => source.stop());
+    }
+
+    for (const { name, body } of tasks) {
+      await stack.sqs.send(new SendMessageCommand({ QueueUrl: stack.queues.tasks, MessageBody: body }));
+      say(`   sent                 ${name}`);
+    }
+
+    await untilAnnounced(allAnnounced.promise, stopping.signal, options.once);
+    if (stopping.signal.aborted) return;
+
+    const refusals = notifications.filter(({ message }) => message.payload.taskId.startsWith('refused:')).length;
+    await untilDeadLettersHold(refusals);
+    say(`✅ All ${tasks.length} sample tasks are announced.`);
+    say(
+      `   ${refusals} refused message${refusals === 1 ? '' : 's'} lie${refusals === 1 ? 's' : ''} in the dead-letter queue ${stack.queues.deadLetter}`,
+    );
+    for (const { message } of notifications) {
+      const keys = (message.payload.result as { keys?: { json: string } } | undefined)?.keys;
+      if (keys) say(`   result               s3://${stack.bucket}/${keys.json}`);
+    }
+
+    if (options.once) {
+      for (const notification of notifications) console.log(JSON.stringify(notification));
+      return;
+    }
+    cleanUps.push(await leaveWord(stack.environment));
+    say(`
+Send a task of your own from another terminal, and ask what became of it:
+
+  npm run submit -- --roster samples/rosters/0412.csv --round 2569 --agency 0412 --user ${[...users][0]}
+  npm run status -- TASKID
+
+Ctrl-C stops everything.`);
+    await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
+
+    /** Waits until the dead-letter queue holds as many messages as were refused: sent on after they were announced. */
+    async function untilDeadLettersHold(count: number): Promise<void> {
+      for (;;) {
+        const { Attributes } = await stack.sqs.send(
+          new GetQueueAttributesCommand({
+            QueueUrl: stack.queues.deadLetter,
+            AttributeNames: ['ApproximateNumberOfMessages'],
+          }),
+        );
+        if (Number(Attributes?.ApproximateNumberOfMessages) >= count || stopping.signal.aborted) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  } finally {
+    say('🛑 Stopping');
+    for (const cleanUp of cleanUps.reverse()) await cleanUp();
+  }
+}
+
+/** Resolves when every sample is announced or the user stops; with `--once`, rejects when that takes too long. */
+async function untilAnnounced(announced: Promise<void>, stop: AbortSignal, once: boolean): Promise<void> {
+  const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = once
+    ? setTimeout(
+        () =>
+          reject(
+            new Error(
+              `Not every sample task was announced within ${ONCE_LIMIT_MS / 1000} s; the log lines above say why.`,
+            ),
+          ),
+        ONCE_LIMIT_MS,
+      )
+    : undefined;
+  try {
+    await Promise.race([announced, stopped, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function userOf(body: string): string | undefined {
+  try {
+    return JSON.parse(body).userId;
+  } catch {
+    // A sample that is not JSON names nobody: the default user is told.
+    return undefined;
+  }
+}
+
+try {
+  const options = readOptions();
+  if (options.help) process.stdout.write(HELP);
+  else await main(options);
+} catch (error) {
+  say(`❌ ${error instanceof Error ? error.message : error}`);
+  say('   npm start -- --help lists the options.');
+  process.exitCode = 2;
+}

@@ -1,0 +1,29 @@
+/** Writes docs/task.schema.json from the schema that the functions read tasks by; a test holds the two together. */
+import { writeFile } from 'node:fs/promises';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { taskSchema } from '../lib/task/task.ts';
+
+/** The schema of a task message for those who send one, as JSON Schema (draft 2020-12). */
+export function taskJsonSchema(): Record<string, unknown> {
+  const { $schema: _, ...schema } = toJsonSchema(taskSchema, {
+    target: 'draft-2020-12',
+    // What may be left out when sending, although the functions then fill it in.
+    typeMode: 'input',
+    // Two rules are written in code: ".." is put in words of JSON Schema here, the year in a comment.
+    ignoreActions: ['check', 'partial_check'],
+  });
+  const properties = schema.properties as Record<string, object>;
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Insignia task',
+    description: 'Body of a message for the tasks queue: the nominations of one agency for one round.',
+    $comment: 'Not said here: the year in rosterKey is the roundYear.',
+    ...schema,
+    properties: { ...properties, rosterKey: { ...properties.rosterKey, not: { pattern: '\\.\\.' } } },
+  };
+}
+
+if (import.meta.main) {
+  const file = new URL('../docs/task.schema.json', import.meta.url);
+  await writeFile(file, `${JSON.stringify(taskJsonSchema(), null, 2)}\n`);
+}

@@ -1,0 +1,264 @@
+/**
+ * Writes docs/rules.md from the rule data, so that the document cannot say what the code does not do:
+ * `npm run rules`. A test fails when the file and the data differ.
+ */
+import { writeFileSync } from 'node:fs';
+import { classes } from '../lib/eligibility/classes.ts';
+import { nameOfAmount } from '../lib/eligibility/conditions.ts';
+import { levels } from '../lib/eligibility/levels.ts';
+import { policySwitches } from '../lib/eligibility/policy.ts';
+import { sentences } from '../lib/eligibility/reasons.ts';
+import { regulation2564 } from '../lib/eligibility/regulation-2564.ts';
+import type { Condition, Rounds, Row, Schedule, Step } from '../lib/eligibility/rule-set.ts';
+
+const introduction = `# The rules, as they are judged
+
+This file is written from the rule data in \`lib/eligibility\` by \`npm run rules\`; do not edit it by hand.
+
+Source: **${regulation2564.name.en}** (${regulation2564.name.th}), Royal Gazette vol. 138, special part 245 ง, 6 October 2564.
+Pages of items are those of its text, pages of schedules those printed at their head. Earlier rounds follow another
+regulation and are refused.
+
+Meeting these conditions is not enough: conduct, loyalty and merit count too (item 8), and the head of the agency certifies
+them (items 12 and 14). A verdict “eligible” says that an officer **may be considered**, never that there is an entitlement.
+
+How sure each rule is: **P** read in the regulation · **M** practice of a ministry's insignia office, or two independent
+sources · **L** single or derived: a verdict resting on it carries the note \`UNSURE_RULE\` or \`UNSURE_AMOUNT\`. Confirming one is
+an edit of data: the field \`sure\` beside the rule.`;
+
+const counting = `## How a verdict comes about
+
+1. The officer's **row** is found by personnel type, level, allowance, standing, position or wage. Without one: review
+   (permanent employees below the lowest wage: not eligible).
+2. The **conditions on every officer** are tested. One that is not met makes the officer not eligible, whatever else is open.
+3. **Data that contradict themselves** make it review.
+4. The **steps** for classes above the one held are tested. The highest class of the row (or one above it) held: not
+   eligible. A row without a first class whose holder lacks the class that its steps begin with: review.
+5. Of the steps met the highest class is nominated (policy switch \`whichClass\`). A step that cannot be tested for want of data
+   or of an amount makes it review when it stands above the highest step met; the class shown is then the one that is sure, or
+   else the lowest one that is open.
+6. Not eligible: the **nearest step** is the one that holds in the first later round if nothing but the years changes, at most
+   until retirement; a step that waits for a salary, a class or a decision has no such round.
+7. The same officer is judged once more under every other value of every policy switch, with the cut-off day read one day
+   earlier and later, and with item 18 not added to service. Where the verdict or the class differs, a **note** says so.
+
+More service, more salary or fewer extra years never turn an eligible officer away. The one upper bound on a salary (schedules
+15 and 17, row 1, clause 2) meets the lower bound of clause 3, and the two rows of schedule 25 meet in the same way.
+
+**Full years** (ปีบริบูรณ์): the anniversary has been reached on the reference day, that day included. Of 29 February the
+anniversary is 28 February in a common year; the reference days (29 May and 28 July) lie far from it, so this changes no verdict.
+
+| counted | from | to |
+|---|---|---|
+| service | BEG_DATE | the cut-off day, 29 May: ${regulation2564.cutOffDaysBefore} days before the birthday |
+| years in the level | BEG_POS_DATE | the cut-off day |
+| years of holding a class | L_INS_DATE | the birthday, 28 July (policy switch \`holdingBasis\`) |
+| five years at a salary | salary now, and on 1 April of the round's year − 5 (SALARY5Y) | both at least the amount |
+
+Who retired by age on 30 September before the birthday is counted to the day of leaving instead.
+Years by item 18 (EXTRA_YEARS) are added to every period in years of a step, and to service.
+Retirement: 30 September of the year in which the age of ${regulation2564.retirementAge} is reached; who was born from 2 October on, a year later.`;
+
+function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function wordsOf(condition: Condition): string {
+  switch (condition.kind) {
+    case 'positionYears':
+      return `position ≥ ${condition.years} years`;
+    case 'heldYears':
+      return condition.years === 0 ? `holds ${condition.class}` : `held ${condition.class} ≥ ${condition.years} years`;
+    case 'salaryAtLeast':
+      return `salary ≥ ${nameOfAmount(condition.amount).en}`;
+    case 'salaryBelow':
+      return `salary < ${nameOfAmount(condition.amount).en}`;
+    case 'salaryFiveYearsAgoAtLeast':
+      return 'the same five years ago';
+    case 'retirementYear':
+      return 'in the year of retirement only';
+  }
+}
+
+function wordsOfSteps(steps: readonly Step[]): string {
+  return steps
+    .map(({ clause, class: stepClass, conditions }) => {
+      const number = clause === null ? '' : `${clause}. `;
+      return `${number}${stepClass}${conditions.length === 0 ? '' : `: ${conditions.map(wordsOf).join(' and ')}`}`;
+    })
+    .join('<br>');
+}
+
+function wordsOfRounds({ from, to }: Rounds): string {
+  return to === null ? `${from} on` : `${from} to ${to}`;
+}
+
+function wordsOfWho({ who }: Row): string {
+  return who
+    .map(({ levels: codes, standing, positions, allowance, head, wage }) =>
+      [
+        ...(standing === undefined ? [] : [standing === 'none' ? 'no standing' : `standing ${standing}`]),
+        ...(codes === undefined ? [] : [codes.join(' ')]),
+        ...(positions === undefined ? [] : [`position beginning with ${positions.join(', ')}`]),
+        ...(allowance === undefined ? [] : [`allowance ${allowance}`]),
+        ...(head === undefined ? [] : [head ? 'HEAD' : 'not HEAD']),
+        ...(wage === undefined ? [] : [`wage from ${wage.from}${wage.below === null ? '' : ` below ${wage.below}`}`]),
+      ].join(', '),
+    )
+    .join('; or ');
+}
+
+function schedule(given: Schedule): string {
+  const remarks = [
+    `Service: ${given.serviceYears} full years.`,
+    ...(given.skilledOnly ? ['The job must compare to the skilled category (SKILLED).'] : []),
+  ];
+  return [
+    `### Schedule ${given.schedule}: ${given.name.en} (page ${given.page})`,
+    `${given.name.th}. ${remarks.join(' ')}`,
+    table(
+      ['row', 'position', 'who', 'first', 'highest', 'steps', 'rounds', 'page', 'sure'],
+      given.rows.map((row) => [
+        row.row,
+        `${row.name.th}<br>${row.name.en}${row.serviceYears === undefined ? '' : `<br>service: ${row.serviceYears} full years`}${row.retiresByAge === false ? '<br>no age ends it' : ''}`,
+        wordsOfWho(row),
+        row.first ?? '–',
+        row.highest,
+        wordsOfSteps(row.steps) + (row.everyYear ? '<br>(exempt from the bar on consecutive rounds)' : ''),
+        wordsOfRounds(row.rounds),
+        row.page,
+        row.sure,
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+const toConfirm = `## To confirm by an insignia officer
+
+Points where the regulation is silent, or where this project had to choose. Each is decided as written here.
+
+1. **The four policy switches** above.
+2. **The edge of the cut-off day.** A period that becomes full on 29 May counts, on 30 May it does not; the note \`CUT_OFF_EDGE\`
+   stands where 28, 29 or 30 May decides.
+3. **Item 11, consecutive rounds.** The round of an award is the Buddhist Era year of L_INS_DATE. An award of the year before, or
+   of the year of the round before its birthday, bars; one on or after the birthday of the round is for review. The rows that
+   rise every year are exempt as whole rows.
+4. **Item 17, in post.** RESIGN_DATE is read as the first day out of post. On the birthday itself: still in post, with the note
+   \`IN_POST_EDGE\`. Retired by age means RESIGN_DATE on 30 September or 1 October of the year before and the birth date agreeing;
+   the years are then counted to that day and the verdict is review. Earlier retirements are not taken up again.
+5. **Past retirement age, no RESIGN_DATE**: review, since service may have been extended. Rows 5 to 7 of schedule 26 have no age.
+6. **Item 17 (4) and (5)** (accused, left, and cleared later; merit of its own) cannot be seen in a roster: for the officer to add by hand.
+7. **Item 12 (5) and (6)** have exceptions (negligence, petty offences, fines only, cases which the public prosecutor defends):
+   who sets the flag IMPRISONED or ACCUSED has weighed them.
+8. **Item 18** on service, on the five years at a salary (more than five years back is not in the roster: review) and on a step
+   without a period (review). For periods above five years only the appraisals of five years count: who fills EXTRA_YEARS has
+   counted them so.
+9. **Five years at a salary** are shown by two salaries, now and five years ago; a fall in between is not seen.
+10. **Reinstated officers**: remark 2 (time with an international body joins) stands in schedules 15 and 16 only. Under the others
+    the flag REINSTATED makes it review too.
+11. **Schedule 16, rows 3 and 4** are told apart by how POS_NAME begins; any other position is review. An empty STANDING is read as
+    no standing; in คศ. 3 to 5 with the note \`STANDING_EMPTY\`. ครูผู้ช่วย stands in no row.
+12. **Schedule 15, rows 15 and 16**: an empty HEAD is read as N.
+13. **Rows 9 and 14 of schedule 15, row 6 of schedule 16**: who holds any class rises by one class a year, in the order of item
+    11; who holds none is review.
+14. **The skilled category**: schedule 25 also takes jobs whose name and nature are a civil servant's; schedule 26 does not say
+    so. SKILLED is taken as the agency's word in both.
+15. **Permanent employees** are placed by their wage against the minima of civil servants' levels; their POS_LEV is not looked at.
+16. **Amounts not found yet**: คศ. 3 (minimum and maximum), the maxima of อำนวยการท้องถิ่น กลาง and บริหารท้องถิ่น กลาง. A step that
+    tests one is review.
+17. **The long-service medal** follows another law: only service to the birthday, the conditions named above and MEDAL are looked at.`;
+
+const howTo = `## How to change a rule
+
+- **An amount changes**: end the old entry in \`amounts\` (\`to\`) and add one with its \`from\` and source. A gap or an overlap is an error
+  when the rule set is loaded.
+- **A row changes from a round on**: end the old row (\`rounds.to\`) and add the new one beside it.
+- **A regulation is amended**: the same, or a rule set of its own with an \`id\` of its own.
+- **Schedule 4 or 5 is added** (the administration's political officers, its council): a personnel type, positions under
+  \`who.positions\`, \`serviceYears: 0\`, and rows as data. "Every other year" needs nothing new: it is a step on the class below, held
+  (\`heldYears\` of 0 years), under the bar on consecutive rounds that holds for every row not marked \`everyYear\`. New is one kind of
+  condition, the days in office up to the day before the birthday (90 without a break, or 120 together): an entry in
+  \`Condition\` and its test in \`conditions.ts\`.
+- Then \`npm run rules\`, and a row in \`test/eligibility/examples/\` for each clause: a test fails while one is missing.`;
+
+/** The text of docs/rules.md. */
+export function rulesDocument(): string {
+  const { general, schedules, amounts, medal } = regulation2564;
+  return `${[
+    introduction,
+    counting,
+    '## Conditions on every officer',
+    table(
+      ['condition', 'meaning', 'source', 'page', 'sure'],
+      general.map(({ name, meaning, source, page, sure }) => [
+        `\`${name}\``,
+        `${meaning.th}<br>${meaning.en}`,
+        `${source.th}<br>${source.en}`,
+        page ?? '–',
+        sure,
+      ]),
+    ),
+    '## Schedules',
+    'Who is nominated under which: civil servants by the policy switch `civilServantSchedule`. `held X` means that X is the class held now.',
+    ...schedules.map(schedule),
+    `### ${medal.name.en} (${medal.name.th})`,
+    `${medal.serviceYears} full years of service on the birthday, for ${medal.personnelTypes.join(' and ')}, not held yet (MEDAL), and met: ${medal.alsoNeeds
+      .map((name) => `\`${name}\``)
+      .join(', ')}. Beside the verdict on a class, whatever that is. Sure: ${medal.sure} (${medal.source}).`,
+    '## Amounts, in baht a month',
+    table(
+      ['amount', 'baht', 'from', 'to', 'sure', 'source'],
+      amounts.map(({ name, baht, from, to, sure, source }) => [
+        `\`${name}\` ${nameOfAmount(name).th}`,
+        baht === null
+          ? 'not set'
+          : typeof baht === 'number'
+            ? baht
+            : `policy switch \`${baht.policy}\` (${policySwitches[baht.policy].default})`,
+        from,
+        to ?? '–',
+        sure,
+        source,
+      ]),
+    ),
+    '## Policy switches',
+    'The points that the regulation leaves open, set in `config/policy.json`. A verdict which another value would change carries the note.',
+    table(
+      ['switch', 'values (default first)', 'question', 'reason of the default', 'note'],
+      Object.entries(policySwitches).map(([name, { allowed, default: usual, question, reason, note }]) => [
+        `\`${name}\``,
+        [usual, ...allowed.filter((value) => value !== usual)].map((value) => `\`${value}\``).join(', '),
+        `${question.th}<br>${question.en}`,
+        `${reason.th}<br>${reason.en}`,
+        `\`${note}\``,
+      ]),
+    ),
+    toConfirm,
+    howTo,
+    '## Levels',
+    table(
+      ['code', 'level', 'of'],
+      levels.map(({ code, positionType, th, en, personnelType }) => [
+        code,
+        `${positionType === '' ? '' : `${positionType} `}${th}<br>${en}`,
+        personnelType,
+      ]),
+    ),
+    '## Classes, lowest first (item 11, pages 3 and 4)',
+    table(
+      ['', 'class', 'name', 'form'],
+      classes.map(({ rank, abbreviation, th, en, form }) => [rank, abbreviation, `${th}<br>${en}`, form]),
+    ),
+    '## Reasons and notes',
+    'The closed list. `{…}` stands for a value of the officer or the rule.',
+    table(
+      ['code', 'used for', 'sentence'],
+      Object.entries(sentences).map(([code, { use, th, en }]) => [`\`${code}\``, use, `${th}<br>${en}`]),
+    ),
+  ].join('\n\n')}\n`;
+}
+
+if (import.meta.main) {
+  writeFileSync(new URL('../docs/rules.md', import.meta.url), rulesDocument());
+}

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { S3Client } from '@aws-sdk/client-s3';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createDataBucket } from '../../lib/aws/data-bucket.ts';
+
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+});
+
+/** A bucket in a store that takes every request and answers none. */
+async function silentBucket() {
+  const { promise: asked, resolve } = Promise.withResolvers<void>();
+  const server = createServer((request) => {
+    request.resume();
+    resolve();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const client = new S3Client({
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    region: 'ap-southeast-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    forcePathStyle: true,
+  });
+  cleanUps.push(() => {
+    client.destroy();
+    server.close();
+    server.closeAllConnections();
+  });
+  return { bucket: createDataBucket(client, 'data'), asked };
+}
+
+async function* text() {
+  yield 'a result';
+}
+
+describe('a store that never answers', () => {
+  it('does not keep a result’s writer beyond its deadline', async () => {
+    const { bucket, asked } = await silentBucket();
+    const deadline = new AbortController();
+    const storing = bucket.store('results/x', 'application/json', text(), deadline.signal);
+    await asked;
+    const abortedAt = performance.now();
+    deadline.abort();
+    await expect(storing).rejects.toThrow();
+    expect(performance.now() - abortedAt).toBeLessThan(1_000);
+  });
+
+  it('is not asked at all when the deadline is over', async () => {
+    const { bucket } = await silentBucket();
+    await expect(bucket.store('results/x', 'application/json', text(), AbortSignal.abort())).rejects.toThrow();
+  });
+
+  it('does not keep a roster’s reader beyond its deadline', async () => {
+    const { bucket, asked } = await silentBucket();
+    const deadline = new AbortController();
+    const reading = Array.fromAsync(bucket.roster('rosters/2569/1.csv', deadline.signal).bytes());
+    await asked;
+    const abortedAt = performance.now();
+    deadline.abort();
+    await expect(reading).rejects.toThrow();
+    expect(performance.now() - abortedAt).toBeLessThan(1_000);
+  });
+});

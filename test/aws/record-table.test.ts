@@ -1,0 +1,111 @@
+import { IdempotencyConfig, IdempotencyItemAlreadyExistsError } from '@aws-lambda-powertools/idempotency';
+import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RecordTable } from '../../lib/aws/record-table.ts';
+import { type Stack, startStack } from '../../local/stack.ts';
+import { type Items, SimulatedTable } from '../helpers/simulation/simulated-table.ts';
+
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack();
+});
+afterAll(() => stack.stop());
+
+const configured = <T extends BasePersistenceLayer>(layer: T): T => {
+  const config = new IdempotencyConfig({
+    eventKeyJmesPath: 'taskId',
+    payloadValidationJmesPath: 'roundYear',
+    throwOnNoIdempotencyKey: true,
+  });
+  layer.configure({ config, keyPrefix: 'outcome' });
+  return layer;
+};
+
+const worker = () => configured(new RecordTable(stack.table, stack.dynamodb));
+
+interface Act {
+  readonly worker: number;
+  readonly act: 'begin' | 'begin, out of time' | 'complete' | 'remove' | 'read';
+  readonly taskId: string;
+  readonly roundYear: number;
+}
+
+/** What a worker is told; the time of a hold is its own affair. */
+async function told(layer: BasePersistenceLayer, { act, ...task }: Omit<Act, 'worker'>, index: number) {
+  try {
+    switch (act) {
+      case 'begin':
+        return await layer.saveInProgress(task, 60_000 + 7 * index);
+      case 'begin, out of time':
+        return await layer.saveInProgress(task, -60_000 + 7 * index);
+      case 'complete':
+        return await layer.saveSuccess(task, { by: index });
+      case 'remove':
+        return await layer.deleteRecord(task);
+      case 'read': {
+        const record = await layer.getRecord(task);
+        return [record.getStatus(), record.getResponse()];
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const existing = error instanceof IdempotencyItemAlreadyExistsError ? error.existingRecord : undefined;
+    return [error.name, existing?.getStatus(), existing?.getResponse()];
+  }
+}
+
+describe('the table of records', () => {
+  it('keeps the outcome of the worker that took over, when a late one completes or removes the record', async () => {
+    const task = { taskId: 'late', roundYear: 2569 };
+    const late = worker();
+    const other = worker();
+    await late.saveInProgress(task, -1);
+    await other.saveInProgress(task, 60_000);
+
+    await late.deleteRecord(task);
+    await expect(late.saveSuccess(task, { by: 'late' })).rejects.toMatchObject({
+      name: 'IdempotencyAlreadyInProgressError',
+    });
+    await other.saveSuccess(task, { by: 'other' });
+    await late.deleteRecord(task);
+    await expect(late.saveSuccess(task, { by: 'late' })).rejects.toThrow();
+    expect((await other.getRecord(task)).getResponse()).toEqual({ by: 'other' });
+  });
+
+  it('takes a completion that is sent twice, as the SDK does when the answer is lost', async () => {
+    const task = { taskId: 'again', roundYear: 2569 };
+    const holder = worker();
+    await holder.saveInProgress(task, 60_000);
+    await holder.saveSuccess(task, { by: 'holder' });
+    await holder.saveSuccess(task, { by: 'holder' });
+    expect((await holder.getRecord(task)).getResponse()).toEqual({ by: 'holder' });
+  });
+
+  it('is as the simulator has it, whatever three workers do', async () => {
+    const act = fc.record<Act>({
+      worker: fc.nat(2),
+      act: fc.constantFrom('begin', 'begin', 'begin, out of time', 'complete', 'remove', 'read'),
+      taskId: fc.constantFrom('a', 'b'),
+      roundYear: fc.constantFrom(2569, 2569, 2570),
+    });
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 2, maxLength: 14 }), async (acts) => {
+        const items: Items = new Map();
+        const real = [worker(), worker(), worker()];
+        const simulated = real.map(() => configured(new SimulatedTable(items)));
+        run += 1;
+        for (const [index, { worker, ...rest }] of acts.entries()) {
+          const what = { ...rest, taskId: `${run}-${rest.taskId}` };
+          const [is, was] = await Promise.all([
+            told(real[worker] as RecordTable, what, index),
+            told(simulated[worker] as SimulatedTable, what, index),
+          ]);
+          expect(is).toEqual(was);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

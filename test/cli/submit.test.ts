@@ -1,0 +1,213 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { taskFrom } from '../../lib/task/task.ts';
+import { type Stack, startStack } from '../../local/stack.ts';
+import { copyProject, type ProjectCopy } from '../helpers/project-copy.ts';
+
+let copy: ProjectCopy;
+beforeAll(async () => {
+  copy = await copyProject();
+});
+afterAll(() => copy.remove());
+
+/** Runs one of the commands in the copy. */
+async function run(command: 'submit' | 'status', args: readonly string[], environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [`cli/${command}.ts`, ...args], {
+    cwd: copy.folder,
+    env: { ...process.env, ...environment },
+  });
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code: child.exitCode, stdout, stderr };
+}
+
+const ROSTER = ['--roster', 'samples/rosters/0412.csv', '--round', '2569', '--agency', '0412'];
+const taskIdIn = (stdout: string) => /^taskId +(\S+)$/m.exec(stdout)?.[1] ?? '';
+
+describe('npm run submit and npm run status, beside a running npm start', () => {
+  let service: ChildProcess;
+  let said = '';
+  /** Resolves when the service has said what is looked for. */
+  const hears = (what: () => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!what()) return;
+        service.stderr?.off('data', look);
+        resolve();
+      };
+      service.stderr?.on('data', look);
+      look();
+    });
+  beforeAll(async () => {
+    service = spawn(process.execPath, ['local/start.ts'], { cwd: copy.folder });
+    service.stderr?.on('data', (data) => {
+      said += data;
+    });
+    await hears(() => said.includes('Ctrl-C stops everything'));
+  });
+  afterAll(async () => {
+    if (service.exitCode === null) {
+      service.kill('SIGINT');
+      await once(service, 'exit');
+    }
+  });
+
+  it('shows no metrics among the lines for people', () => {
+    expect(said).toContain('The task has ended');
+    expect(said).not.toContain('CloudWatchMetrics');
+  });
+
+  it('sends a roster of one’s own with no further options, and tells what became of it', async () => {
+    const sent = await run('submit', [...ROSTER, '--user', 'officer-somsri', '--agency-name', 'สำนักอนามัย']);
+    expect(sent).toMatchObject({ code: 0, stderr: '' });
+    const taskId = taskIdIn(sent.stdout);
+    expect(taskId).toMatch(/^2569-0412-\d{8}T\d{9}Z$/);
+    expect(sent.stdout).toContain('roster   s3://insignia-data/rosters/2569/0412.csv');
+    expect(sent.stdout).toContain('told     officer-somsri');
+    expect(sent.stdout).toContain(`npm run status -- ${taskId}`);
+
+    await hears(() => said.split('\n').some((line) => line.includes(taskId) && line.includes('The task has ended')));
+    const status = await run('status', [taskId]);
+    expect(status).toMatchObject({ code: 0, stderr: '' });
+    expect(status.stdout).toMatch(/^outcome {4}success at 20\S+Z, after [\d.]+ ms$/m);
+    expect(status.stdout).toMatch(/^counts {5}\d+ rows: \d+ eligible, \d+ not eligible, \d+ to review$/m);
+    expect(status.stdout).toContain(`result     s3://insignia-data/results/2569/0412/${taskId}/result.json`);
+    expect(status.stdout).toMatch(/^announced {2}success at 20\S+Z, proven by barrier, 1 try$/m);
+  });
+
+  it('tells of a sample that failed, and of one that was refused', async () => {
+    const failed = await run('status', ['2569-0999-1', '--local']);
+    expect(failed.code).toBe(0);
+    expect(failed.stdout).toContain('outcome    failed at');
+    expect(failed.stdout).toContain('error      No roster lies under');
+    expect(failed.stdout).toMatch(/^announced {2}failed at/m);
+    const refusedId = /"taskId": "(refused:[0-9a-f]{64})"/.exec(said)?.[1] ?? '';
+    const refused = await run('status', [refusedId]);
+    expect(refused.stdout).toMatch(/^outcome {4}none: it ended without a result\nannounced {2}failed at/m);
+  });
+
+  it('says when nothing is known', async () => {
+    const { code, stdout } = await run('status', ['never-sent']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('Nothing is known of never-sent');
+  });
+
+  it.each([
+    [['--roster', 'package.json', '--round', '2569', '--agency', '0412'], 'The roster cannot be read: it is JSON'],
+    [['--roster', 'none.csv', '--round', '2569', '--agency', '0412'], 'none.csv is not there; name a roster.'],
+    [['--roster', 'samples/rosters/0412.csv', '--round', '2500', '--agency', '0412'], 'roundYear is the number 2500'],
+    [['--roster', 'samples/rosters/0412.csv', '--round', '2569', '--agency', '04/12'], 'agency.code is "04/12"'],
+    [['--round', '2569', '--agency', '0412'], '--roster is missing'],
+    [[...ROSTER, '--whom', 'x'], "Unknown option '--whom'"],
+    [[...ROSTER, '--stage', 'dev', '--local'], '--stage and --local exclude each other'],
+  ])('submit refuses %j with one clear line, and sends nothing', async (args, told) => {
+    const before = said.length;
+    const { code, stdout, stderr } = await run('submit', args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(told);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(said.slice(before)).not.toContain('The task is processed');
+  });
+
+  it('both explain their options', async () => {
+    for (const command of ['submit', 'status'] as const) {
+      const { code, stdout } = await run(command, ['--help']);
+      expect(code).toBe(0);
+      for (const option of ['--local', '--stage S', '--help', 'Exit code 0']) expect(stdout).toContain(option);
+    }
+  });
+
+  it('ask the copy that was started last, and no copy that has died', async () => {
+    const script = `const { leaveWord } = await import('./local/running.ts');
+      await leaveWord({ AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9', RECORD_TABLE: 'another' });
+      console.log('left'); setInterval(() => {}, 1000);`;
+    const newer = spawn(process.execPath, ['--input-type=module', '--eval', script], { cwd: copy.folder });
+    await once(newer.stdout, 'data');
+    const asked = await run('status', ['2569-0999-1']);
+    expect(asked.code).toBe(2);
+    expect(asked.stderr).toContain('ECONNREFUSED');
+    newer.kill('SIGKILL');
+    await once(newer, 'exit');
+    expect(await run('status', ['2569-0999-1'])).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('find nothing once it has stopped', async () => {
+    service.kill('SIGINT');
+    await once(service, 'exit');
+    for (const [command, args] of [
+      ['submit', ROSTER],
+      ['status', ['some-task']],
+    ] as const) {
+      const { code, stderr } = await run(command, args);
+      expect(code).toBe(2);
+      expect(stderr).toContain('No npm start runs in this folder; start one in another terminal');
+    }
+  });
+});
+
+describe('npm run submit and npm run status, for a stage', () => {
+  let stack: Stack;
+  let environment: Record<string, string>;
+  /** Names of the stacks that were asked for. */
+  const asked: string[] = [];
+  const cloudFormation = createServer(async (request, response) => {
+    const name = new URLSearchParams(await text(request)).get('StackName') ?? '';
+    asked.push(name);
+    if (name !== 'insignia-functions-prod') {
+      response.writeHead(400, { 'content-type': 'text/xml' });
+      response.end(
+        `<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>Stack with id ${name} does not exist</Message></Error></ErrorResponse>`,
+      );
+      return;
+    }
+    const outputs = { TaskQueueUrl: stack.queues.tasks, DataBucketName: stack.bucket, RecordTableName: stack.table };
+    const members = Object.entries(outputs).map(
+      ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
+    );
+    response.writeHead(200, { 'content-type': 'text/xml' });
+    response.end(
+      `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>${name}</StackName><Outputs>${members.join('')}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
+    );
+  });
+  beforeAll(async () => {
+    stack = await startStack();
+    cloudFormation.listen(0, '127.0.0.1');
+    await once(cloudFormation, 'listening');
+    const { port } = cloudFormation.address() as AddressInfo;
+    environment = { ...stack.environment, AWS_ENDPOINT_URL_CLOUDFORMATION: `http://127.0.0.1:${port}` };
+  });
+  afterAll(async () => {
+    cloudFormation.close();
+    await stack.stop();
+  });
+
+  it('find the stage’s resources by its stack, upload the roster and send a task that the functions take', async () => {
+    const sent = await run('submit', [...ROSTER, '--stage', 'prod'], environment);
+    expect(sent).toMatchObject({ code: 0, stderr: '' });
+    expect(asked).toContain('insignia-functions-prod');
+    const taskId = taskIdIn(sent.stdout);
+    expect(sent.stdout).toContain(`npm run status -- ${taskId} --stage prod`);
+    const { Messages = [] } = await stack.sqs.send(new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks }));
+    const task = taskFrom(JSON.parse(Messages[0]?.Body ?? ''));
+    expect(task).toMatchObject({ taskId, roundYear: 2569, agency: { code: '0412' } });
+    const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: stack.bucket, Key: task.rosterKey }));
+    expect(await Body?.transformToString()).toContain('ID_CARD');
+
+    const status = await run('status', [taskId, '--stage', 'prod'], environment);
+    expect(status.code).toBe(1);
+    expect(status.stdout).toContain(`Nothing is known of ${taskId}`);
+  });
+
+  it('name the stack that is not there, and what to do', async () => {
+    const { code, stderr } = await run('status', ['a-task', '--stage', 'staging'], environment);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'There is no stack insignia-functions-staging in ap-southeast-1; deploy it (npm run deploy -- --stage staging)',
+    );
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import appsettings from '../../config/appsettings.json' with { type: 'json' };
+import { environmentOf } from '../../lib/config/appsettings.ts';
+import { readSettings } from '../../lib/config/settings.ts';
+import { InsigniaError } from '../../lib/task/errors.ts';
+
+const resources = {
+  TASK_QUEUE_URL: 'https://sqs.ap-southeast-1.amazonaws.com/1/tasks',
+  LAST_CHANCE_QUEUE_URL: 'https://sqs.ap-southeast-1.amazonaws.com/1/last-chance',
+  DEAD_LETTER_QUEUE_URL: 'https://sqs.ap-southeast-1.amazonaws.com/1/dead-letter',
+  DATA_BUCKET: 'insignia-data',
+  RECORD_TABLE: 'insignia-records',
+};
+
+const errorOf = (environment: Record<string, string>): InsigniaError => {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    return error as InsigniaError;
+  }
+  throw new Error('the settings were accepted');
+};
+
+describe('the settings', () => {
+  it('have the old service’s defaults where nothing is set', () => {
+    expect(readSettings(resources).webSocket).toEqual({
+      url: 'https://bma-ehr.frappet.synology.me',
+      path: '/api/v1/org-socket',
+      defaultUserId: '4064c2b2-0414-464a-97c6-4a47c325b9a3',
+      reconnectionDelayMs: 1000,
+      reconnectionAttempts: 5,
+      timeoutMs: 20000,
+      autoReconnect: true,
+      taskDelayOnErrorMs: 5000,
+      event: 'notification',
+      protocol: 4,
+      deliveryProof: 'barrier',
+      transports: ['websocket'],
+      includeStackTrace: true,
+      authTokenParameter: undefined,
+    });
+  });
+
+  it('are the same from config/appsettings.json as from the defaults in code', () => {
+    expect(readSettings({ ...environmentOf(appsettings), ...resources })).toEqual(readSettings(resources));
+  });
+
+  it('take every key of the WebSocket section under its variable’s name', () => {
+    expect(environmentOf({ WebSocket: { ReconnectionDelay: 250, AuthTokenParameter: '/a/b' } })).toEqual({
+      WEBSOCKET_RECONNECTION_DELAY: '250',
+      WEBSOCKET_AUTH_TOKEN_PARAMETER: '/a/b',
+    });
+  });
+
+  it('of a stage win over the common ones, key by key', () => {
+    const environment = environmentOf({ WebSocket: { Timeout: 1000, Event: 'a' } }, { WebSocket: { Timeout: 2000 } });
+    expect(environment).toEqual({ WEBSOCKET_TIMEOUT: '2000', WEBSOCKET_EVENT: 'a' });
+  });
+
+  it('count an empty variable as not set', () => {
+    expect(readSettings({ ...resources, WEBSOCKET_TIMEOUT: '' }).webSocket.timeoutMs).toBe(20000);
+  });
+
+  it('report every problem in one error, each with name, value found and what is allowed', () => {
+    const error = errorOf({ ...resources, WEBSOCKET_TIMEOUT: '20s', WEBSOCKET_PROTOCOL: '5', DATA_BUCKET: '' });
+    expect(error).toBeInstanceOf(InsigniaError);
+    expect(error).toMatchObject({ code: 'SETTINGS_INVALID', retryable: false });
+    const [title, ...problems] = error.message.split('\n');
+    expect(title).toBe('3 wrong settings:');
+    expect(new Set(problems)).toEqual(
+      new Set([
+        '- WEBSOCKET_PROTOCOL is "5"; allowed: 3 or 4',
+        '- WEBSOCKET_TIMEOUT is "20s"; allowed: a whole number from 100 to 60000',
+        '- DATA_BUCKET is nothing; it must be set',
+      ]),
+    );
+  });
+
+  it.each([
+    ['WEBSOCKET_URL', 'https://host/some/namespace'],
+    ['WEBSOCKET_URL', 'ftp://host'],
+    ['WEBSOCKET_URL', 'host:8080'],
+    ['WEBSOCKET_PATH', 'api/v1'],
+    ['WEBSOCKET_DEFAULT_USER_ID', 'has space'],
+    ['WEBSOCKET_RECONNECTION_DELAY', '0'],
+    ['WEBSOCKET_RECONNECTION_DELAY', '60001'],
+    ['WEBSOCKET_RECONNECTION_ATTEMPTS', '-1'],
+    ['WEBSOCKET_RECONNECTION_ATTEMPTS', '101'],
+    ['WEBSOCKET_TIMEOUT', '99'],
+    ['WEBSOCKET_AUTO_RECONNECT', 'yes'],
+    ['WEBSOCKET_TASK_DELAY_ON_ERROR', '900001'],
+    ['WEBSOCKET_EVENT', 'disconnect'],
+    ['WEBSOCKET_EVENT', 'two words'],
+    ['WEBSOCKET_DELIVERY_PROOF', 'none'],
+    ['WEBSOCKET_TRANSPORTS', 'websocket,carrier-pigeon'],
+    ['WEBSOCKET_TRANSPORTS', 'polling,polling'],
+    ['WEBSOCKET_INCLUDE_STACK_TRACE', '1'],
+    ['WEBSOCKET_AUTH_TOKEN_PARAMETER', 'has space'],
+    ['ROSTER_MAX_BYTES', '12'],
+    ['TASK_QUEUE_URL', 'tasks'],
+  ])('refuse %s=%s', (name, value) => {
+    expect(errorOf({ ...resources, [name]: value }).message).toContain(`${name} is "${value}"; allowed: `);
+  });
+
+  it.each([
+    ['WEBSOCKET_RECONNECTION_ATTEMPTS', '0', 'reconnectionAttempts', 0],
+    ['WEBSOCKET_AUTO_RECONNECT', 'False', 'autoReconnect', false],
+    ['WEBSOCKET_TRANSPORTS', 'polling, websocket', 'transports', ['polling', 'websocket']],
+    ['WEBSOCKET_PROTOCOL', '3', 'protocol', 3],
+    ['WEBSOCKET_URL', 'http://127.0.0.1:8080', 'url', 'http://127.0.0.1:8080'],
+    ['WEBSOCKET_AUTH_TOKEN_PARAMETER', '/insignia/dev/token', 'authTokenParameter', '/insignia/dev/token'],
+  ] as const)('take %s=%s', (name, value, key, read) => {
+    expect(readSettings({ ...resources, [name]: value }).webSocket[key]).toEqual(read);
+  });
+
+  it('never show the credentials of a URL', () => {
+    const { message } = errorOf({ ...resources, WEBSOCKET_URL: 'https://user:secret@host' });
+    expect(message).toContain('WEBSOCKET_URL is "https://…@host"');
+    expect(message).not.toContain('secret');
+  });
+});

@@ -1,0 +1,61 @@
+import { access, readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Package, packaged } from './packaging.ts';
+
+/** Largest zip: what AWS fetches and unpacks at every cold start. */
+const ZIP_MAX_BYTES = 450_000;
+
+let first: Package;
+let second: Package;
+beforeAll(async () => {
+  // The second is built anew, in another folder.
+  [first, second] = await Promise.all([packaged('prod'), packaged('prod', { build: true })]);
+});
+
+describe('the packages', () => {
+  it('are one a function, each under 450 kB', () => {
+    const sizes = Object.fromEntries(Object.entries(first.zips).map(([name, bytes]) => [name, bytes.byteLength]));
+    expect(Object.keys(sizes)).toEqual([
+      'openRound.zip',
+      'processScheduledTask.zip',
+      'processTask.zip',
+      'reportDeadTask.zip',
+    ]);
+    expect(Object.entries(sizes).filter(([, size]) => size > ZIP_MAX_BYTES)).toEqual([]);
+  });
+
+  it('are the same bytes when they are built again, elsewhere', () => {
+    expect(Object.keys(second.zips)).toEqual(Object.keys(first.zips));
+    for (const [name, bytes] of Object.entries(first.zips))
+      expect(bytes.equals(second.zips[name] as Buffer)).toBe(true);
+  });
+
+  it('hold one file each, the bundle that is tested here, and no source map', async () => {
+    for (const [name, bytes] of Object.entries(first.zips)) {
+      const file = `dist/${name.replace('.zip', '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.mjs`;
+      const files = unzipSync(bytes);
+      expect(Object.keys(files)).toEqual([file]);
+      const bundle = await readFile(new URL(`../../${file}`, import.meta.url));
+      expect(bundle.equals(files[file] as Uint8Array)).toBe(true);
+      expect(bundle.toString()).not.toContain('sourceMappingURL');
+      // Kept beside it, to read a stack trace by.
+      await access(new URL(`../../${file}.map`, import.meta.url));
+    }
+  });
+
+  it('hold the handler that their function names', () => {
+    const { Resources } = first.template;
+    for (const [name, bytes] of Object.entries(first.zips)) {
+      const id = name.replace('.zip', '').replace(/^./, (letter) => letter.toUpperCase());
+      const { Handler, Code } = Resources[`${id}LambdaFunction`]?.Properties ?? {};
+      expect(Object.keys(unzipSync(bytes))).toEqual([Handler.replace(/\.handler$/, '.mjs')]);
+      expect(Code.S3Key).toMatch(new RegExp(`/${name}$`));
+    }
+  });
+
+  it('make the same template, but for the time in the names of the zips', () => {
+    const timeless = ({ template }: Package) => JSON.stringify(template).replaceAll(/\d{13}-[\d\-T:.]+Z/g, 'TIME');
+    expect(timeless(second)).toBe(timeless(first));
+  });
+});

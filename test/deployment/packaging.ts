@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { copyProject } from '../helpers/project-copy.ts';
+import type { Template } from './template.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What `osls package` made. */
+export interface Package {
+  readonly template: Template;
+  /** The zips by their names. */
+  readonly zips: Readonly<Record<string, Buffer>>;
+}
+
+/** What may differ between two packagings. */
+export interface PackagingOptions {
+  readonly params?: Readonly<Record<string, string>>;
+  /** The `WebSocket` section of an appsettings file for the stage. */
+  readonly webSocket?: object;
+  /** Builds the bundles anew in the copy; otherwise it takes those that are there. */
+  readonly build?: boolean;
+}
+
+/** Packages a copy of this project, so that neither its settings nor its output folder are touched. */
+export async function packaged(stage: string, options: PackagingOptions = {}): Promise<Package> {
+  const { folder: copy, remove } = await copyProject({ withDist: !options.build });
+  try {
+    if (options.build) await run(process.execPath, ['scripts/build.ts'], { cwd: copy });
+    if (options.webSocket) {
+      await writeFile(
+        join(copy, 'config', `appsettings.${stage}.json`),
+        JSON.stringify({ WebSocket: options.webSocket }),
+      );
+    }
+    const osls = join(root, 'node_modules/osls/bin/serverless.js');
+    const params = Object.entries(options.params ?? {}).map(([name, value]) => `--param=${name}=${value}`);
+    await run(process.execPath, [osls, 'package', '--stage', stage, ...params], { cwd: copy });
+    const output = join(copy, '.serverless');
+    const zips = (await readdir(output)).filter((name) => name.endsWith('.zip'));
+    return {
+      template: JSON.parse(await readFile(join(output, 'cloudformation-template-update-stack.json'), 'utf8')),
+      zips: Object.fromEntries(await Promise.all(zips.map(async (name) => [name, await readFile(join(output, name))]))),
+    };
+  } finally {
+    await remove();
+  }
+}

@@ -1,0 +1,288 @@
+import { readFile } from 'node:fs/promises';
+import { type Message, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSlot, type Slot } from '../../local/event-source.ts';
+import { type Call, type Recorder, startRecorder } from '../helpers/recorder.ts';
+import { type Service, startService } from '../helpers/service.ts';
+import { packaged } from './packaging.ts';
+import { arnOf, resolved, type Template } from './template.ts';
+
+const FUNCTIONS = {
+  ProcessTask: 'process-task',
+  ProcessScheduledTask: 'process-scheduled-task',
+  OpenRound: 'open-round',
+  ReportDeadTask: 'report-dead-task',
+} as const;
+type FunctionId = keyof typeof FUNCTIONS;
+const IDS = Object.keys(FUNCTIONS) as FunctionId[];
+const TOKEN_PARAMETER = '/insignia/prod/socket-token';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: string | readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+const ASYNCHRONOUS: readonly FunctionId[] = ['ProcessScheduledTask', 'OpenRound'];
+/** Rights that no bundle is seen to use, and why each is there all the same. */
+const NOT_SEEN: readonly {
+  readonly actions: readonly string[];
+  readonly of: readonly FunctionId[];
+  readonly why: string;
+}[] = [
+  { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], of: IDS, why: 'Lambda writes the logs' },
+  { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], of: IDS, why: 'Lambda writes the traces' },
+  {
+    actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+    of: ['ProcessTask', 'ReportDeadTask'],
+    why: 'the event source receives and deletes by the function’s role',
+  },
+  {
+    actions: ['sqs:SendMessage'],
+    of: ASYNCHRONOUS,
+    why: 'Lambda fills the destination of failed invocations by the function’s role',
+  },
+  {
+    actions: ['s3:ListBucket'],
+    of: ['ProcessTask', 'ProcessScheduledTask'],
+    why: 'without it S3 answers 403 for a missing roster',
+  },
+  {
+    actions: ['kms:Decrypt'],
+    of: ['ProcessTask', 'ProcessScheduledTask', 'ReportDeadTask'],
+    why: 'SSM opens the token’s parameter by it',
+  },
+];
+
+let template: Template;
+let service: Service;
+let recorders: Record<FunctionId, Recorder>;
+let slots: Record<FunctionId, Slot>;
+
+beforeAll(async () => {
+  const making = packaged('prod', { webSocket: { AuthTokenParameter: TOKEN_PARAMETER } });
+  service = await startService({ WEBSOCKET_AUTO_RECONNECT: 'false', WEBSOCKET_AUTH_TOKEN_PARAMETER: TOKEN_PARAMETER });
+  const made = await Promise.all(
+    IDS.map(async (id) => {
+      const recorder = await startRecorder(service.environment, { [TOKEN_PARAMETER]: 'a-token-of-the-test' });
+      const slot = createSlot({
+        functionName: FUNCTIONS[id],
+        bundle: new URL(`../../dist/${FUNCTIONS[id]}.mjs`, import.meta.url),
+        environment: { ...service.environment, ...recorder.environment },
+        onLine: () => {},
+      });
+      return [id, recorder, slot] as const;
+    }),
+  );
+  recorders = Object.fromEntries(made.map(([id, recorder]) => [id, recorder])) as typeof recorders;
+  slots = Object.fromEntries(made.map(([id, , slot]) => [id, slot])) as typeof slots;
+  await exerciseAll();
+  ({ template } = await making);
+});
+afterAll(async () => {
+  await Promise.all(IDS.map((id) => slots[id].kill()));
+  await Promise.all(IDS.map((id) => recorders[id].stop()));
+  await service.stop();
+});
+
+const task = (taskId: string, more: object = {}) => ({
+  taskId,
+  roundYear: 2569,
+  agency: { code: '0201' },
+  rosterKey: 'rosters/2569/0201.csv',
+  ...more,
+});
+
+/** Has a function work on a message that lies in the queue. */
+async function work(id: FunctionId, queueUrl: string, body: unknown) {
+  const { sqs } = service.stack;
+  const MessageBody = typeof body === 'string' ? body : JSON.stringify(body);
+  const { MessageId } = await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody }));
+  let message: Message | undefined;
+  // Others lie there too: what came back, and what other functions sent.
+  while (message === undefined) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, MessageSystemAttributeNames: ['All'] }),
+    );
+    message = Messages.find((received) => received.MessageId === MessageId);
+  }
+  await slots[id].invoke({
+    Records: [
+      {
+        messageId: message.MessageId,
+        receiptHandle: message.ReceiptHandle,
+        body: message.Body,
+        attributes: message.Attributes,
+        messageAttributes: {},
+        eventSource: 'aws:sqs',
+      },
+    ],
+  });
+}
+
+/** Every way a function may take, so that every call it ever makes is seen. */
+async function exerciseAll() {
+  const { tasks, lastChance } = service.stack.queues;
+  const small = await readFile(new URL('../../samples/rosters/0201.csv', import.meta.url), 'utf8');
+  const [header, ...rows] = (await readFile(new URL('../../samples/rosters/0305.csv', import.meta.url), 'utf8')).split(
+    '\n',
+  );
+  await service.putRoster('rosters/2569/0201.csv', small);
+  // Its result is larger than one part of an upload.
+  await service.putRoster(
+    'rosters/2569/0305.csv',
+    [header, ...Array.from({ length: 5 }, () => rows).flat()].join('\n'),
+  );
+  const large = { rosterKey: 'rosters/2569/0305.csv' };
+  const missing = { rosterKey: 'rosters/2569/9999.csv' };
+  /** Lets an upload begin and none of its parts arrive. */
+  const breakingUploads = () => {
+    let begun = false;
+    return ({ action, target }: Call) => {
+      const isPart = begun && action === 's3:PutObject';
+      begun ||= target.includes('broken');
+      return isPart;
+    };
+  };
+
+  // Without a notification server: nothing can be announced.
+  await work('ProcessTask', tasks, task('unannounced'));
+  await slots.ProcessScheduledTask.invoke(task('scheduled-unannounced'));
+  await work('ReportDeadTask', lastChance, task('dead-unannounced'));
+
+  await service.startSocketServer();
+  await work('ProcessTask', tasks, task('unannounced'));
+  await work('ProcessTask', tasks, task('done'));
+  await work('ProcessTask', tasks, task('done'));
+  await work('ProcessTask', tasks, task('done', missing));
+  await work('ProcessTask', tasks, task('missing', missing));
+  await work('ProcessTask', tasks, 'no task');
+  await slots.ProcessScheduledTask.invoke(task('scheduled'));
+  await slots.ProcessScheduledTask.invoke(task('scheduled'));
+  await slots.ProcessScheduledTask.invoke(task('scheduled-missing', missing));
+  await slots.ProcessScheduledTask.invoke({ no: 'task' });
+  for (const id of ['ProcessTask', 'ProcessScheduledTask'] as const) recorders[id].failOn(breakingUploads());
+  await work('ProcessTask', tasks, task('broken', large));
+  await slots.ProcessScheduledTask.invoke(task('scheduled-broken', large));
+  await work('ReportDeadTask', lastChance, task('unannounced'));
+  await work('ReportDeadTask', lastChance, task('scheduled-unannounced'));
+  await work('ReportDeadTask', lastChance, task('never-begun'));
+  await work('ReportDeadTask', lastChance, 'no task');
+  await slots.OpenRound.invoke({ roundYear: 2569 });
+}
+
+/** Statements that a function's role and the policies attached to it have. */
+function statementsOf(id: FunctionId, from = template): Statement[] {
+  const { Resources } = resolved(from);
+  const own = Resources[`${id}Role`]?.Properties.Policies;
+  const attached = Object.entries(Resources)
+    .filter(
+      ([policy, { Type }]) =>
+        Type === 'AWS::IAM::Policy' &&
+        from.Resources[policy]?.Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === `${id}Role`),
+    )
+    .map(([, { Properties }]) => Properties);
+  return [...own, ...attached].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}
+
+const matches = (pattern: string, text: string) =>
+  new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(text);
+
+/** What a call is done to, as an ARN of the template's resources. */
+function arnOfTarget({ action, target }: Call): string {
+  const { stack } = service;
+  const queues = {
+    [stack.queues.tasks]: 'TaskQueue',
+    [stack.queues.lastChance]: 'LastChanceQueue',
+    [stack.queues.deadLetter]: 'DeadLetterQueue',
+  };
+  if (action.startsWith('sqs:')) return arnOf(template, queues[target] ?? `unknown queue ${target}`);
+  if (action.startsWith('dynamodb:'))
+    return arnOf(template, target === stack.table ? 'RecordTable' : `unknown table ${target}`);
+  if (action.startsWith('ssm:')) return `arn:aws:ssm:ap-southeast-1:123456789012:parameter${target}`;
+  return arnOf(template, 'DataBucket') + target.slice(stack.bucket.length);
+}
+
+const grants = (statement: Statement, call: Call) => {
+  const conditions = Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
+    Object.entries(keys).every(([key, pattern]) => {
+      const found = key === 's3:prefix' ? call.prefix : undefined;
+      return found === undefined ? operator.endsWith('IfExists') : matches(pattern, found);
+    }),
+  );
+  return (
+    statement.Effect === 'Allow' &&
+    [statement.Action].flat().some((action) => matches(action, call.action)) &&
+    [statement.Resource].flat().some((resource) => matches(resource, arnOfTarget(call))) &&
+    conditions
+  );
+};
+
+const missingRights = (id: FunctionId, from?: Template) =>
+  recorders[id].calls
+    .filter((call) => !statementsOf(id, from).some((statement) => grants(statement, call)))
+    .map(({ action, target }) => `${action} on ${target}`);
+
+describe.each(IDS)('the role of %s', (id) => {
+  it('allows every call that the bundle makes', () => {
+    expect(recorders[id].calls.length).toBeGreaterThan(1);
+    expect(new Set(missingRights(id))).toEqual(new Set());
+  });
+
+  it('allows nothing that is not seen to be used, but for what has a reason', () => {
+    const reasons = NOT_SEEN.filter(({ of }) => of.includes(id)).flatMap(({ actions }) => actions);
+    const unused = statementsOf(id).flatMap((statement) =>
+      [statement.Action]
+        .flat()
+        .filter((action) => !reasons.includes(action))
+        .filter((action) => !recorders[id].calls.some((call) => grants({ ...statement, Action: action }, call)))
+        .map((action) => `${action} on ${statement.Resource}`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('names every action in full, and everything but traces and keys by its ARN', () => {
+    for (const { Effect, Action, Resource } of statementsOf(id)) {
+      expect(Effect).toBe('Allow');
+      for (const action of [Action].flat()) expect(action).toMatch(/^\w+:\w+$/);
+      const wide = [Resource].flat().filter((resource) => resource === '*');
+      expect(wide).toEqual([Action].flat().every((action) => action.startsWith('xray:')) ? ['*'] : []);
+    }
+  });
+
+  it('is found wanting when any of the rights in use is taken away', () => {
+    const used = [...new Set(recorders[id].calls.map(({ action }) => action))];
+    for (const action of used) {
+      const poorer = structuredClone(template);
+      for (const { Properties } of Object.values(poorer.Resources)) {
+        for (const policy of [...(Properties.Policies ?? []), Properties]) {
+          for (const statement of policy.PolicyDocument?.Statement ?? []) {
+            statement.Action = [statement.Action].flat().filter((one: string) => one !== action);
+          }
+        }
+      }
+      expect(missingRights(id, poorer)).toContainEqual(expect.stringContaining(`${action} on `));
+    }
+  });
+});
+
+describe('the reasons for rights that are not seen', () => {
+  it('are given only for rights that some role has', () => {
+    for (const { actions, of, why } of NOT_SEEN) {
+      expect(why).not.toBe('');
+      for (const id of of) {
+        const had = statementsOf(id).flatMap(({ Action }) => Action);
+        expect(had).toEqual(expect.arrayContaining([...actions]));
+      }
+    }
+  });
+
+  it('does not let a missing roster’s condition ask for a prefix that GetObject does not bring', () => {
+    const call: Call = { action: 's3:ListBucket', target: service.stack.bucket };
+    for (const id of ['ProcessTask', 'ProcessScheduledTask'] as const) {
+      expect(statementsOf(id).some((statement) => grants(statement, call))).toBe(true);
+      expect(statementsOf(id).some((statement) => grants(statement, { ...call, prefix: 'results/' }))).toBe(false);
+    }
+  });
+});

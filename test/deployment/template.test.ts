@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as defaults from '../../lib/config/defaults.ts';
+import { type Package, packaged } from './packaging.ts';
+import { FUNCTIONS, idsOf, type Mutable, of, SENTENCES, sourceOf, specifications, without } from './sentences.ts';
+import { resolved } from './template.ts';
+
+let dev: Package;
+let prod: Package;
+let prodWithToken: Package;
+beforeAll(async () => {
+  [dev, prod] = await Promise.all([packaged('dev'), packaged('prod')]);
+  prodWithToken = await packaged('prod', {
+    params: {
+      alarmTopicArn: 'arn:aws:sns:ap-southeast-1:123456789012:bma-operators',
+      alarmEmail: 'operators@example.go.th',
+      schedules: 'ENABLED',
+      roundYear: '2570',
+    },
+    webSocket: { AuthTokenParameter: '/insignia/prod/socket-token' },
+  });
+});
+
+describe.each(['dev', 'prod'] as const)('the template of stage %s', (stage) => {
+  const template = () => ({ dev, prod })[stage].template;
+
+  it('is one that CloudFormation would take', () => {
+    expect(specifications.problemsOf(template())).toEqual([]);
+  });
+
+  it.each(SENTENCES.map(([sentence, holds]) => [sentence, holds] as const))('%s', (_, holds) => {
+    holds(template());
+  });
+});
+
+describe('a template in which a setting is missing or wrong is noticed', () => {
+  it.each(
+    SENTENCES.flatMap(([sentence, holds, breaks]) =>
+      breaks.map((mutate, index) => [`${sentence} (${index + 1})`, holds, mutate] as const),
+    ),
+  )('%s', (_, holds, mutate) => {
+    const broken = structuredClone(prod.template);
+    mutate(broken as unknown as Mutable);
+    expect(() => holds(broken)).toThrow();
+  });
+
+  it.each<[problem: string, mutate: (template: Mutable) => void]>([
+    [
+      'AWS::CloudWatch::Dashbord is no resource type',
+      (t) => {
+        t.Resources.Dashboard.Type = 'AWS::CloudWatch::Dashbord';
+      },
+    ],
+    [
+      'VisibilityTimeOut: there is no such property',
+      (t) => {
+        t.Resources.TaskQueue.Properties.VisibilityTimeOut = 1;
+      },
+    ],
+    [
+      '"720" is no whole number',
+      (t) => {
+        t.Resources.TaskQueue.Properties.VisibilityTimeout = '720';
+      },
+    ],
+    [
+      'LogFormat: "Json" is none of Text, JSON',
+      (t) => {
+        t.Resources.ProcessTaskLambdaFunction.Properties.LoggingConfig.LogFormat = 'Json';
+      },
+    ],
+    ['Role: is required and missing', without('ProcessTaskLambdaFunction', 'Role')],
+    [
+      'TimeToLiveSpecification.Enabled: is required and missing',
+      without('RecordTable', 'TimeToLiveSpecification', 'Enabled'),
+    ],
+    [
+      'refers to TaskQeue, which is no resource',
+      (t) => {
+        t.Resources.TaskQueuePolicy.Properties.Queues = [{ Ref: 'TaskQeue' }];
+      },
+    ],
+    [
+      'AWS::SQS::Queue has no attribute ARN',
+      (t) => {
+        t.Resources.TaskQueuePolicy.Properties.PolicyDocument.Statement[0].Resource = {
+          'Fn::GetAtt': ['TaskQueue', 'ARN'],
+        };
+      },
+    ],
+    [
+      'refers to Bucket, which is no resource',
+      (t) => {
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is CloudFormation's
+        t.Resources.DataBucketPolicy.Properties.PolicyDocument.Statement[0].Resource = { 'Fn::Sub': '${Bucket.Arn}/*' };
+      },
+    ],
+    [
+      'there is no condition HasToken',
+      (t) => {
+        t.Resources.AuthTokenPolicy.Condition = 'HasToken';
+      },
+    ],
+    [
+      'These resources wait for each other: TaskQueue → LastChanceQueue → TaskQueue',
+      (t) => {
+        t.Resources.LastChanceQueue.Properties.RedriveAllowPolicy.sourceQueueArns = [
+          { 'Fn::GetAtt': ['TaskQueue', 'Arn'] },
+        ];
+      },
+    ],
+  ])('by the specification: %s', (problem, mutate) => {
+    const broken = structuredClone(prod.template);
+    mutate(broken as unknown as Mutable);
+    expect(specifications.problemsOf(broken)).toEqual([expect.stringContaining(problem)]);
+  });
+});
+
+describe('what stages and parameters change', () => {
+  it('dev logs more and works on less at once than prod', () => {
+    const of2 = [dev, prod].map(({ template }) => [
+      of(template, 'ProcessTaskLambdaFunction').LoggingConfig.ApplicationLogLevel,
+      sourceOf(template, 'TaskQueue').ScalingConfig.MaximumConcurrency,
+      of(template, 'TaskQueue').QueueName,
+    ]);
+    expect(of2).toEqual([
+      ['DEBUG', 2, 'insignia-functions-dev-tasks'],
+      ['INFO', 10, 'insignia-functions-prod-tasks'],
+    ]);
+  });
+
+  it('schedules are off by default, and on by a parameter for the round it names', () => {
+    for (const { template } of [dev, prod]) {
+      for (const id of idsOf(template, 'AWS::Scheduler::Schedule')) expect(of(template, id).State).toBe('DISABLED');
+    }
+    const { template } = prodWithToken;
+    for (const id of idsOf(template, 'AWS::Scheduler::Schedule')) {
+      const { State, ScheduleExpression, Target } = of(template, id);
+      expect(State).toBe('ENABLED');
+      expect(ScheduleExpression).toMatch(/ 2027\)$/);
+      expect(JSON.parse(Target.Input).roundYear).toBe(2570);
+    }
+  });
+
+  it('alarms go to the stack’s own topic, or to the topic and address that are given', () => {
+    const own = resolved(prod.template);
+    expect(own.Resources.AlarmTopic).toBeDefined();
+    expect(own.Resources.AlarmAddress).toBeUndefined();
+    const given = resolved(prodWithToken.template);
+    expect(given.Resources.AlarmTopic).toBeUndefined();
+    expect(given.Resources.AlarmAddress?.Properties).toEqual({
+      Protocol: 'email',
+      Endpoint: 'operators@example.go.th',
+      TopicArn: 'arn:aws:sns:ap-southeast-1:123456789012:bma-operators',
+    });
+    expect(given.Resources.TaskAgeAlarm?.Properties.AlarmActions).toEqual([
+      'arn:aws:sns:ap-southeast-1:123456789012:bma-operators',
+    ]);
+    expect(of(prod.template, 'AlarmTopicPolicy').PolicyDocument.Statement).toContainEqual({
+      Sid: 'Alarms',
+      Effect: 'Allow',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Action: 'sns:Publish',
+      Resource: 'arn:aws:sns:ap-southeast-1:123456789012:insignia-functions-prod-alarms',
+      Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
+    });
+  });
+
+  it('the right to read a token is there only where a stage has one, for the functions that announce', () => {
+    expect(resolved(prod.template).Resources.AuthTokenPolicy).toBeUndefined();
+    const policy = of(prodWithToken.template, 'AuthTokenPolicy');
+    expect(prodWithToken.template.Resources.AuthTokenPolicy?.Properties.Roles).toEqual(
+      ['ProcessTaskRole', 'ProcessScheduledTaskRole', 'ReportDeadTaskRole'].map((Ref) => ({ Ref })),
+    );
+    const arn = 'arn:aws:ssm:ap-southeast-1:123456789012:parameter/insignia/prod/socket-token';
+    expect(policy.PolicyDocument.Statement).toEqual([
+      { Effect: 'Allow', Action: 'ssm:GetParameter', Resource: arn },
+      {
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: 'arn:aws:kms:ap-southeast-1:123456789012:key/*',
+        Condition: {
+          StringEquals: {
+            'kms:ViaService': 'ssm.ap-southeast-1.amazonaws.com',
+            'kms:EncryptionContext:PARAMETER_ARN': arn,
+          },
+        },
+      },
+    ]);
+    expect(
+      of(prodWithToken.template, 'ProcessTaskLambdaFunction').Environment.Variables.WEBSOCKET_AUTH_TOKEN_PARAMETER,
+    ).toBe('/insignia/prod/socket-token');
+  });
+
+  it('settings of appsettings.json reach every function, and a stage’s own file wins', () => {
+    const tokens = [prod, prodWithToken].map(({ template }) =>
+      FUNCTIONS.map(
+        (name) => of(template, `${name}LambdaFunction`).Environment.Variables.WEBSOCKET_AUTH_TOKEN_PARAMETER,
+      ),
+    );
+    expect(tokens.map((values) => new Set(values))).toEqual([new Set(['']), new Set(['/insignia/prod/socket-token'])]);
+    for (const name of FUNCTIONS) {
+      const { Variables } = of(prod.template, `${name}LambdaFunction`).Environment;
+      for (const [variable, value] of Object.entries(defaults.WEBSOCKET_DEFAULTS))
+        expect(Variables[variable]).toBe(value);
+    }
+  });
+});

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+
+const text = (name: string) => readFile(new URL(`../../.github/${name}`, import.meta.url), 'utf8');
+const workflow = await text('workflows/check.yml');
+const updates = await text('dependabot.yml');
+
+describe('the workflow of GitHub Actions', () => {
+  it('runs the gate on Node 22 and 24', () => {
+    expect(workflow).toMatch(/node: \[22, 24\]/);
+    expect(workflow).toMatch(/node-version: \$\{\{ matrix\.node \}\}/);
+    expect(workflow).toMatch(/run: npm ci\n +- run: npm test\n/);
+  });
+
+  it('uses no action but by the hash of a commit, with its version beside it', () => {
+    const actions = workflow.match(/uses: .*/g) ?? [];
+    expect(actions.length).toBeGreaterThan(3);
+    for (const action of actions) expect(action).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it('runs only scripts that there are, and may write nothing', () => {
+    const scripts = [...workflow.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+    expect(Object.keys(packageJson.scripts)).toEqual(expect.arrayContaining(scripts));
+    expect(workflow).toMatch(/^permissions:\n {2}contents: read\n$/m);
+  });
+});
+
+describe('the configuration of dependency updates', () => {
+  it('covers the packages of both folders and the actions', () => {
+    expect(updates).toContain('directories: ["/", "/test/lambda"]');
+    expect(updates.match(/package-ecosystem: .*/g)).toEqual([
+      'package-ecosystem: npm',
+      'package-ecosystem: github-actions',
+    ]);
+  });
+
+  it('keeps Powertools of one version, and the Socket.IO of other times as it was', () => {
+    expect(updates).toMatch(/powertools:\n +patterns: \["@aws-lambda-powertools\/\*"\]/);
+    const old = Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies }).filter((name) =>
+      /^socket\.io.*-\d$/.test(name),
+    );
+    for (const name of old) expect(updates).toContain(`dependency-name: ${name}\n`);
+    const versions = Object.entries(packageJson.dependencies).filter(([name]) =>
+      name.startsWith('@aws-lambda-powertools/'),
+    );
+    expect(new Set(versions.map(([, version]) => version)).size).toBe(1);
+  });
+});

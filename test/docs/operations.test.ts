@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { METRICS } from '../../lib/observability/metrics.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { type Package, packaged } from '../deployment/packaging.ts';
+import { resolved } from '../deployment/template.ts';
+
+const text = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+const serverless = await readFile(new URL('../../serverless.yml', import.meta.url), 'utf8');
+
+let resources: ReturnType<typeof resolved>['Resources'];
+beforeAll(async () => {
+  const { template }: Package = await packaged('prod', { webSocket: { AuthTokenParameter: '/a/token' } });
+  ({ Resources: resources } = resolved(template));
+});
+
+const rowsUnder = (heading: string) => {
+  const section = text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  return [...section.matchAll(/^\|(.*)\|$/gm)]
+    .map(([, row = '']) => row.split('|').map((cell) => cell.trim()))
+    .filter(([first = '']) => !/^-+:?$/.test(first))
+    .slice(1);
+};
+
+/** A resource of a policy in the words of the table. */
+const inWords = (resource: string, actions: readonly string[]) => {
+  if (resource === '*') return 'all';
+  if (resource.includes(':log-group:')) return 'its own log group';
+  if (resource.endsWith('/rosters/*')) return '`rosters/*`';
+  if (resource.endsWith('/results/*')) return '`results/*`';
+  if (actions.includes('s3:ListBucket')) return 'bucket, for `rosters/*`';
+  if (resource.includes(':table/')) return 'record table';
+  if (resource.includes(':parameter/')) return 'token’s parameter'.replace('’', "'");
+  if (resource.includes(':key/')) return 'keys, through SSM';
+  return `${/-(tasks|last-chance|dead-letter)$/.exec(resource)?.[1]} queue`;
+};
+
+describe('docs/operations.md', () => {
+  it('has the rights of every role, and none that it does not have', () => {
+    const granted = Object.entries({
+      processTask: 'ProcessTaskRole',
+      processScheduledTask: 'ProcessScheduledTaskRole',
+      openRound: 'OpenRoundRole',
+      reportDeadTask: 'ReportDeadTaskRole',
+    }).flatMap(([name, id]) => {
+      const own = resources[id]?.Properties.Policies[0].PolicyDocument.Statement;
+      const token = name === 'openRound' ? [] : resources.AuthTokenPolicy?.Properties.PolicyDocument.Statement;
+      return [...own, ...token].flatMap(({ Action, Resource }: { Action: string | string[]; Resource: string }) =>
+        [Action].flat().map((action) => {
+          const isEachs = /^(logs|xray):/.test(action);
+          return [isEachs ? 'each' : name, `\`${action}\``, inWords(Resource, [Action].flat())].join(' | ');
+        }),
+      );
+    });
+    const told = rowsUnder('Rights').map((cells) => cells.slice(0, 3).join(' | '));
+    expect(told.toSorted()).toEqual([...new Set(granted)].toSorted());
+    for (const [, , , why] of rowsUnder('Rights')) expect(why).not.toBe('');
+  });
+
+  it('says of every alarm what to do', () => {
+    const names = Object.values(resources)
+      .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
+      .map(({ Properties }) => Properties.AlarmName.replace('insignia-functions-prod-', ''));
+    const section = text.split('\n## Alarms\n')[1]?.split('\n## ')[0] ?? '';
+    expect(names.length).toBeGreaterThan(20);
+    for (const name of names) expect(section).toMatch(new RegExp(`^### ${name}$|\`${name}\``, 'm'));
+    const headings = [...section.matchAll(/^### (.+)$/gm)].map(([, name]) => name);
+    expect(names).toEqual(expect.arrayContaining(headings));
+  });
+
+  it('explains every metric, and every parameter with its default', () => {
+    expect(rowsUnder('Metrics').map(([name]) => name)).toEqual(Object.keys(METRICS).map((name) => `\`${name}\``));
+    const units = Object.values(METRICS).map((unit) => unit.toLowerCase());
+    expect(rowsUnder('Metrics').map(([, unit]) => unit)).toEqual(units);
+    const defaults = serverless.split('  default:\n')[1]?.split('\n  dev:')[0] ?? '';
+    const parameters = [...defaults.matchAll(/^ {4}(\w+):/gm)].map(([, name]) => `\`${name}\``);
+    expect(rowsUnder('Deploy').map(([name]) => name)).toEqual(parameters);
+  });
+
+  it('names only scripts that there are, and always the destination of a redrive', () => {
+    const scripts = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+    expect(Object.keys(packageJson.scripts)).toEqual(expect.arrayContaining(scripts));
+    const moves = text.match(/start-message-move-task.*/g) ?? [];
+    expect(moves.length).toBeGreaterThan(0);
+    for (const move of moves) expect(move).toContain('--destination-arn $QUEUES-tasks');
+  });
+
+  it('counts the alarms and metrics it charges for', () => {
+    const alarms = Object.values(resources).filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
+    const charged = alarms.flatMap(({ Properties }) =>
+      (Properties.Metrics ?? [{ MetricStat: {} }]).filter((query: { MetricStat?: object }) => query.MetricStat),
+    );
+    expect(text).toContain(`${charged.length} × 3 months   `);
+  });
+});

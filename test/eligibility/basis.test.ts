@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { basisFingerprint, basisFor, RuleSetError } from '../../lib/eligibility/basis.ts';
+import { type Policy, policySwitches } from '../../lib/eligibility/policy.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import { basisWith, ROUND, usualPolicy } from './officers.ts';
+
+function problemsOf(roundYear: number, policy: unknown, ruleSet = regulation2564): readonly string[] {
+  try {
+    basisFor(roundYear, policy, ruleSet);
+  } catch (error) {
+    expect(error).toBeInstanceOf(RuleSetError);
+    const { problems, message, name } = error as RuleSetError;
+    expect(message).toBe(problems.join(' '));
+    expect(name).toBe('RuleSetError');
+    return problems;
+  }
+  return [];
+}
+
+describe('the round', () => {
+  test.each([
+    [2565, '2022-05-29'],
+    [2567, '2024-05-29'],
+    [2569, '2026-05-29'],
+    [2600, '2057-05-29'],
+  ])('%i is judged as of %s', (roundYear, asOf) => {
+    const basis = basisFor(roundYear, usualPolicy);
+
+    expect(basis.roundYear).toBe(roundYear);
+    expect(basis.ruleSet).toEqual({ id: 'regulation-2564', asOf });
+  });
+
+  test.each([2564, 2026, 0, -1, 2569.5, Number.NaN, Number.POSITIVE_INFINITY])('%d is refused', (roundYear) => {
+    expect(problemsOf(roundYear, usualPolicy)).toEqual([
+      `Round: found ${roundYear}, allowed 2565 or later (Buddhist Era); earlier rounds follow another regulation.`,
+    ]);
+  });
+
+  test('is refused after the end of a rule set that ends', () => {
+    const ending = { ...regulation2564, rounds: { from: 2565, to: 2570 } };
+
+    expect(problemsOf(2570, usualPolicy, ending)).toEqual([]);
+    expect(problemsOf(2571, usualPolicy, ending)).toEqual([
+      'Round: found 2571, allowed 2565 to 2570 (Buddhist Era); earlier rounds follow another regulation.',
+    ]);
+  });
+});
+
+describe('the policy', () => {
+  test('of config/policy.json is the default of every switch', () => {
+    const file = JSON.parse(readFileSync(new URL('../../config/policy.json', import.meta.url), 'utf8'));
+    const defaults = Object.fromEntries(
+      Object.entries(policySwitches).map(([name, { default: usual }]) => [name, usual]),
+    );
+
+    expect(file).toEqual(defaults);
+    expect(file).toEqual(usualPolicy);
+    expect(basisFor(ROUND, file).policy).toEqual(file);
+  });
+
+  test('has a default that is allowed, and a note and a reason for each switch', () => {
+    for (const [name, { allowed, default: usual, note, question, reason }] of Object.entries(policySwitches)) {
+      expect.soft(allowed as readonly unknown[], name).toContain(usual);
+      expect.soft(note, name).toMatch(/^[A-Z0-9_]+$/);
+      expect.soft(question.th && question.en && reason.th && reason.en, name).toBeTruthy();
+    }
+  });
+
+  test('that is wrong is refused with every problem: name, value found, values allowed', () => {
+    expect(
+      problemsOf(2564, {
+        holdingBasis: 'easter',
+        k3Minimum: '22140',
+        whichClass: 'entitlement',
+        whichClas: 'stepwise',
+      }),
+    ).toEqual([
+      'Round: found 2564, allowed 2565 or later (Buddhist Era); earlier rounds follow another regulation.',
+      'Policy switch holdingBasis: found "easter", allowed "birthday" or "cutOff".',
+      'Policy switch k3Minimum: found "22140", allowed 22140 or 19860.',
+      'Policy switch civilServantSchedule: found nothing, allowed 15 or 17.',
+      'Policy switch whichClas: there is no such switch, allowed holdingBasis, k3Minimum, civilServantSchedule, whichClass.',
+    ]);
+  });
+
+  test.each([[null], [undefined], ['birthday'], [[]], [2569]])('%j is refused as a whole', (policy) => {
+    expect(problemsOf(ROUND, policy)).toEqual(['The policy is no object of switches.']);
+  });
+
+  test('is taken as it was when the basis was made', () => {
+    const policy = { ...usualPolicy };
+    const basis = basisFor(ROUND, policy);
+    Object.assign(policy, { holdingBasis: 'cutOff' });
+
+    expect(basis.policy.holdingBasis).toBe('birthday');
+  });
+});
+
+describe('the basis', () => {
+  test('holds the days of its round', () => {
+    expect(basisWith().reading).toMatchObject({
+      roundYear: 2569,
+      birthday: '2026-07-28',
+      cutOff: '2026-05-29',
+      holdingDay: '2026-07-28',
+      fiveYearsAgo: '2021-04-01',
+    });
+    expect(basisWith({ holdingBasis: 'cutOff' }).reading.holdingDay).toBe('2026-05-29');
+  });
+
+  test('reads every switch the other way too, and the cut-off day a day earlier and later', () => {
+    const { otherReadings } = basisWith();
+
+    expect(otherReadings.map(({ note }) => note)).toEqual([
+      'HOLDING_BASIS',
+      'K3_MINIMUM',
+      'CIVIL_SERVANT_SCHEDULE',
+      'WHICH_CLASS',
+      'CUT_OFF_EDGE',
+      'CUT_OFF_EDGE',
+      'EXTRA_YEARS_ON_SERVICE',
+    ]);
+    expect(otherReadings.map(({ reading }) => reading.holdingDay)).toEqual([
+      '2026-05-29',
+      ...Array(6).fill('2026-07-28'),
+    ]);
+    expect(otherReadings.map(({ reading }) => reading.cutOff)).toEqual([
+      ...Array(4).fill('2026-05-29'),
+      '2026-05-27',
+      '2026-05-30',
+      '2026-05-29',
+    ]);
+    expect(otherReadings.map(({ reading }) => reading.extraYearsOnService)).toEqual([...Array(6).fill(true), false]);
+  });
+
+  test('reads a later round by the same policy, and each only once', () => {
+    const basis = basisWith({ holdingBasis: 'cutOff' });
+
+    expect(basis.inRound(2569)).toBe(basis.reading);
+    expect(basis.inRound(2572)).toMatchObject({ roundYear: 2572, cutOff: '2029-05-29', holdingDay: '2029-05-29' });
+    expect(basis.inRound(2572)).toBe(basis.inRound(2572));
+  });
+
+  test('takes the amount that stands on the cut-off day, in whatever order amounts are given', () => {
+    const maximumWith = (...spans: readonly (readonly [from: string, to: string | null, baht: number])[]) => {
+      const amounts = regulation2564.amounts.flatMap((amount) =>
+        amount.name === 'K3.maximum' ? spans.map(([from, to, baht]) => ({ ...amount, from, to, baht })) : [amount],
+      );
+      const { reading } = basisFor(ROUND, usualPolicy, { ...regulation2564, amounts });
+      return [reading.amounts.get('K3.maximum')?.baht, reading.amountsFiveYearsAgo.get('K3.maximum')?.baht];
+    };
+
+    expect(maximumWith(['2026-05-29', null, 2], ['2014-12-01', '2026-05-28', 1])).toEqual([2, 1]);
+    expect(maximumWith(['2026-05-30', null, 2], ['2014-12-01', '2026-05-29', 1])).toEqual([1, 1]);
+    expect(maximumWith(['2021-04-01', null, 2], ['2014-12-01', '2021-03-31', 1])).toEqual([2, 2]);
+    expect(maximumWith(['2021-04-02', null, 2], ['2014-12-01', '2021-04-01', 1])).toEqual([2, 1]);
+  });
+
+  test('takes the rows and the amounts of its round', () => {
+    const changed = {
+      ...regulation2564,
+      amounts: regulation2564.amounts.flatMap((amount) =>
+        amount.name === 'K3.maximum'
+          ? [
+              { ...amount, to: '2026-05-29' },
+              { ...amount, from: '2026-05-30', baht: 60_000 },
+            ]
+          : [amount],
+      ),
+      schedules: regulation2564.schedules.map((schedule) => ({
+        ...schedule,
+        rows: schedule.rows.flatMap((row) =>
+          schedule.schedule === 15 && row.row === 5
+            ? [
+                { ...row, rounds: { from: 2565, to: 2569 } },
+                { ...row, rounds: { from: 2570, to: null }, serviceYears: 6 },
+              ]
+            : [row],
+        ),
+      })),
+    };
+    const inRound = (roundYear: number) => {
+      const { reading } = basisFor(roundYear, usualPolicy, changed);
+      return {
+        maximum: reading.amounts.get('K3.maximum')?.baht,
+        service: reading.schedules.get('civilServant')?.rows.find(({ row }) => row.row === 5)?.serviceYears,
+        rows: reading.schedules.get('civilServant')?.rows.length,
+      };
+    };
+
+    expect(inRound(2569)).toEqual({ maximum: 58_390, service: 5, rows: 16 });
+    expect(inRound(2570)).toEqual({ maximum: 60_000, service: 6, rows: 16 });
+  });
+});
+
+describe('basisFingerprint', () => {
+  const usual = () => basisFingerprint(basisWith());
+
+  test('is the same for the same round, rules, amounts and policy', () => {
+    expect(basisFingerprint(basisWith())).toBe(usual());
+    expect(typeof usual()).toBe('string');
+  });
+
+  test('changes with the round and with every switch', () => {
+    const others = [
+      basisFingerprint(basisFor(2570, usualPolicy)),
+      ...(['holdingBasis', 'k3Minimum', 'civilServantSchedule', 'whichClass'] as const).map((name) => {
+        const other = policySwitches[name].allowed.find((value) => value !== usualPolicy[name]);
+        return basisFingerprint(basisWith({ [name]: other } as Partial<Policy>));
+      }),
+    ];
+    expect(new Set([usual(), ...others]).size).toBe(6);
+  });
+
+  test('changes with an amount, a rule or how sure it is', () => {
+    const fingerprintWith = (changes: Partial<typeof regulation2564>) =>
+      basisFingerprint(basisFor(ROUND, usualPolicy, { ...regulation2564, ...changes }));
+    const [first, ...rest] = regulation2564.amounts;
+
+    expect(fingerprintWith({})).toBe(usual());
+    expect(fingerprintWith({ amounts: [{ ...first, baht: 1 } as (typeof rest)[0], ...rest] })).not.toBe(usual());
+    expect(fingerprintWith({ amounts: [{ ...first, sure: 'L' } as (typeof rest)[0], ...rest] })).not.toBe(usual());
+    expect(fingerprintWith({ cutOffDaysBefore: 59 })).not.toBe(usual());
+    expect(fingerprintWith({ general: regulation2564.general.slice(0, -1) })).not.toBe(usual());
+  });
+});

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { type Basis, basisFor, type Rule, rulesOf } from '../../lib/eligibility/basis.ts';
+import { classes, rankOf } from '../../lib/eligibility/classes.ts';
+import { judge } from '../../lib/eligibility/judge.ts';
+import type { CalendarDay, Officer } from '../../lib/eligibility/officer.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import type { Condition, Row, RuleSet, Schedule } from '../../lib/eligibility/rule-set.ts';
+import { officerWith, ROUND, usualPolicy } from './officers.ts';
+
+// Every rule is tried with an officer who meets it exactly, and with one who misses it by a day, a baht or a class.
+// Stepwise and holding the class just below, the lowest step that is met is the rule itself: so it decides alone.
+
+/** An amount for what is not known yet, so that the rules on it can be tried too. */
+const SOME_AMOUNT = 41_630;
+
+const ruleSet: RuleSet = {
+  ...regulation2564,
+  amounts: regulation2564.amounts.map((amount) => ({ ...amount, baht: amount.baht ?? SOME_AMOUNT })),
+};
+
+const baht: Readonly<Record<string, number>> = {
+  'O2.minimum': 10_190,
+  'K1.minimum': 8_340,
+  'K2.minimum': 15_050,
+  'K3.minimum': 22_140,
+  'K3.maximum': 58_390,
+};
+
+function bahtOf(amount: string): number {
+  return baht[amount] ?? SOME_AMOUNT;
+}
+
+const stepwise: Readonly<Record<number, Basis>> = Object.fromEntries(
+  [15, 17].map((civilServantSchedule) => [
+    civilServantSchedule,
+    basisFor(ROUND, { ...usualPolicy, civilServantSchedule, whichClass: 'stepwise' }, ruleSet),
+  ]),
+);
+
+interface Tried {
+  readonly schedule: Schedule;
+  readonly row: Row;
+  readonly rule: Rule;
+}
+
+const tried: readonly (readonly [string, Tried])[] = ruleSet.schedules.flatMap((schedule) =>
+  schedule.rows.flatMap((row) => rulesOf(schedule, row).map((rule) => [rule.id, { schedule, row, rule }] as const)),
+);
+
+/** A day so many years before 29 May or 28 July 2026, with as many days added. */
+function yearsBefore(day: '05-29' | '07-28', years: number, days = 0): CalendarDay {
+  const date = new Date(`${2026 - years}-${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+function classOfRank(rank: number): string | null {
+  return classes[rank - 1]?.abbreviation ?? null;
+}
+
+/** The facts that put an officer into a row, for each way into it. */
+function waysInto({ schedule, row }: Tried): readonly Partial<Officer>[] {
+  return row.who.map((who) => ({
+    personnelType: schedule.personnelType,
+    level: who.levels?.[0] ?? null,
+    allowance: who.allowance ?? null,
+    head: who.head ?? null,
+    standing: who.standing === 'none' ? null : (who.standing ?? null),
+    positionName: who.positions?.[0] ?? null,
+    salary: who.wage === undefined ? 5_000 : bahtOf(who.wage.from),
+    skilled: schedule.skilledOnly ? true : null,
+  }));
+}
+
+/** What meets one condition exactly, missed by so much: days, or baht. */
+function meeting(condition: Condition, missedBy = 0): Partial<Officer> {
+  switch (condition.kind) {
+    case 'positionYears':
+      return { enteredLevel: yearsBefore('05-29', condition.years, missedBy) };
+    case 'heldYears':
+      return {
+        classHeld: condition.class,
+        classHeldSince: condition.years === 0 ? '2025-07-28' : yearsBefore('07-28', condition.years, missedBy),
+      };
+    case 'salaryAtLeast':
+      return { salary: bahtOf(condition.amount) - missedBy };
+    case 'salaryBelow':
+      return { salary: bahtOf(condition.amount) - 1 + missedBy };
+    case 'salaryFiveYearsAgoAtLeast':
+      return { salaryFiveYearsAgo: bahtOf(condition.amount) - missedBy };
+    case 'retirementYear':
+      return { birthDate: missedBy === 0 ? '1966-10-01' : '1966-10-02' };
+  }
+}
+
+/** Officers who meet a rule exactly, one for each way into its row. */
+function officersFor(of: Tried): readonly Officer[] {
+  const { step, rank } = of.rule;
+  const below = classOfRank(rank - 1);
+  const facts: Partial<Officer> = Object.assign(
+    { classHeld: below, classHeldSince: below === null ? null : '2010-12-05', enteredLevel: '2026-01-01' },
+    ...step.conditions.map((condition) => meeting(condition)),
+  );
+  return waysInto(of).map((way) =>
+    officerWith({ enteredService: '2000-01-01', salaryFiveYearsAgo: 5_000, ...way, ...facts }),
+  );
+}
+
+function basisOf({ schedule }: Tried): Basis {
+  return stepwise[schedule.schedule === 17 ? 17 : 15] as Basis;
+}
+
+function ruleFor(of: Tried, officer: Officer): string | null {
+  const judgement = judge(officer, basisOf(of));
+  return judgement.verdict === 'eligible' ? judgement.rule : null;
+}
+
+describe.each(tried)('%s', (id, of) => {
+  test('nominates its class for whom meets it exactly', () => {
+    for (const officer of officersFor(of)) {
+      expect(ruleFor(of, officer)).toBe(id);
+    }
+  });
+
+  test('does not when any condition is missed by a day, a baht or a class', () => {
+    for (const officer of officersFor(of)) {
+      for (const condition of of.rule.step.conditions) {
+        const canBeMissed = !(condition.kind === 'heldYears' && condition.years === 0);
+        if (canBeMissed) {
+          expect.soft(ruleFor(of, { ...officer, ...meeting(condition, 1) }), condition.kind).not.toBe(id);
+        }
+        if (condition.kind === 'heldYears') {
+          const lower = classOfRank((rankOf(condition.class) ?? 0) - 1);
+          const held = { classHeld: lower, classHeldSince: lower === null ? null : officer.classHeldSince };
+          expect.soft(ruleFor(of, { ...officer, ...held }), 'one class below').not.toBe(id);
+        }
+      }
+    }
+  });
+
+  test('does when every condition is met with a day or a baht to spare', () => {
+    for (const officer of officersFor(of)) {
+      const spared = of.rule.step.conditions
+        .filter(({ kind }) => kind !== 'retirementYear')
+        .map((condition) => meeting(condition, -1));
+      expect(ruleFor(of, Object.assign({}, officer, ...spared))).toBe(id);
+    }
+  });
+
+  test('does not for whom holds the class itself, or the one above', () => {
+    for (const officer of officersFor(of)) {
+      for (const classHeld of [classOfRank(of.rule.rank), classOfRank(of.rule.rank + 1)]) {
+        if (classHeld !== null) {
+          const judgement = judge({ ...officer, classHeld, classHeldSince: '2010-12-05' }, basisOf(of));
+          expect.soft(judgement.nominate, classHeld).not.toBe(of.rule.step.class);
+        }
+      }
+    }
+  });
+
+  test('needs its full years of service on the cut-off day', () => {
+    const years = of.row.serviceYears ?? of.schedule.serviceYears;
+    for (const officer of officersFor(of)) {
+      const testsLevel = of.rule.step.conditions.some(({ kind }) => kind === 'positionYears');
+      const entering = (days: number) => {
+        const enteredService = yearsBefore('05-29', years, days);
+        const enteredLevel = testsLevel ? enteredService : officer.enteredLevel;
+        return judge({ ...officer, enteredService, enteredLevel }, basisOf(of));
+      };
+      const serviceOf = (days: number) => entering(days).conditions.find(({ name }) => name === 'serviceYears');
+
+      expect.soft(serviceOf(-1)).toMatchObject({ found: years, needed: years, met: true });
+      expect.soft(serviceOf(0)).toMatchObject({ found: years, needed: years, met: true });
+      expect.soft(serviceOf(1)).toMatchObject({ found: years - 1, needed: years, met: false });
+      expect.soft(entering(1).verdict).toBe('notEligible');
+    }
+  });
+
+  test('bars a class of the round before, unless the row rises every year', () => {
+    const holdsYears = of.rule.step.conditions.some(
+      (condition) => condition.kind === 'heldYears' && condition.years > 0,
+    );
+    for (const officer of officersFor(of)) {
+      if (officer.classHeld !== null && !holdsYears) {
+        const lastRound = { ...officer, classHeldSince: '2025-07-28' };
+        const twoRoundsAgo = { ...officer, classHeldSince: '2024-07-28' };
+
+        expect.soft(ruleFor(of, lastRound)).toBe(of.row.everyYear === true ? id : null);
+        expect.soft(ruleFor(of, twoRoundsAgo)).toBe(id);
+      }
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { addDays, buddhistYearOf, dayOfYear, fullYears, retirementYearOf } from '../../lib/eligibility/calendar.ts';
+
+describe('fullYears', () => {
+  test.each([
+    ['2021-05-28', '2026-05-29', 5, 'one day more than five years'],
+    ['2021-05-29', '2026-05-29', 5, 'the anniversary itself is full'],
+    ['2021-05-30', '2026-05-29', 4, 'four years and 364 days'],
+    ['2021-06-01', '2026-05-29', 4, 'a later month'],
+    ['2021-04-30', '2026-05-29', 5, 'an earlier month with a later day'],
+    ['2026-05-29', '2026-05-29', 0, 'the day of entering itself'],
+    ['2026-05-30', '2026-05-29', 0, 'a day after the reference day counts nothing'],
+    ['2030-01-01', '2026-05-29', 0, 'a year after the reference day counts nothing'],
+    ['2020-02-29', '2025-02-27', 4, 'of 29 February, the day before 28 February in a common year'],
+    ['2020-02-29', '2025-02-28', 5, 'of 29 February, 28 February in a common year'],
+    ['2020-02-29', '2024-02-28', 3, 'of 29 February, 28 February in a leap year'],
+    ['2020-02-29', '2024-02-29', 4, 'of 29 February, 29 February in a leap year'],
+    ['2096-02-29', '2100-02-28', 4, 'of 29 February, 28 February in 2100, a common year'],
+    ['1996-02-29', '2000-02-28', 3, 'of 29 February, 28 February in 2000, a leap year'],
+    ['2021-02-28', '2025-02-28', 4, 'of 28 February, 28 February'],
+    ['2021-02-28', '2024-02-28', 3, 'of 28 February, 28 February in a leap year'],
+    ['2021-12-31', '2026-01-01', 4, 'the turn of the year'],
+  ])('from %s to %s are %i: %s', (from, to, years) => {
+    expect(fullYears(from, to)).toBe(years);
+  });
+});
+
+test('addDays goes over the ends of months and years, and over 29 February', () => {
+  expect(addDays('2026-07-28', -60)).toBe('2026-05-29');
+  expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+  expect(addDays('2023-02-28', 1)).toBe('2023-03-01');
+  expect(addDays('2025-12-31', 1)).toBe('2026-01-01');
+  expect(addDays('2026-05-29', 0)).toBe('2026-05-29');
+});
+
+test('days and years go between the Buddhist and the Christian Era', () => {
+  expect(dayOfYear(2569, 7, 28)).toBe('2026-07-28');
+  expect(dayOfYear(2569, 12, 5)).toBe('2026-12-05');
+  expect(buddhistYearOf('2026-01-01')).toBe(2569);
+  expect(buddhistYearOf('2025-12-31')).toBe(2568);
+  expect(dayOfYear(1343, 1, 1)).toBe('0800-01-01');
+});
+
+test('retirement comes on 30 September of the year in which 60 is reached, a year later for births from 2 October on', () => {
+  expect(retirementYearOf('1966-01-01', 60)).toBe(2569);
+  expect(retirementYearOf('1966-09-30', 60)).toBe(2569);
+  expect(retirementYearOf('1966-10-01', 60)).toBe(2569);
+  expect(retirementYearOf('1966-10-02', 60)).toBe(2570);
+  expect(retirementYearOf('1966-12-31', 60)).toBe(2570);
+});

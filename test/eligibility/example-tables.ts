@@ -1,0 +1,201 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Basis, basisFor } from '../../lib/eligibility/basis.ts';
+import { judge, reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
+import type { Judgement } from '../../lib/eligibility/judgement.ts';
+import type { CalendarDay, Officer, PersonnelType } from '../../lib/eligibility/officer.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import type { RuleSet } from '../../lib/eligibility/rule-set.ts';
+import { officerWith, ROUND, usualPolicy } from './officers.ts';
+
+const folder = new URL('./examples/', import.meta.url);
+
+/** One row of a table of examples. */
+export interface Example {
+  readonly file: string;
+  /** Heading of the table, which names the row and the page. */
+  readonly heading: string;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** Every example of every table. */
+export function readExamples(): readonly Example[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
+  return files.flatMap((file) => {
+    const examples: Example[] = [];
+    let heading = '';
+    let columns: readonly string[] = [];
+    for (const line of readFileSync(new URL(file, folder), 'utf8').split('\n')) {
+      if (line.startsWith('### ')) {
+        heading = line.slice(4);
+      }
+      const cells = line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim());
+      if (cells[0] === 'case') {
+        columns = cells;
+      } else if (cells.length > 0 && !cells.every((cell) => /^-+$/.test(cell))) {
+        if (cells.length !== columns.length) {
+          throw new Error(`${file}: a row with ${cells.length} cells in a table of ${columns.length}: ${line}`);
+        }
+        examples.push({ file, heading, cells: Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? ''])) });
+      }
+    }
+    return examples;
+  });
+}
+
+function dayFrom(text: string): CalendarDay {
+  const [day = '', month = '', year = ''] = text.split('/');
+  return `${Number(year) - 543}-${month}-${day}`;
+}
+
+const personnelTypeByFile: Readonly<Record<string, PersonnelType>> = {
+  'schedule-16.md': 'teacher',
+  'schedule-25.md': 'permanentEmployee',
+  'schedule-26.md': 'governmentEmployee',
+};
+
+function flagFrom(text: string | undefined): boolean | null {
+  return text === undefined || text === '-' ? null : text === 'Y';
+}
+
+/** The facts of `more`, which must all be known here. */
+function moreOf(text: string): ReadonlyMap<string, string> {
+  const known =
+    /^(allowance|head|standing|position|born|resigned|nationality|recalled|imprisoned|reinstated|accused|deferred|skilled|extraYears|holdingBasis|k3Minimum|whichClass|unsure|alsoInRows|unreadable|[A-Z0-9]+\.(minimum|maximum))$/;
+  const entries = text === '' ? [] : text.split(';').map((part) => part.trim().split('=') as [string, string]);
+  for (const [name] of entries) {
+    if (!known.test(name)) {
+      throw new Error(`An example names ${name}, which is unknown.`);
+    }
+  }
+  return new Map(entries);
+}
+
+function officerOf({ file, cells }: Example, more: ReadonlyMap<string, string>): Officer {
+  const personnelType = personnelTypeByFile[file] ?? 'civilServant';
+  const isEmployee = personnelType === 'permanentEmployee' || personnelType === 'governmentEmployee';
+  const usual = officerWith();
+  const day = (text: string | undefined, otherwise: CalendarDay) =>
+    text === undefined || text === '' ? otherwise : dayFrom(text);
+  const baht = (text: string | undefined) =>
+    text === undefined || text === '' ? null : Number(text.replaceAll(',', ''));
+  return {
+    ...usual,
+    personnelType,
+    birthDate: day(more.get('born'), usual.birthDate),
+    enteredService: day(cells.service, usual.enteredService),
+    level: cells.level === '' ? null : (cells.level ?? null),
+    enteredLevel: day(cells['in level'], usual.enteredLevel),
+    salary: baht(cells.salary) ?? usual.salary,
+    salaryFiveYearsAgo: baht(cells['5 y ago']),
+    allowance: baht(more.get('allowance')),
+    classHeld: cells.held === '' ? null : (cells.held ?? null),
+    classHeldSince: cells.since === '' ? null : dayFrom(cells.since ?? ''),
+    positionName: more.get('position') ?? null,
+    standing: more.get('standing') ?? null,
+    resignDate: more.has('resigned') ? dayFrom(more.get('resigned') ?? '') : null,
+    nationality: more.get('nationality') ?? null,
+    recalled: flagFrom(more.get('recalled')),
+    imprisoned: flagFrom(more.get('imprisoned')),
+    reinstated: flagFrom(more.get('reinstated')),
+    accused: (more.get('accused') as Officer['accused'] | undefined) ?? null,
+    deferred: flagFrom(more.get('deferred')),
+    head: flagFrom(more.get('head')),
+    skilled: flagFrom(more.get('skilled') ?? (isEmployee ? 'Y' : undefined)),
+    extraYears: more.has('extraYears') ? Number(more.get('extraYears')) : null,
+  };
+}
+
+/** The regulation with the amounts that an example sets, and the row that it takes as unsure. */
+function ruleSetOf(more: ReadonlyMap<string, string>): RuleSet {
+  return {
+    ...regulation2564,
+    amounts: regulation2564.amounts.map((amount) =>
+      more.has(amount.name) ? { ...amount, baht: Number(more.get(amount.name)) } : amount,
+    ),
+    schedules: regulation2564.schedules.map((schedule) => ({
+      ...schedule,
+      rows: schedule.rows.map((row) =>
+        more.get('unsure') === `${schedule.schedule}/${row.row}` ? { ...row, sure: 'L' } : row,
+      ),
+    })),
+  };
+}
+
+function basisOf({ file }: Example, more: ReadonlyMap<string, string>): Basis {
+  const policy = {
+    holdingBasis: more.get('holdingBasis') ?? usualPolicy.holdingBasis,
+    k3Minimum: Number(more.get('k3Minimum') ?? usualPolicy.k3Minimum),
+    civilServantSchedule: file === 'schedule-17.md' ? 17 : usualPolicy.civilServantSchedule,
+    whichClass: more.get('whichClass') ?? usualPolicy.whichClass,
+  };
+  return basisFor(ROUND, policy, ruleSetOf(more));
+}
+
+/** Judges the officer of an example. */
+export function judgeExample(example: Example): Judgement {
+  const more = moreOf(example.cells.more ?? '');
+  const officer = officerOf(example, more);
+  const otherRow = more.get('alsoInRows');
+  const column = more.get('unreadable');
+  if (otherRow !== undefined) {
+    return reviewDuplicate(officer, [Number(otherRow)]);
+  }
+  if (column !== undefined) {
+    const found = { th: 'ข้อความ', en: 'text' };
+    const remedy = { th: 'กรอกจำนวนเงินเป็นบาท', en: 'Write an amount in baht.' };
+    const isWhole = column === 'row';
+    const problem = { column: isWhole ? null : column, title: isWhole ? null : 'เงินเดือน', found, remedy };
+    const identity = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
+    return reviewUnreadable({ row: 2, identity, problems: [problem], otherRows: [] });
+  }
+  return judge(officer, basisOf(example, more));
+}
+
+function listOf(cell: string | undefined): readonly string[] {
+  return cell === undefined || cell === '-' ? [] : cell.split(',').map((code) => code.trim());
+}
+
+/** What an example says must come out, in the form of `summaryOf`. */
+export function expectedOf({ cells }: Example): Summary {
+  return {
+    verdict: cells.verdict === 'not eligible' ? 'notEligible' : (cells.verdict ?? ''),
+    class: cells.class === '-' ? null : (cells.class ?? null),
+    reasons: listOf(cells.reasons),
+    rule: cells.rule === '-' ? null : (cells.rule ?? null),
+    first: cells.first === '-' ? null : Number(cells.first),
+    notes: listOf(cells.notes).toSorted(),
+  };
+}
+
+export interface Summary {
+  readonly verdict: string;
+  readonly class: string | null;
+  readonly reasons: readonly string[];
+  readonly rule: string | null;
+  readonly first: number | null;
+  readonly notes: readonly string[];
+}
+
+/** The rule's id as the tables write it: schedule/row/clause, and the class where a clause has several. */
+function shortRule(id: string): string {
+  const [, schedule, row, clause, stepClass] = /^schedule(\d+)\.row(\d+)(?:\.clause(\d+))?(?:\.(.+))?$/.exec(id) ?? [];
+  return `${schedule}/${row}${clause === undefined ? '' : `/${clause}`}${stepClass === undefined ? '' : ` ${stepClass}`}`;
+}
+
+/** The parts of a judgement that the tables show. */
+export function summaryOf({ verdict, nominate, reasons, rule, firstPossibleRound, notes }: Judgement): Summary {
+  return {
+    verdict,
+    class: nominate,
+    reasons: reasons.map(({ code }) => code),
+    rule: rule === null ? null : shortRule(rule),
+    first: firstPossibleRound,
+    notes: notes
+      .map(({ code }) => code)
+      .filter((code) => code !== 'NEAREST_STEP')
+      .toSorted(),
+  };
+}

@@ -1,0 +1,53 @@
+import { type Basis, basisFor } from '../../lib/eligibility/basis.ts';
+import type { Officer } from '../../lib/eligibility/officer.ts';
+import type { Policy } from '../../lib/eligibility/policy.ts';
+
+/** The policy that the tests judge by unless they say otherwise: that of `config/policy.json`. */
+export const usualPolicy: Policy = {
+  holdingBasis: 'birthday',
+  k3Minimum: 22140,
+  civilServantSchedule: 15,
+  whichClass: 'entitlement',
+};
+
+/** The round of the tests: cut-off day 29 May 2026, birthday 28 July 2026. */
+export const ROUND = 2569;
+
+/** A basis of the round of the tests, with some switches set otherwise. */
+export function basisWith(policy: Partial<Policy> = {}): Basis {
+  return basisFor(ROUND, { ...usualPolicy, ...policy });
+}
+
+/** The officer of every example: a civil servant of 18 full years of service and 8 in the level, without a class. */
+export function officerWith(facts: Partial<Officer> = {}): Officer {
+  return {
+    row: 2,
+    idCard: '1234567890121',
+    name: 'นางสาวสมมุติ ตัวอย่าง',
+    sex: 'F',
+    personnelType: 'civilServant',
+    birthDate: '1977-03-15',
+    enteredService: '2007-06-01',
+    level: 'K1',
+    enteredLevel: '2017-10-01',
+    salary: 15000,
+    salaryFiveYearsAgo: null,
+    allowance: null,
+    classHeld: null,
+    classHeldSince: null,
+    positionName: null,
+    standing: null,
+    resignDate: null,
+    nationality: null,
+    recalled: null,
+    imprisoned: null,
+    reinstated: null,
+    accused: null,
+    deferred: null,
+    head: null,
+    skilled: null,
+    medalHeld: null,
+    extraYears: null,
+    ...facts,
+  };
+}

@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { basisFor } from '../../lib/eligibility/basis.ts';
+import { classes, rankOf } from '../../lib/eligibility/classes.ts';
+import { judge } from '../../lib/eligibility/judge.ts';
+import { levels } from '../../lib/eligibility/levels.ts';
+import { type Officer, personnelTypes } from '../../lib/eligibility/officer.ts';
+import { type Policy, policySwitches } from '../../lib/eligibility/policy.ts';
+import { type ReasonCode, sentences } from '../../lib/eligibility/reasons.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import { officerWith, ROUND, usualPolicy } from './officers.ts';
+
+/** Enough to meet every row of every schedule many times, and a few seconds in all. */
+const RUNS = { numRuns: 1_000 };
+
+/** For what judges each officer several times. */
+const FEWER_RUNS = { numRuns: 300 };
+
+const anyPolicy: fc.Arbitrary<Policy> = fc.record({
+  holdingBasis: fc.constantFrom(...policySwitches.holdingBasis.allowed),
+  k3Minimum: fc.constantFrom(...policySwitches.k3Minimum.allowed),
+  civilServantSchedule: fc.constantFrom(...policySwitches.civilServantSchedule.allowed),
+  whichClass: fc.constantFrom(...policySwitches.whichClass.allowed),
+});
+
+const bases = new Map<string, ReturnType<typeof basisFor>>();
+
+function basisOf(policy: Policy, roundYear: number = ROUND) {
+  const key = JSON.stringify([policy, roundYear]);
+  const basis = bases.get(key) ?? basisFor(roundYear, policy);
+  bases.set(key, basis);
+  return basis;
+}
+
+/** A day between two years, half of them on the days that decide. */
+function anyDay(from: number, to: number): fc.Arbitrary<string> {
+  const turn = fc.constantFrom(
+    '05-27',
+    '05-28',
+    '05-29',
+    '05-30',
+    '05-31',
+    '07-27',
+    '07-28',
+    '07-29',
+    '10-01',
+    '02-28',
+  );
+  const other = fc
+    .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+    .map(([month, day]) => `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  return fc.tuple(fc.integer({ min: from, max: to }), fc.oneof(turn, other)).map(([year, day]) => `${year}-${day}`);
+}
+
+const anySalary = fc.oneof(
+  fc.constantFrom(8_339, 8_340, 10_189, 10_190, 15_049, 15_050, 19_859, 19_860, 22_139, 22_140, 58_389, 58_390),
+  fc.integer({ min: 5_000, max: 80_000 }),
+);
+
+function rarely<Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> {
+  return fc.option(value, { freq: 2 }).chain((given) => fc.constantFrom(given, null, null, null));
+}
+
+const anyClass = fc.constantFrom(...classes.map(({ abbreviation }) => abbreviation));
+
+const anyOfficer: fc.Arbitrary<Officer> = fc
+  .record({
+    personnelType: fc.constantFrom(...personnelTypes, 'civilServant', 'civilServant'),
+    birthDate: anyDay(1964, 1998),
+    enteredService: anyDay(1995, 2026),
+    level: fc.constantFrom(...levels.map(({ code }) => code), null),
+    enteredLevel: anyDay(2005, 2026),
+    salary: anySalary,
+    salaryFiveYearsAgo: fc.option(anySalary),
+    allowance: fc.constantFrom(null, 13_000, 14_500, 15_600, 21_000, 10_000),
+    classHeld: fc.option(anyClass),
+    classHeldSince: anyDay(2010, 2026),
+    positionName: fc.constantFrom(null, 'ครู', 'ผู้อำนวยการสถานศึกษา', 'นักวิชาการ'),
+    standing: fc.constantFrom(null, null, 'ชำนาญการ', 'ชำนาญการพิเศษ', 'เชี่ยวชาญ', 'เชี่ยวชาญพิเศษ'),
+    resignDate: rarely(anyDay(2025, 2027)),
+    nationality: rarely(fc.constantFrom('ไทย', 'ลาว')),
+    recalled: rarely(fc.boolean()),
+    imprisoned: rarely(fc.boolean()),
+    reinstated: rarely(fc.boolean()),
+    accused: rarely(fc.constantFrom('discipline', 'criminal', 'corruption')),
+    deferred: rarely(fc.boolean()),
+    head: fc.constantFrom(null, true, false),
+    skilled: fc.constantFrom(null, true, true, true, false),
+    medalHeld: fc.constantFrom(null, true, false),
+    extraYears: fc.constantFrom(null, null, null, 0, 1, 2),
+  })
+  .map(({ classHeld, classHeldSince, level, personnelType, ...facts }) => {
+    const itsLevels = levels.filter((one) => one.personnelType === personnelType).map(({ code }) => code);
+    return officerWith({
+      ...facts,
+      personnelType,
+      // Mostly a level of the officer's own personnel type.
+      level:
+        level !== null && itsLevels.length > 0 && facts.salary % 5 > 0
+          ? (itsLevels[facts.salary % itsLevels.length] ?? level)
+          : level,
+      classHeld,
+      classHeldSince: classHeld === null ? null : classHeldSince,
+    });
+  });
+
+describe('any officer under any policy', () => {
+  test('is judged, and judged the same a second time, byte for byte', () => {
+    const given = fc.property(anyOfficer, anyPolicy, (officer, policy) => {
+      const before = JSON.stringify(officer);
+      const first = JSON.stringify(judge(Object.freeze(officer), basisOf(policy)));
+
+      expect(JSON.stringify(judge({ ...officer }, basisFor(ROUND, policy)))).toBe(first);
+      expect(JSON.stringify(officer)).toBe(before);
+    });
+    fc.assert(given, FEWER_RUNS);
+  });
+
+  test('is nominated a class above the one held and within the ladder of the row', () => {
+    const given = fc.property(anyOfficer, anyPolicy, (officer, policy) => {
+      const { nominate, rule } = judge(officer, basisOf(policy));
+      if (nominate !== null) {
+        const [, schedule, row] = /^schedule(\d+)\.row(\d+)/.exec(rule ?? '') ?? [];
+        const ladder = regulation2564.schedules
+          .find((one) => String(one.schedule) === schedule)
+          ?.rows.find((one) => String(one.row) === row);
+
+        expect(rankOf(nominate)).toBeGreaterThan(rankOf(officer.classHeld) ?? 99);
+        expect(rankOf(nominate)).toBeLessThanOrEqual(rankOf(ladder?.highest ?? null) ?? 0);
+        expect(ladder?.steps.map((step) => step.class)).toContain(nominate);
+      }
+    });
+    fc.assert(given, RUNS);
+  });
+
+  test('has a verdict that fits its reasons, its conditions and its class', () => {
+    const given = fc.property(anyOfficer, anyPolicy, (officer, policy) => {
+      const { verdict, nominate, rule, reasons, notes, conditions, firstPossibleRound } = judge(
+        officer,
+        basisOf(policy),
+      );
+      const deciding = conditions.filter((one) => one.rule === null || one.rule === rule);
+      const uses = reasons.map(({ code }) => sentences[code as ReasonCode].use);
+
+      expect(uses.length).toBeGreaterThan(0);
+      expect(new Set(uses)).toEqual(new Set([verdict]));
+      expect(notes.every(({ code }) => sentences[code as ReasonCode].use === 'note')).toBe(true);
+      if (verdict === 'eligible') {
+        expect(nominate).not.toBeNull();
+        expect(deciding.every(({ met }) => met === true)).toBe(true);
+      }
+      if (verdict === 'notEligible') {
+        expect(nominate).toBeNull();
+      } else {
+        expect(firstPossibleRound).toBeNull();
+        expect(conditions.some((one) => one.rule === null && one.met === false)).toBe(false);
+      }
+      if (verdict === 'review') {
+        expect(nominate === null).toBe(rule === null);
+      }
+    });
+    fc.assert(given, RUNS);
+  });
+
+  test('carries the note of a policy switch exactly when its other value changes the verdict or the class', () => {
+    const given = fc.property(anyOfficer, anyPolicy, (officer, policy) => {
+      const { verdict, nominate, notes } = judge(officer, basisOf(policy));
+      for (const [name, { allowed, note }] of Object.entries(policySwitches)) {
+        const value = (allowed as readonly unknown[]).find((one) => one !== policy[name as keyof Policy]);
+        const other = judge(officer, basisOf({ ...policy, [name]: value } as Policy));
+        const isChanged = other.verdict !== verdict || other.nominate !== nominate;
+
+        expect(notes.some(({ code }) => code === note)).toBe(isChanged);
+      }
+    });
+    fc.assert(given, FEWER_RUNS);
+  });
+
+  test('could be nominated in the first possible round named, and in none before it', () => {
+    const given = fc.property(anyOfficer, (officer) => {
+      const { firstPossibleRound, rule } = judge(officer, basisOf(usualPolicy));
+      if (firstPossibleRound !== null) {
+        const then = judge(officer, basisOf(usualPolicy, firstPossibleRound));
+        const before = judge(officer, basisOf(usualPolicy, firstPossibleRound - 1));
+
+        expect(firstPossibleRound).toBeGreaterThan(ROUND);
+        expect(then.rule).toBe(rule);
+        expect(then.verdict === 'eligible' || then.notes.some(({ code }) => code === 'CERTAIN_CLASS')).toBe(true);
+        expect(before.verdict).not.toBe('eligible');
+      }
+    });
+    fc.assert(given, RUNS);
+  });
+});
+
+// No rule of today's schedules turns an eligible officer away for more salary: the one upper bound (schedules 15 and 17,
+// row 1, clause 2) meets the lower bound of clause 3, and the two rows of schedule 25 meet in the same way.
+describe('an eligible officer', () => {
+  const eligible = fc
+    .tuple(anyOfficer, anyPolicy)
+    .filter(([officer, policy]) => judge(officer, basisOf(policy)).verdict === 'eligible');
+
+  test('is not turned away for more years of service', () => {
+    const given = fc.property(eligible, fc.integer({ min: 1, max: 9 }), ([officer, policy], years) => {
+      const enteredService = `${Number(officer.enteredService.slice(0, 4)) - years}${officer.enteredService.slice(4)}`;
+      const { verdict } = judge({ ...officer, enteredService }, basisOf(policy));
+
+      expect(verdict).not.toBe('notEligible');
+    });
+    fc.assert(given, FEWER_RUNS);
+  });
+
+  test('is not turned away for more salary, now or five years ago, nor gets a lower class', () => {
+    const given = fc.property(eligible, fc.nat(60_000), fc.nat(60_000), ([officer, policy], more, moreThen) => {
+      const salaryFiveYearsAgo = officer.salaryFiveYearsAgo === null ? null : officer.salaryFiveYearsAgo + moreThen;
+      const before = judge(officer, basisOf(policy));
+      const after = judge({ ...officer, salary: officer.salary + more, salaryFiveYearsAgo }, basisOf(policy));
+
+      expect(after.verdict).not.toBe('notEligible');
+      if (after.verdict === 'eligible' && policy.whichClass === 'entitlement') {
+        expect(rankOf(after.nominate)).toBeGreaterThanOrEqual(rankOf(before.nominate) ?? 99);
+      }
+    });
+    fc.assert(given, FEWER_RUNS);
+  });
+
+  test('is not turned away for fewer extra years', () => {
+    const given = fc.property(eligible, ([officer, policy]) => {
+      const fewer = officer.extraYears === null || officer.extraYears === 0 ? null : officer.extraYears - 1;
+
+      expect(judge({ ...officer, extraYears: fewer }, basisOf(policy)).verdict).not.toBe('notEligible');
+    });
+    fc.assert(given, FEWER_RUNS);
+  });
+
+  test('with extra years is not turned away without them', () => {
+    const punished = eligible.filter(([officer]) => (officer.extraYears ?? 0) > 0);
+    const given = fc.property(punished, ([officer, policy]) => {
+      expect(judge({ ...officer, extraYears: null }, basisOf(policy)).verdict).toBe('eligible');
+    });
+    fc.assert(given, { numRuns: 30 });
+  });
+});
+
+test('no text in a cell makes the judging fail', () => {
+  const given = fc.property(
+    anyOfficer,
+    anyPolicy,
+    fc.string(),
+    fc.string(),
+    fc.string(),
+    fc.string(),
+    fc.integer(),
+    (officer, policy, level, classHeld, standing, positionName, salary) => {
+      const odd = { ...officer, level, classHeld, standing, positionName, salary, nationality: level };
+
+      expect(() => judge(odd, basisOf(policy))).not.toThrow();
+    },
+  );
+  fc.assert(given, FEWER_RUNS);
+});

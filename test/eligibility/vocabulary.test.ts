@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { classes, classFrom, rankOf } from '../../lib/eligibility/classes.ts';
+import { levelFrom, levelOf, levels, standingFrom } from '../../lib/eligibility/levels.ts';
+import { comparable } from '../../lib/eligibility/words.ts';
+
+describe('classFrom', () => {
+  test.each([
+    ['ต.ช.', 'ต.ช.'],
+    ['ตช', 'ต.ช.'],
+    [' ต. ช. ', 'ต.ช.'],
+    ['ต.ช', 'ต.ช.'],
+    ['ม.ป.ช.', 'ม.ป.ช.'],
+    ['มวม', 'ม.ว.ม.'],
+    ['รงม.', 'ร.ง.ม.'],
+    ['ตริตาภรณ์ช้างเผือก', 'ต.ช.'],
+    ['เบญจมาภรณ์มงกุฎไทย', 'บ.ม.'],
+    ['เบญจมาภรณ์มงกุฏไทย', 'บ.ม.'],
+    ['มหาวชิรมงกุฏ', 'ม.ว.ม.'],
+    ['เหรียญทองช้างเผือก', 'ร.ท.ช.'],
+    ['จัตุรถาภรณ์ช้างเผือก (จ.ช.)', 'จ.ช.'],
+    ['จ.ช. จัตุรถาภรณ์ช้างเผือก', 'จ.ช.'],
+    ['ชั้นที่ ๓ ตริตาภรณ์มงกุฎไทย', 'ต.ม.'],
+    ['ชั้น 3 ตริตาภรณ์มงกุฎไทย', 'ต.ม.'],
+    ['ชั้น ต.ช.', 'ต.ช.'],
+    ['ชั้นสูงสุด มหาวชิรมงกุฎ', 'ม.ว.ม.'],
+    ['เครื่องราชอิสริยาภรณ์ ชั้นที่ 2 ทวีติยาภรณ์ช้างเผือก', 'ท.ช.'],
+  ])('reads %s as %s', (text, abbreviation) => {
+    expect(classFrom(text)).toBe(abbreviation);
+  });
+
+  test.each(['', '-', 'ไม่มี', 'ร.จ.พ.', 'ต.จ.', 'ต.ช.ม.', 'ช้างเผือก', 'ชั้น', 'ต.ช. ชั้นที่ 3', 'x'])(
+    'reads %j as no class',
+    (text) => {
+      expect(classFrom(text)).toBeNull();
+    },
+  );
+
+  test('reads every class by abbreviation and by name, in any spacing', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...classes), fc.boolean(), fc.nat(20), ({ abbreviation, th }, byName, at) => {
+        const text = byName ? th : abbreviation;
+        const spaced = `${text.slice(0, at)} \u00a0${text.slice(at)}`;
+        expect(classFrom(spaced)).toBe(abbreviation);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test('the sixteen classes rank from 1 to 16 in the order of item 11', () => {
+  expect(classes.map(({ abbreviation }) => abbreviation)).toEqual(
+    'ร.ง.ม. ร.ง.ช. ร.ท.ม. ร.ท.ช. บ.ม. บ.ช. จ.ม. จ.ช. ต.ม. ต.ช. ท.ม. ท.ช. ป.ม. ป.ช. ม.ว.ม. ม.ป.ช.'.split(' '),
+  );
+  expect(classes.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
+  expect(classes.map(({ form }) => form)).toEqual([
+    ...Array(4).fill('medal'),
+    ...Array(8).fill('belowSash'),
+    ...Array(4).fill('sash'),
+  ]);
+  expect(classes.map(({ th }) => th)).toEqual([
+    'เหรียญเงินมงกุฎไทย',
+    'เหรียญเงินช้างเผือก',
+    'เหรียญทองมงกุฎไทย',
+    'เหรียญทองช้างเผือก',
+    'เบญจมาภรณ์มงกุฎไทย',
+    'เบญจมาภรณ์ช้างเผือก',
+    'จัตุรถาภรณ์มงกุฎไทย',
+    'จัตุรถาภรณ์ช้างเผือก',
+    'ตริตาภรณ์มงกุฎไทย',
+    'ตริตาภรณ์ช้างเผือก',
+    'ทวีติยาภรณ์มงกุฎไทย',
+    'ทวีติยาภรณ์ช้างเผือก',
+    'ประถมาภรณ์มงกุฎไทย',
+    'ประถมาภรณ์ช้างเผือก',
+    'มหาวชิรมงกุฎ',
+    'มหาปรมาภรณ์ช้างเผือก',
+  ]);
+  expect(rankOf(null)).toBe(0);
+  expect(rankOf('ม.ป.ช.')).toBe(16);
+  expect(rankOf('ต.จ.')).toBeUndefined();
+});
+
+describe('levelFrom', () => {
+  test.each([
+    ['K2', 'K2'],
+    ['k 2', 'K2'],
+    ['K-2', 'K2'],
+    ['ชำนาญการ', 'K2'],
+    ['ชํานาญการ', 'K2'],
+    ['ระดับชำนาญการ', 'K2'],
+    ['วิชาการ ชำนาญการ', 'K2'],
+    ['ประเภทวิชาการ ระดับชำนาญการ', 'K2'],
+    ['ชำนาญการพิเศษ', 'K3'],
+    ['ชพ.', 'K3'],
+    ['ปฏิบัติงาน', 'O1'],
+    ['ปง.', 'O1'],
+    ['ชำนาญงาน', 'O2'],
+    ['ชง.', 'O2'],
+    ['อาวุโส', 'O3'],
+    ['อว.', 'O3'],
+    ['ทักษะพิเศษ', 'O4'],
+    ['ปฏิบัติการ', 'K1'],
+    ['ปก.', 'K1'],
+    ['ชก.', 'K2'],
+    ['เชี่ยวชาญ', 'K4'],
+    ['ชช.', 'K4'],
+    ['ทรงคุณวุฒิ', 'K5'],
+    ['อำนวยการ ต้น', 'D1'],
+    ['ประเภทอำนวยการ ระดับสูง', 'D2'],
+    ['บริหาร ระดับต้น', 'M1'],
+    ['บริหารสูง', 'M2'],
+    ['อำนวยการท้องถิ่น ระดับต้น', 'LD1'],
+    ['ประเภทอำนวยการท้องถิ่น ระดับกลาง', 'LD2'],
+    ['อำนวยการท้องถิ่น สูง', 'LD3'],
+    ['บริหารท้องถิ่น ต้น', 'LM1'],
+    ['บริหารท้องถิ่น กลาง', 'LM2'],
+    ['บริหารท้องถิ่น สูง', 'LM3'],
+    ['ครูผู้ช่วย', 'KS0'],
+    ['คศ.๑', 'KS1'],
+    ['คศ. 2', 'KS2'],
+    ['คศ2', 'KS2'],
+    ['อันดับ คศ. ๓', 'KS3'],
+    ['อันดับ คศ.1', 'KS1'],
+    ['อันดับ คศ.2', 'KS2'],
+    ['คศ.4', 'KS4'],
+    ['อันดับ คศ.4', 'KS4'],
+    ['อันดับ คศ.5', 'KS5'],
+    ['กลุ่มงานบริการ', 'G1'],
+    ['เทคนิค', 'G1'],
+    ['บริหารทั่วไป', 'G2'],
+    ['กลุ่มงานวิชาชีพเฉพาะ', 'G3'],
+    ['กลุ่มงานเชี่ยวชาญเฉพาะ', 'G4'],
+    ['กลุ่มงานเชี่ยวชาญพิเศษ ระดับทั่วไป', 'G5'],
+    ['เชี่ยวชาญพิเศษ (ประเทศ)', 'G6'],
+    ['กลุ่มงานเชี่ยวชาญพิเศษ ระดับสากล', 'G7'],
+    ['ตำแหน่งประเภทวิชาการ ระดับปฏิบัติการ', 'K1'],
+  ])('reads %s as %s', (text, code) => {
+    expect(levelFrom(text)).toBe(code);
+  });
+
+  test.each(['', 'ต้น', 'สูง', 'กลาง', 'ระดับ', 'K9', 'เชี่ยวชาญพิเศษ', 'ชำนาญ', 'ซี 8', 'K2 K3'])(
+    'reads %j as no level',
+    (text) => {
+      expect(levelFrom(text)).toBeNull();
+    },
+  );
+
+  test('reads every level by its code and by its names', () => {
+    for (const { code, positionType, th, alsoWritten } of levels) {
+      for (const text of [code, code.toLowerCase(), `${positionType} ${th}`, ...alsoWritten]) {
+        expect.soft(levelFrom(text), text).toBe(code);
+      }
+      expect(levelOf(code)?.code).toBe(code);
+    }
+    expect(levelOf('K9')).toBeUndefined();
+  });
+
+  test('no two levels share a way of writing', () => {
+    const ways = levels.flatMap(({ code, positionType, th, alsoWritten }) =>
+      [code, `${positionType}${th}`, ...alsoWritten].map((text) => `${comparable(text)}`),
+    );
+    expect(ways.filter((way, at) => ways.indexOf(way) !== at)).toEqual([]);
+  });
+});
+
+describe('standingFrom', () => {
+  test.each([
+    ['ชำนาญการ', 'ชำนาญการ'],
+    ['ครูชำนาญการ', 'ชำนาญการ'],
+    ['วิทยฐานะชำนาญการพิเศษ', 'ชำนาญการพิเศษ'],
+    ['ครู วิทยฐานะ ครูชำนาญการพิเศษ', 'ชำนาญการพิเศษ'],
+    ['ผู้อำนวยการเชี่ยวชาญ', 'เชี่ยวชาญ'],
+    ['รองผู้อำนวยการชำนาญการพิเศษ', 'ชำนาญการพิเศษ'],
+    ['ศึกษานิเทศก์เชี่ยวชาญพิเศษ', 'เชี่ยวชาญพิเศษ'],
+    ['ไม่มี', 'none'],
+    ['ไม่มีวิทยฐานะ', 'none'],
+    ['-', 'none'],
+    [' ', 'none'],
+  ])('reads %j as %s', (text, standing) => {
+    expect(standingFrom(text)).toBe(standing);
+  });
+
+  test('reads what is none as unknown', () => {
+    expect(standingFrom('ปฏิบัติการ')).toBeNull();
+    expect(standingFrom('ชำนาญ')).toBeNull();
+  });
+});
+
+test('comparable text has no spaces, dots, hyphens, brackets, invisible characters, Thai digits or small letters', () => {
+  expect(comparable(' k.2 –-(๐๑๒๓๔๕๖๗๘๙)\u200b\u200d\ufeff\u00a0\t')).toBe('K20123456789');
+  expect(comparable('ชำนาญ')).toBe(comparable('ชํานาญ'));
+});

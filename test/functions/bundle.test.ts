@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Service, startService } from '../helpers/service.ts';
+
+const NAMES = ['process-task', 'process-scheduled-task', 'open-round', 'report-dead-task'];
+
+let folder: string;
+let service: Service;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+  service = await startService();
+});
+afterEach(async () => {
+  await service.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** Runs a script by Node in the bare folder, with nothing of this project's environment. */
+async function runThere(script: string, environment: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder, env: environment });
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code: child.exitCode, stdout, stderr };
+}
+
+const bring = (name: string) =>
+  copyFile(fileURLToPath(new URL(`../../dist/${name}.mjs`, import.meta.url)), join(folder, `${name}.mjs`));
+
+const invocation = (name: string, event: unknown) => `
+  const { handler } = await import('./${name}.mjs');
+  const deadline = Date.now() + 60000;
+  const context = { functionName: 'f', awsRequestId: 'r', getRemainingTimeInMillis: () => deadline - Date.now() };
+  const result = await handler(${JSON.stringify(event)}, context);
+  console.log('RESULT ' + JSON.stringify(result ?? null));
+  process.exit(0);`;
+
+describe('each bundle, alone in a bare folder', () => {
+  it('is there for every function', async () => {
+    const built = (await readdir(new URL('../../dist/', import.meta.url))).filter((name) => name.endsWith('.mjs'));
+    const functions = await readdir(new URL('../../functions/', import.meta.url));
+    expect(built.toSorted()).toEqual(functions.map((name) => name.replace(/ts$/, 'mjs')).toSorted());
+  });
+
+  it.each(NAMES)('%s loads and exports its handler', async (name) => {
+    await bring(name);
+    const script = `const { handler } = await import('./${name}.mjs'); console.log('RESULT ' + typeof handler); process.exit(0)`;
+    const { code, stdout, stderr } = await runThere(script, service.environment);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(stdout).toContain('RESULT function');
+  });
+
+  it.each(NAMES)('%s stops at its start with one error that lists every wrong setting', async (name) => {
+    await bring(name);
+    const { code, stderr } = await runThere(`await import('./${name}.mjs')`, {
+      ...service.environment,
+      WEBSOCKET_TIMEOUT: 'soon',
+      WEBSOCKET_PROTOCOL: '2',
+    });
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('2 wrong settings:');
+    expect(stderr).toContain('WEBSOCKET_TIMEOUT is "soon"; allowed: a whole number from 100 to 60000');
+    expect(stderr).toContain('WEBSOCKET_PROTOCOL is "2"; allowed: 3 or 4');
+  });
+
+  it('does its whole work: a scheduled task whose roster is missing is announced', async () => {
+    await service.startSocketServer();
+    await bring('process-scheduled-task');
+    const task = { taskId: 's-1', roundYear: 2569, agency: { code: '1' }, rosterKey: 'rosters/2569/none.csv' };
+    const { stdout } = await runThere(invocation('process-scheduled-task', task), service.environment);
+    expect(stdout).toContain('RESULT null');
+    expect(service.notifications.map(({ message }) => message.payload.taskId)).toEqual(['s-1']);
+  });
+
+  it('reports a record that has to come back', async () => {
+    await bring('process-task');
+    const event = {
+      Records: [
+        {
+          messageId: 'm-1',
+          receiptHandle: 'none',
+          body: '{"taskId":"s-2","roundYear":2569,"agency":{"code":"1"},"rosterKey":"rosters/2569/none.csv"}',
+          attributes: { ApproximateReceiveCount: '1' },
+          eventSource: 'aws:sqs',
+        },
+      ],
+    };
+    const environment = { ...service.environment, WEBSOCKET_AUTO_RECONNECT: 'false' };
+    const { stdout, stderr } = await runThere(invocation('process-task', event), environment);
+    expect(stdout).toContain('RESULT {"batchItemFailures":[{"itemIdentifier":"m-1"}]}');
+    expect(stderr).toContain('NOTIFICATION_UNREACHABLE');
+  });
+});

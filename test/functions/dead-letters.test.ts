@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import {
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SetQueueAttributesCommand,
+} from '@aws-sdk/client-sqs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type FaultyEndpoint, startFaultyEndpoint } from '../helpers/faulty-endpoint.ts';
+import { type Service, startService } from '../helpers/service.ts';
+
+const roster = await readFile(new URL('../../samples/rosters/0201.csv', import.meta.url), 'utf8');
+
+let service: Service;
+let s3: FaultyEndpoint | undefined;
+beforeEach(async () => {
+  service = await startService({
+    WEBSOCKET_RECONNECTION_ATTEMPTS: '1',
+    WEBSOCKET_RECONNECTION_DELAY: '10',
+    WEBSOCKET_TASK_DELAY_ON_ERROR: '1',
+  });
+  await service.putRoster('rosters/2569/0201.csv', roster);
+});
+afterEach(async () => {
+  await service.stop();
+  await s3?.stop();
+  s3 = undefined;
+});
+
+const task = (taskId: string) => ({
+  taskId,
+  userId: `user-of-${taskId}`,
+  taskType: 'insignia_background_processing',
+  roundYear: 2569,
+  agency: { code: '0201' },
+  rosterKey: 'rosters/2569/0201.csv',
+});
+
+const told = () => service.notifications.map(({ message }) => `${message.payload.taskId}: ${message.message}`);
+
+/** SQS moves a message of the tasks queue on after this many receives. */
+async function moveOnAfter(maxReceiveCount: number) {
+  const { sqs, queues } = service.stack;
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl: queues.lastChance, AttributeNames: ['QueueArn'] }),
+  );
+  const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount });
+  await sqs.send(new SetQueueAttributesCommand({ QueueUrl: queues.tasks, Attributes: { RedrivePolicy } }));
+}
+
+/** What StartMessageMoveTask does to the dead letters, with the tasks queue as destination. */
+async function redrive() {
+  const { sqs, queues } = service.stack;
+  const { Messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({ QueueUrl: queues.deadLetter, MessageAttributeNames: ['All'] }),
+  );
+  for (const { Body, MessageAttributes, ReceiptHandle } of Messages) {
+    await sqs.send(new SendMessageCommand({ QueueUrl: queues.tasks, MessageBody: Body, MessageAttributes }));
+    await sqs.send(new DeleteMessageCommand({ QueueUrl: queues.deadLetter, ReceiptHandle }));
+  }
+}
+
+describe('a task that dies, with the service’s real parts', () => {
+  it('is told of, kept as it was sent, and runs when it is put back', async () => {
+    await service.startSocketServer();
+    await moveOnAfter(2);
+    let isOutOfOrder = true;
+    s3 = await startFaultyEndpoint(service.environment.AWS_ENDPOINT_URL_S3 ?? '', {
+      oneIn: 1,
+      lostOneIn: 1,
+      random: () => (isOutOfOrder ? 0 : 1),
+    });
+    service.startFunctions({ concurrency: 1, environment: { AWS_ENDPOINT_URL_S3: s3.url } });
+    await service.send(task('dead-1'));
+    await service.until(() => service.notifications.length === 1);
+    await service.untilQuiet();
+    expect(told()).toEqual(['dead-1: Task Failed']);
+    expect(service.lines.filter(({ code }) => code === 'SERVICE_UNAVAILABLE')).toHaveLength(2);
+    expect(await service.deadLetters()).toEqual([
+      { body: JSON.stringify(task('dead-1')), errorCode: 'TASK_WITHOUT_RESULT' },
+    ]);
+
+    isOutOfOrder = false;
+    await redrive();
+    await service.until(() => service.notifications.length === 2);
+    await service.untilQuiet();
+    expect(told()).toEqual(['dead-1: Task Failed', 'dead-1: Task Finish']);
+    expect(await service.deadLetters()).toEqual([]);
+  });
+
+  it('after it was judged is announced as the success it is', async () => {
+    await moveOnAfter(2);
+    service.startFunctions({ concurrency: 1 });
+    await service.send(task('late-1'));
+    // Twice from the tasks queue, then from the last-chance queue.
+    const tries = () => service.lines.filter(({ code }) => code === 'NOTIFICATION_UNREACHABLE').length;
+    await service.until(() => tries() >= 3);
+    await service.startSocketServer();
+    await service.until(() => service.notifications.length === 1);
+    await service.untilQuiet();
+    expect(told()).toEqual(['late-1: Task Finish']);
+    expect(service.lines.filter(({ message }) => String(message).includes('The roster is judged'))).toHaveLength(1);
+    expect(await service.deadLetters()).toEqual([]);
+  });
+
+  it('in an asynchronous invocation is unwrapped from Lambda’s record of it', async () => {
+    await service.startSocketServer();
+    service.startFunctions({ concurrency: 1 });
+    const { sqs, queues } = service.stack;
+    const failure = {
+      version: '1.0',
+      requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 1 },
+      requestPayload: task('timed-out-1'),
+      responsePayload: { errorMessage: 'Task timed out after 120.00 seconds' },
+    };
+    await sqs.send(new SendMessageCommand({ QueueUrl: queues.lastChance, MessageBody: JSON.stringify(failure) }));
+    await service.until(() => service.notifications.length === 1);
+    await service.untilQuiet();
+    expect(told()).toEqual(['timed-out-1: Task Failed']);
+    expect(await service.deadLetters()).toEqual([
+      { body: JSON.stringify(task('timed-out-1')), errorCode: 'TASK_WITHOUT_RESULT' },
+    ]);
+  });
+});
+
+describe('a scheduled task, with the service’s real parts', () => {
+  it('whose notification server is down ends on the tasks queue and is announced from there', async () => {
+    await service.invoke('process-scheduled-task', task('scheduled-1'));
+    expect(await service.depth(service.stack.queues.tasks)).toBe(1);
+    await service.startSocketServer();
+    service.startFunctions({ concurrency: 1 });
+    await service.until(() => service.notifications.length === 1);
+    await service.untilQuiet();
+    expect(told()).toEqual(['scheduled-1: Task Finish']);
+    expect(service.lines.filter(({ message }) => String(message).includes('The roster is judged'))).toHaveLength(1);
+  });
+});

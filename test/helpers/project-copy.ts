@@ -1,0 +1,34 @@
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const COPIED = [
+  'serverless.yml',
+  'package.json',
+  'tsconfig.json',
+  'cli',
+  'config',
+  'deployment',
+  'functions',
+  'lib',
+  'local',
+  'samples',
+  'scripts',
+];
+
+/** A copy of this project in a folder of its own, with the same dependencies. */
+export interface ProjectCopy {
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+/** Copies the project, so that what a test does to it touches no other test; `dist` is shared unless it is to be built. */
+export async function copyProject({ withDist = true } = {}): Promise<ProjectCopy> {
+  const folder = await mkdtemp(join(tmpdir(), 'insignia-'));
+  for (const name of COPIED) await cp(join(root, name), join(folder, name), { recursive: true });
+  for (const name of withDist ? ['node_modules', 'dist'] : ['node_modules'])
+    await symlink(join(root, name), join(folder, name));
+  return { folder, remove: () => rm(folder, { recursive: true }) };
+}

@@ -1,0 +1,116 @@
+import type { IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence';
+import type fc from 'fast-check';
+import { announceOnce } from '../../../lib/task/announce.ts';
+import { createRecords } from '../../../lib/task/records.ts';
+import { runTaskFromMessage } from '../../../lib/task/run-task.ts';
+import { schedules, schedulesOfTwins } from './schedules.ts';
+import { type Item, SimulatedTable } from './simulated-table.ts';
+import { type Program, REAL_PROGRAM, type Schedule } from './simulator.ts';
+
+/** A program with one planted bug, and the sentence by which the simulator tells it. */
+export interface BrokenProgram {
+  readonly bug: string;
+  readonly violation: string;
+  readonly program: Program;
+  /** The schedules in which it is looked for; one that shows in few of them is looked for where it can show. */
+  readonly among: fc.Arbitrary<Schedule>;
+}
+
+const broken = (bug: string, violation: string, changes: Partial<Program>, among = schedules): BrokenProgram => ({
+  bug,
+  violation,
+  program: { ...REAL_PROGRAM, ...changes },
+  among,
+});
+
+/** Powertools as it comes: whoever is late completes and removes the records of others. */
+class UnconditionalTable extends SimulatedTable {
+  protected override isHeldHere(_id: string, _item: Item): boolean {
+    return true;
+  }
+}
+
+/** Records in progress that never run out: what forgetting to register the invocation's context comes to. */
+class TimelessTable extends SimulatedTable {
+  protected override async _putRecord(record: IdempotencyRecord): Promise<void> {
+    record.inProgressExpiryTimestamp = Number.MAX_SAFE_INTEGER;
+    await super._putRecord(record);
+  }
+}
+
+/** One of each kind of mistake that would lose a task, leave a user waiting or tell two stories. */
+export const brokenPrograms: readonly BrokenProgram[] = [
+  broken('announcing before recording', 'an end announced before it was recorded', {
+    alter: (deps) => ({
+      ...deps,
+      records: {
+        ...deps.records,
+        outcomeOnce: (task, compute) =>
+          deps.records.outcomeOnce(task, async () => {
+            const outcome = await compute();
+            await announceOnce(`${outcome.taskId}:${outcome.status}`, outcome, deps);
+            return outcome;
+          }),
+      },
+    }),
+  }),
+  broken('deleting the message of a failed task', 'a task lost', {
+    processTask: (record, deps) => runTaskFromMessage(record, deps).catch(() => {}),
+  }),
+  broken('swallowing the error of the result’s store', 'a success announced without a stored result', {
+    alter: (deps) => ({
+      ...deps,
+      bucket: { ...deps.bucket, store: (...result) => deps.bucket.store(...result).catch(() => {}) },
+    }),
+  }),
+  broken('retrying without delay', 'a failed message back at once', {
+    alter: (deps) => ({
+      ...deps,
+      queues: {
+        ...deps.queues,
+        returnAfter: (url, receipt, seconds) => deps.queues.returnAfter(url, receipt, seconds > 120 ? seconds : 0),
+      },
+    }),
+  }),
+  broken('returning, not throwing, when there is no proof', 'a user not told', {
+    alter: (deps) => ({
+      ...deps,
+      records: {
+        ...deps.records,
+        announceOnce: (key, announce) =>
+          deps.records.announceOnce(key, () => announce().catch(() => ({ tries: 0, announcedAt: '' }))),
+      },
+    }),
+  }),
+  broken('one persistence layer for both operations', 'a user not told', {
+    createRecords: (newLayer, context) => {
+      const shared = newLayer();
+      return createRecords(() => shared, context);
+    },
+  }),
+  broken('completing a record that another worker has taken over', 'two outcomes of one task', {
+    Table: UnconditionalTable,
+  }),
+  broken('records in progress that never run out', 'a record in progress for ever', { Table: TimelessTable }),
+  broken(
+    'giving a task up without holding it',
+    'a failure announced after a success',
+    {
+      alter: (deps) => ({
+        ...deps,
+        records: {
+          ...deps.records,
+          async outcomeOrElse(task, giveUp) {
+            const outcome = await deps.records.outcomeOrElse(task, async () => {});
+            if (outcome === undefined) await giveUp();
+            return outcome;
+          },
+        },
+      }),
+    },
+    schedulesOfTwins,
+  ),
+  broken('leaving the connection open when the work fails', 'a connection left open', {
+    alter: (deps) => ({ ...deps, channel: { ...deps.channel, close: async () => {} } }),
+  }),
+];

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import type { Fate, Kind, Outage, Part, Schedule, Sending } from './simulator.ts';
+
+const fate = fc.oneof(
+  { weight: 12, arbitrary: fc.constant<Fate>('well') },
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom<Fate>(
+      'slow',
+      'refused',
+      'answer lost',
+      'late',
+      'twice',
+      'killed before',
+      'killed after',
+    ),
+  },
+);
+
+const sending = fc.record<Sending>({
+  kind: fc.constantFrom<Kind>('roster', 'roster', 'roster', 'roster missing', 'no roster', 'id reused', 'malformed'),
+  way: fc.constantFrom<Sending['way']>('queue', 'queue', 'queue', 'schedule'),
+  copies: fc.constantFrom(1, 1, 2),
+  atSeconds: fc.integer({ min: 0, max: 300 }),
+});
+
+const outage = fc.record<Outage>({
+  part: fc.constantFrom<Part>('sqs', 's3', 'dynamodb', 'socket', 'socket'),
+  fromSeconds: fc.integer({ min: 0, max: 600 }),
+  forSeconds: fc.integer({ min: 1, max: 3600 }),
+});
+
+/** Lives of the service, the shorter the likelier. */
+export const schedules = fc.record<Schedule>({
+  seed: fc.integer(),
+  sendings: fc.array(sending, { minLength: 1, maxLength: 4 }),
+  fates: fc.array(fate, { maxLength: 60, size: 'max' }),
+  outages: fc.array(outage, { maxLength: 2 }),
+  slots: fc.integer({ min: 1, max: 3 }),
+  maxReceiveCount: fc.integer({ min: 2, max: 20 }),
+  redrive: fc.boolean(),
+});
+
+/** Two tasks with one id at nearly the same moment, of which the scheduled one dies now and then. */
+export const schedulesOfTwins = schedules.map(
+  (schedule): Schedule => ({
+    ...schedule,
+    sendings: [
+      { kind: 'roster', way: 'queue', copies: 1, atSeconds: schedule.seed & 7 },
+      { kind: 'id reused', way: 'schedule', copies: 1, atSeconds: 0 },
+    ],
+    outages: [],
+  }),
+);

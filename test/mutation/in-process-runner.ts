@@ -1,0 +1,197 @@
+/**
+ * A test runner for Stryker that runs the tests of lib/eligibility in its own process. The code is pure and its tests
+ * do not wait, so a mutant costs milliseconds here, where starting vitest for each of 3,000 would take an hour of CPU.
+ * The tests are the same files that vitest runs; only `describe` and `test` are collected by this file.
+ */
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
+import type { InstrumenterContext, MutantCoverage } from '@stryker-mutator/api/core';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  type DryRunResult,
+  DryRunStatus,
+  determineHitLimitReached,
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestResult,
+  type TestRunner,
+  TestStatus,
+} from '@stryker-mutator/api/test-runner';
+import { build } from 'esbuild';
+import * as vitest from 'vitest';
+
+interface CollectedTest {
+  readonly id: string;
+  readonly name: string;
+  readonly run: () => unknown;
+}
+
+type Body = (...values: readonly unknown[]) => unknown;
+
+/** `describe` and `test` as the test files call them, into a list. */
+function collectInto(tests: CollectedTest[], file: string) {
+  let path: readonly string[] = [];
+  const describe = (name: string, body: Body, ...values: readonly unknown[]) => {
+    const outer = path;
+    path = [...path, name];
+    body(...values);
+    path = outer;
+  };
+  const test = (name: string, body: Body, ...values: readonly unknown[]) => {
+    tests.push({ id: `${file}:${tests.length}`, name: [...path, name].join(' > '), run: () => body(...values) });
+  };
+  const eachOf = (collect: typeof test) => (cases: readonly unknown[]) => (name: string, body: Body) => {
+    for (const one of cases) {
+      collect(name, body, ...(Array.isArray(one) ? one : [one]));
+    }
+  };
+  return {
+    describe: Object.assign(describe, { each: eachOf(describe) }),
+    test: Object.assign(test, { each: eachOf(test) }),
+    // Outside of vitest nothing gathers soft failures, so the first one fails the test.
+    expect: Object.assign((...given: Parameters<typeof vitest.expect>) => vitest.expect(...given), vitest.expect, {
+      soft: vitest.expect,
+    }),
+  };
+}
+
+/** Where instrumented code looks for the mutant that is active. */
+const instrumented = globalThis as { __stryker__?: InstrumenterContext };
+
+/** Run first: they show every word of the data, or say most exactly what must come out. */
+const FIRST = ['rules-document', 'judge', 'reasons', 'examples'];
+
+/** Run last: they try everything, and take longest. */
+const LAST = ['boundaries'];
+
+/** Left out: another draw of random officers could kill a mutant in one run and not in the next. */
+const RANDOM = ['properties'];
+
+function namesOfFiles(folder: string): readonly string[] {
+  const names = readdirSync(folder).flatMap((file) => /^(.+)\.test\.ts$/.exec(file)?.[1] ?? []);
+  const others = names.filter((name) => ![...FIRST, ...LAST, ...RANDOM].includes(name));
+  return [...FIRST, ...others, ...LAST];
+}
+
+/** The tests of a file, collected by running its bundle. */
+interface Loaded {
+  readonly context: InstrumenterContext;
+  readonly tests: readonly CollectedTest[];
+}
+
+class TestFile {
+  readonly name: string;
+  readonly #script: Script;
+  #unmutated: Loaded | null = null;
+
+  constructor(name: string, code: string) {
+    this.name = name;
+    this.#script = new Script(`(function (require, module, exports, testsUrl) {${code}\n})`);
+  }
+
+  /** Runs the bundle afresh, with what is in the context active, and collects its tests. */
+  load(context: InstrumenterContext): Loaded {
+    const tests: CollectedTest[] = [];
+    const testsUrl = pathToFileURL('test/eligibility/all.ts').href;
+    const require = createRequire(testsUrl);
+    const collected = collectInto(tests, this.name);
+    instrumented.__stryker__ = context;
+    const run = this.#script.runInThisContext() as (...given: readonly unknown[]) => void;
+    run((name: string) => (name === 'vitest' ? collected : require(name)), { exports: {} }, {}, testsUrl);
+    return { context, tests };
+  }
+
+  /** The tests as they are without a mutant, collected once. */
+  get unmutated(): Loaded {
+    this.#unmutated = this.#unmutated ?? this.load({});
+    instrumented.__stryker__ = this.#unmutated.context;
+    return this.#unmutated;
+  }
+}
+
+class InProcessRunner implements TestRunner {
+  #files: readonly TestFile[] = [];
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init(): Promise<void> {
+    // Absolute: esbuild keeps the working directory of its start, which is not that of the mutated copy.
+    const folder = resolve('test/eligibility');
+    const names = namesOfFiles(folder);
+    const { outputFiles } = await build({
+      entryPoints: names.map((name) => `${folder}/${name}.test.ts`),
+      outdir: folder,
+      bundle: true,
+      write: false,
+      platform: 'node',
+      format: 'cjs',
+      external: ['vitest', 'fast-check'],
+      define: { 'import.meta.url': 'testsUrl', 'import.meta.main': 'false' },
+      logLevel: 'error',
+    });
+    this.#files = names.map((name, at) => new TestFile(name, outputFiles[at]?.text ?? ''));
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const mutantCoverage: MutantCoverage = { static: {}, perTest: {} };
+    const results: TestResult[] = [];
+    for (const file of this.#files) {
+      const { context, tests } = file.load({ mutantCoverage });
+      for (const { id, name, run } of tests) {
+        const startedAt = performance.now();
+        context.currentTestId = id;
+        try {
+          await run();
+          results.push({ id, name, status: TestStatus.Success, timeSpentMs: performance.now() - startedAt });
+        } catch (error) {
+          const timeSpentMs = performance.now() - startedAt;
+          results.push({ id, name, status: TestStatus.Failed, failureMessage: String(error), timeSpentMs });
+        }
+      }
+    }
+    // What tests run is mutated while they run; only what nothing but the loading runs needs a load of its own.
+    for (const covered of Object.values(mutantCoverage.perTest)) {
+      for (const mutant of Object.keys(covered)) {
+        delete mutantCoverage.static[mutant];
+      }
+    }
+    return { status: DryRunStatus.Complete, tests: results, mutantCoverage };
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const { activeMutant, testFilter, hitLimit, mutantActivation } = options;
+    const filter = testFilter === undefined ? null : new Set(testFilter);
+    const active = { activeMutant: activeMutant.id, hitCount: 0, hitLimit };
+    let nrOfTests = 0;
+    for (const file of this.#files) {
+      let context: InstrumenterContext = {};
+      let running = file.name;
+      try {
+        const isStatic = mutantActivation === 'static';
+        context = Object.assign(isStatic ? {} : file.unmutated.context, active);
+        for (const { id, run } of isStatic ? file.load(context).tests : file.unmutated.tests) {
+          if (filter === null || filter.has(id)) {
+            running = id;
+            nrOfTests += 1;
+            await run();
+          }
+        }
+      } catch (error) {
+        if (determineHitLimitReached(context.hitCount, hitLimit) !== undefined) {
+          return { status: MutantRunStatus.Timeout };
+        }
+        return { status: MutantRunStatus.Killed, killedBy: [running], failureMessage: String(error), nrOfTests };
+      }
+    }
+    return { status: MutantRunStatus.Survived, nrOfTests };
+  }
+}
+
+/** What Stryker looks for in a plugin. */
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)];

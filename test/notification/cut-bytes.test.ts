@@ -1,0 +1,3 @@
+import { testEveryByte } from './cut-bytes.ts';
+
+testEveryByte(4, 17);

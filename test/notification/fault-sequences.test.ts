@@ -1,0 +1,3 @@
+import { testFaultSequences } from './fault-sequences.ts';
+
+testFaultSequences(15);

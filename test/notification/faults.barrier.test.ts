@@ -1,0 +1,3 @@
+import { testRows } from './expect-row.ts';
+
+testRows(4, 'barrier', 'few');

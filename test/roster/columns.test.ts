@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { COLUMNS } from '../../lib/roster/columns.ts';
+import { readRoster } from '../../lib/roster/read-roster.ts';
+import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from './reading.ts';
+
+const THAI_TITLES: Readonly<Record<string, string>> = {
+  ID_CARD: 'เลขประจำตัวประชาชน',
+  TIT_NAME: 'คำนำหน้า',
+  FNAME: 'ชื่อ',
+  LNAME: 'นามสกุล',
+  SEX: 'เพศ',
+  BIRTH_DATE: 'วันเกิด',
+  BEG_DATE: 'วันบรรจุ',
+  POS_LEV: 'ระดับ',
+  BEG_POS_DATE: 'วันเข้าสู่ระดับปัจจุบัน',
+  SALARY: 'เงินเดือน',
+  SALARY5Y: 'เงินเดือนย้อนหลัง 5 ปี',
+  POS_AMT: 'เงินประจำตำแหน่ง',
+  L_INS_CODE: 'เครื่องราชฯ ครั้งสุดท้าย',
+  L_INS_DATE: 'วันที่ได้รับ',
+  POS_NAME: 'ตำแหน่ง',
+  DEP_NAME: 'หน่วยงาน',
+  REMARK: 'หมายเหตุ',
+};
+
+const FULL_ROW = { ...GOOD_ROW, SALARY5Y: '25000', POS_AMT: '3500', POS_NAME: 'นักวิชาการ', DEP_NAME: '', REMARK: '' };
+
+/** The row under titles of one's own. */
+function titled(titleOf: (column: string) => string): string {
+  return csvOf([Object.fromEntries(Object.entries(FULL_ROW).map(([column, value]) => [titleOf(column), value]))]);
+}
+
+describe('a header', () => {
+  test('may have the Thai titles of working lists', async () => {
+    const thai = await rowsOf(
+      sourceOf(
+        'roster.csv',
+        titled((column) => THAI_TITLES[column] ?? column),
+      ),
+    );
+    expect(thai).toEqual(await rowsOf(sourceOf('roster.csv', csvOf([FULL_ROW]))));
+  });
+
+  test.each([
+    ['in small letters', (column: string) => column.toLowerCase()],
+    ['with blanks around', (column: string) => ` ${column} `],
+    ['with blanks for underscores', (column: string) => column.replaceAll('_', ' ')],
+    [
+      'with ำ typed as two letters',
+      (column: string) => (THAI_TITLES[column] ?? column).replaceAll('ำ', '\u0e4d\u0e32'),
+    ],
+    ['with Thai digits', (column: string) => (THAI_TITLES[column] ?? column).replace('5', '๕')],
+  ])('may be written %s', async (_, titleOf) => {
+    const rows = await rowsOf(sourceOf('roster.csv', titled(titleOf)));
+    expect(rows).toEqual(await rowsOf(sourceOf('roster.csv', csvOf([FULL_ROW]))));
+  });
+
+  test('may have its columns in any order', async () => {
+    const inOrder = await rowsOf(sourceOf('roster.csv', csvOf([FULL_ROW])));
+    const anyOrder = fc.shuffledSubarray(Object.keys(FULL_ROW), { minLength: Object.keys(FULL_ROW).length });
+    await fc.assert(
+      fc.asyncProperty(anyOrder, async (columns) => {
+        const row = Object.fromEntries(
+          columns.map((column) => [column, FULL_ROW[column as keyof typeof FULL_ROW] ?? '']),
+        );
+        expect(await rowsOf(sourceOf('roster.csv', csvOf([row])))).toEqual(inOrder);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('may have columns of others, which are ignored and listed', async () => {
+    const row = { เบอร์โทร: '02', ...FULL_ROW, 'E-mail': 'x@example.org' };
+    const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });
+    expect(roster.ignoredColumns).toEqual(['เบอร์โทร', 'E-mail']);
+  });
+
+  test('does not list columns that are understood and not used', async () => {
+    const row = { ...FULL_ROW, ORG_NAME: '', RANK_NAME: '', POS_CODE: '' };
+    const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });
+    expect(roster.ignoredColumns).toEqual([]);
+  });
+});
+
+test('missing columns are one error that names all of them, in both languages', async () => {
+  const { SALARY, L_INS_DATE, ...row } = GOOD_ROW;
+  const refusal = await refusalOf(sourceOf('roster.csv', csvOf([row])));
+  expect(refusal.message).toBe(
+    'The roster cannot be read: its header lacks SALARY (เงินเดือน), L_INS_DATE (วันที่ได้รับ). Add what is missing; a column may be empty where a rule allows it.',
+  );
+});
+
+test('a file without a header is told so, without quoting the officer in its first row', async () => {
+  const refusal = await refusalOf(sourceOf('roster.csv', csvOf([GOOD_ROW]).split('\n')[1] ?? ''));
+  expect(refusal.message).toMatch(/row 1 is no header: it has none of the columns ID_CARD, TIT_NAME, .*L_INS_DATE/);
+  for (const value of Object.values(GOOD_ROW)) if (value.length > 3) expect(refusal.message).not.toContain(value);
+});
+
+test('the same column twice is an error that names it, also under two titles', async () => {
+  const text = csvOf([{ ...GOOD_ROW, เงินเดือน: '1', 'ID CARD': '2' }]);
+  const refusal = await refusalOf(sourceOf('roster.csv', text));
+  expect(refusal.message).toContain('its header has SALARY, ID_CARD more than once');
+});
+
+test('two columns that are not understood may bear the same title', async () => {
+  const text = csvOf([GOOD_ROW]).replace('ID_CARD', 'note,note,ID_CARD').replace('0999900000012', ',,0999900000012');
+  expect(await rowsOf(sourceOf('roster.csv', text))).toHaveLength(1);
+});
+
+test('a first row of thousands of cells is no header', async () => {
+  const refusal = await refusalOf(sourceOf('roster.csv', `${'x,'.repeat(5_000)}\n1\n`));
+  expect(refusal.message).toContain('row 1 has 5001 cells, more than any header');
+});
+
+test('docs/rosters.md names every column that is understood', async () => {
+  const text = await readFile(new URL('../../docs/rosters.md', import.meta.url), 'utf8');
+  for (const column of Object.keys(COLUMNS)) expect(text).toContain(`\`${column}\``);
+});

@@ -1,0 +1,157 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cutCsv } from '../../lib/roster/csv.ts';
+import type { SheetRow } from '../../lib/roster/sheet.ts';
+import { csvOf, GOOD_ROW, rowsOf, sourceOf } from './reading.ts';
+
+/** A file of two officers, the second with a name that needs quotation marks. */
+const ROWS = [GOOD_ROW, { ...GOOD_ROW, ID_CARD: '0999900000020', LNAME: 'ณ "สมมุติ", พิเศษ' }];
+
+/** What is read of the two officers, whatever the file looks like. */
+const READ = [
+  { kind: 'officer', officer: expect.objectContaining({ row: 2, name: 'นายกล้า ทองสมมุติ', salary: 30_500 }) },
+  { kind: 'officer', officer: expect.objectContaining({ row: 3, name: 'นายกล้า ณ "สมมุติ", พิเศษ', salary: 30_500 }) },
+];
+
+/** Text as Excel on a Thai Windows saves it: the Thai letters are one byte each. */
+function windows874(text: string): Buffer {
+  return Buffer.from(
+    Array.from(text, (letter) => {
+      const code = letter.charCodeAt(0);
+      return code < 0x80 ? code : code - 0x0e00 + 0xa0;
+    }),
+  );
+}
+
+describe('a CSV file reads the same', () => {
+  test.each([
+    ['with commas', csvOf(ROWS, ',')],
+    ['with semicolons', csvOf(ROWS, ';')],
+    ['with tabs', csvOf(ROWS, '\t')],
+    ['with CRLF', csvOf(ROWS, ',', '\r\n')],
+    ['with CR alone', csvOf(ROWS, ',', '\r')],
+    ['without a last line end', csvOf(ROWS).slice(0, -1)],
+    ['with a byte order mark', `\ufeff${csvOf(ROWS)}`],
+    [
+      'with every value quoted',
+      csvOf(ROWS, '|')
+        .replaceAll('"', '""')
+        .replace(/[^|\n]+/g, '"$&"')
+        .replaceAll('|', ',')
+        .replaceAll('""""', '""')
+        .replaceAll('"""ณ', '"ณ')
+        .replaceAll('พิเศษ"""', 'พิเศษ"')
+        .replaceAll('"""30', '"30')
+        .replaceAll('500"""', '500"'),
+    ],
+    ['in Windows-874', windows874(csvOf(ROWS))],
+    ['in Windows-874 with Thai titles first', windows874(csvOf(ROWS).replace('TIT_NAME', 'คำนำหน้า'))],
+    ['in UTF-16, as Excel saves Unicode text', Buffer.from(`\ufeff${csvOf(ROWS, '\t', '\r\n')}`, 'utf16le')],
+    ['in UTF-16 of the other byte order', Buffer.from(`\ufeff${csvOf(ROWS, '\t')}`, 'utf16le').swap16()],
+  ])('%s', async (_, content) => {
+    for (const pieceBytes of [1, 2, 3, 7, 64, 65_536]) {
+      expect(await rowsOf(sourceOf('roster.csv', content, pieceBytes))).toEqual(READ);
+    }
+  });
+});
+
+test('a UTF-8 file with one broken letter costs its own row, not the Thai of all others', async () => {
+  const bytes = Buffer.concat([Buffer.from(csvOf(ROWS)), Buffer.from(csvOf([GOOD_ROW]).split('\n')[1] ?? '')]);
+  const at = bytes.lastIndexOf(Buffer.from('ทอง'));
+  bytes[at] = 0xff;
+  const rows = await rowsOf(sourceOf('roster.csv', bytes));
+  expect(rows.map(({ kind }) => kind)).toEqual(['duplicate', 'officer', 'unreadable']);
+  expect(rows[2]).toMatchObject({ problems: [{ column: 'LNAME', found: { en: 'broken letters' } }], otherRows: [2] });
+});
+
+test('a file cut off in the middle of a letter is still UTF-8', async () => {
+  const bytes = Buffer.from(`${csvOf(ROWS)}${csvOf([GOOD_ROW]).split('\n')[1]?.replace('0012', '0038')}`);
+  const rows = await rowsOf(sourceOf('roster.csv', bytes.subarray(0, bytes.lastIndexOf(Buffer.from('ต.ช.')) + 2)));
+  expect(rows.map(({ kind }) => kind)).toEqual(['officer', 'officer', 'unreadable']);
+});
+
+describe('a quotation mark', () => {
+  const [header, first, second] = csvOf(ROWS).trimEnd().split('\n') as [string, string, string];
+  const kindsOf = async (...lines: string[]) =>
+    (await rowsOf(sourceOf('roster.csv', [header, ...lines].join('\n')))).map((row) => {
+      if (row.kind === 'unreadable') return `${row.row} ${row.problems[0]?.found.en}`;
+      return `${row.officer.row} ${row.kind}`;
+    });
+
+  test('that is never closed costs its own line and no other', async () => {
+    const broken = second.replace('นาย,', '"นาย,');
+    expect(await kindsOf(first, broken)).toEqual(['2 officer', '3 a quotation mark without its pair']);
+    expect(await kindsOf(broken, first)).toEqual(['2 a quotation mark without its pair', '3 officer']);
+    const others = Array.from({ length: 300 }, (_, index) => first.replace('0000012', String(1_000_000 + index)));
+    expect(await kindsOf(broken, ...others)).toHaveLength(301);
+    expect((await kindsOf(broken, ...others)).filter((kind) => kind.endsWith('officer'))).toHaveLength(300);
+  });
+
+  test('that is closed by the opening one of a later row costs its own line and no other', async () => {
+    const opened = first.replace('กล้า', '"กล้า').replace('"30,500"', '30500');
+    const closing = second.replace('กล้า', 'กล้า"');
+    expect(await kindsOf(opened, closing)).toEqual(['2 a quotation mark without its pair', '3 officer']);
+  });
+
+  test('that is not doubled inside a quoted value costs its own line', async () => {
+    expect(await kindsOf(first.replace('กล้า', '"กล้า "น้อย" ไม่กลัว"'), second)).toEqual([
+      '2 a quotation mark without its pair',
+      '3 officer',
+    ]);
+  });
+
+  test('in the middle of a value is a letter like any other', async () => {
+    expect(await kindsOf(first.replace('กล้า', 'กล้า 5"'), second)).toEqual(['2 officer', '3 officer']);
+  });
+
+  test('may hold line breaks, and the row is one row', async () => {
+    const rows = await rowsOf(
+      sourceOf('roster.csv', csvOf([{ ...GOOD_ROW, POS_NAME: 'นักวิชาการ\r\nคลัง' }, ROWS[1] ?? {}])),
+    );
+    expect(rows).toMatchObject([{ officer: { row: 2, positionName: 'นักวิชาการ คลัง' } }, { officer: { row: 3 } }]);
+  });
+});
+
+test('a delimiter is found from the header, even where other rows are full of another', async () => {
+  const rows = await rowsOf(sourceOf('roster.csv', csvOf([{ ...GOOD_ROW, POS_NAME: ',,,,,,,,,,,,,,,,,,,,,' }], ';')));
+  expect(rows).toMatchObject([{ kind: 'officer', officer: { positionName: ',,,,,,,,,,,,,,,,,,,,,' } }]);
+});
+
+/** The rows of a text that comes in pieces. */
+async function cut(pieces: readonly string[]): Promise<SheetRow[]> {
+  async function* texts() {
+    yield* pieces;
+  }
+  return (await Array.fromAsync(cutCsv(texts()))).flat();
+}
+
+test('any table of a roster’s width reads back, and csv-parse agrees on it', async () => {
+  const cell = fc.oneof(
+    fc.stringMatching(/^[ก-ฮa-z0-9 ]{0,8}$/),
+    fc.string({ unit: fc.constantFrom('"', ',', ';', '\t', '\n', '\r', 'a', 'ก', ' '), maxLength: 6 }),
+  );
+  const table = fc
+    .integer({ min: 8, max: 12 })
+    .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }));
+  await fc.assert(
+    fc.asyncProperty(
+      table,
+      fc.constantFrom(',', ';', '\t'),
+      fc.constantFrom('\n', '\r\n'),
+      fc.integer({ min: 1, max: 40 }),
+      async (cells, delimiter, lineEnd, pieceLetters) => {
+        const titles = (cells[0] ?? []).map((_, index) => `column ${index}`);
+        const text = [titles, ...cells]
+          .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter) + lineEnd)
+          .join('');
+        const pieces = text.match(new RegExp(`[^]{1,${pieceLetters}}`, 'g')) ?? [];
+        const rows = await cut(pieces);
+        expect(rows.map((row) => row.cells)).toEqual(parse(text, { delimiter }));
+        expect(rows.map(({ row }) => row)).toEqual(rows.map((_, index) => index + 1));
+        expect(rows.every(({ defect }) => defect === null)).toBe(true);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { csvOf, GOOD_ROW, rowsOf, sourceOf } from './reading.ts';
+
+const OTHER = '0999900000020';
+
+async function read(...changes: Readonly<Record<string, string>>[]) {
+  return rowsOf(sourceOf('roster.csv', csvOf(changes.map((change) => ({ ...GOOD_ROW, ...change })))));
+}
+
+test('the same citizen id in two rows marks both, each naming the other', async () => {
+  expect(await read({}, { ID_CARD: OTHER }, { FNAME: 'ก้อง' })).toMatchObject([
+    { kind: 'duplicate', officer: { row: 2, name: 'นายกล้า ทองสมมุติ' }, otherRows: [4] },
+    { kind: 'officer', officer: { row: 3 } },
+    { kind: 'duplicate', officer: { row: 4, name: 'นายก้อง ทองสมมุติ' }, otherRows: [2] },
+  ]);
+});
+
+test('the id is the same however it is written', async () => {
+  const rows = await read({}, { ID_CARD: '0-9999-00000-01-2' }, { ID_CARD: '๐๙๙๙๙๐๐๐๐๐๐๑๒' });
+  expect(rows).toMatchObject([{ otherRows: [3, 4] }, { otherRows: [2, 4] }, { otherRows: [2, 3] }]);
+});
+
+test('rows that cannot be read count, and are told too', async () => {
+  const rows = await read({}, { SALARY: '' });
+  expect(rows).toMatchObject([
+    { kind: 'duplicate', otherRows: [3] },
+    { kind: 'unreadable', row: 3, problems: [{ column: 'SALARY' }], otherRows: [2] },
+  ]);
+});
+
+test('ids that are missing or unreadable are not the same as each other', async () => {
+  const rows = await read({ ID_CARD: '' }, { ID_CARD: '' }, { ID_CARD: '1' }, { ID_CARD: '1' });
+  expect(rows.map((row) => row.kind === 'unreadable' && row.otherRows)).toEqual([[], [], [], []]);
+});
+
+test('ten other rows are named, of however many', async () => {
+  const rows = await read(...Array.from({ length: 5_000 }, () => ({})));
+  const named = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+  expect(rows[4_999]).toMatchObject({ kind: 'duplicate', otherRows: named });
+  expect(rows[0]).toMatchObject({ otherRows: [...named.slice(1), 12] });
+  expect(rows.every((row) => row.kind === 'duplicate' && row.otherRows.length === 10)).toBe(true);
+});

@@ -1,0 +1,289 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { readRoster } from '../../lib/roster/read-roster.ts';
+import { packWorkbook, workbook, workbookParts } from '../../scripts/workbook.ts';
+import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from './reading.ts';
+
+const CSV = csvOf([GOOD_ROW]);
+const SHEET = [{ name: 'roster', rows: [Object.keys(GOOD_ROW), Object.values(GOOD_ROW)] }];
+
+/** The workbook with other things in its worksheet, which is left open at its end. */
+function workbookWithSheet(inside: string): Uint8Array {
+  const sheet = `<worksheet><sheetData>${inside}`;
+  return packWorkbook({ ...workbookParts(SHEET), 'xl/worksheets/sheet1.xml': sheet });
+}
+
+describe('a file that is no roster is one clear error that says what it is', () => {
+  test.each<[string, string, string | Uint8Array, RegExp]>([
+    ['nothing', 'r.csv', '', /it is empty/],
+    ['nothing, named as a workbook', 'r.xlsx', '', /it is empty/],
+    ['a byte order mark', 'r.csv', '\ufeff', /it is empty/],
+    ['blank lines', 'r.csv', '\n\n \n,,,\n', /it is empty/],
+    ['a header alone', 'r.csv', CSV.split('\n')[0] ?? '', /a header and no officer under it/],
+    ['a header and blank lines', 'r.csv', `${CSV.split('\n')[0]}\n\n,,,,\n`, /a header and no officer under it/],
+    ['a web page', 'r.csv', '<!DOCTYPE html><html><body>502 Bad Gateway</body></html>', /a web page/],
+    ['a web page with a byte order mark', 'r.csv', '\ufeff\n <html>', /a web page/],
+    ['a web page named as a workbook', 'r.xlsx', '<table><tr><td>1</td></tr></table>', /a web page/],
+    ['JSON', 'r.csv', '[{"ID_CARD":"0999900000012"}]', /it is JSON/],
+    ['a PDF document', 'r.csv', '%PDF-1.7\n%âãÏÓ', /it is a PDF document/],
+    [
+      'an old or locked workbook',
+      'r.xlsx',
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      /locked with a password, or .* \(\.xls\)/,
+    ],
+    [
+      'an old workbook named as CSV',
+      'r.csv',
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      /locked with a password, or .* \(\.xls\)/,
+    ],
+    ['a workbook named as CSV', 'r.csv', workbook(SHEET), /ends in \.csv and it is a workbook/],
+    ['CSV named as a workbook', 'r.xlsx', CSV, /ends in \.xlsx and it is no workbook/],
+    ['a name of another ending', 'r.txt', CSV, /ends neither in \.csv nor in \.xlsx/],
+    ['a picture', 'r.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /it is a binary file/],
+    ['binary behind a header', 'r.csv', Buffer.concat([Buffer.from(CSV), Buffer.alloc(100)]), /it is a binary file/],
+    ['a letter', 'r.csv', 'เรียน ผู้อำนวยการ\nขอส่งบัญชีรายชื่อ\n', /row 1 is no header/],
+    ['UTF-16 without a mark', 'r.csv', Buffer.from(CSV, 'utf16le'), /it is a binary file/],
+    [
+      'a zip file that holds no workbook',
+      'r.xlsx',
+      packWorkbook({ 'readme.txt': 'hello' }),
+      /a zip file and no workbook/,
+    ],
+    ['a zip file cut in half', 'r.xlsx', workbook(SHEET).subarray(0, 900), /the workbook is damaged/],
+    ['a workbook without a worksheet', 'r.xlsx', workbook([]), /the workbook has no worksheet/],
+    ['a workbook with an empty sheet', 'r.xlsx', workbook([{ name: 'a', rows: [] }]), /it is empty/],
+  ])('%s', async (_, name, content, message) => {
+    for (const pieceBytes of [5, 65_536]) {
+      const refusal = await refusalOf(sourceOf(name, content, pieceBytes));
+      expect(refusal.message).toMatch(message);
+      expect(refusal.message).toMatch(/^The roster cannot be read: .+\. .+\.$/);
+    }
+  });
+
+  test('a sheet that the workbook does not have', async () => {
+    const refusal = await refusalOf(sourceOf('r.xlsx', workbook(SHEET)), { sheet: 'Sheet9' });
+    expect(refusal.message).toMatch(/no worksheet of the name asked for; it has 1/);
+  });
+
+  test('a sheet asked of a CSV file', async () => {
+    expect((await refusalOf(sourceOf('r.csv', CSV), { sheet: 'a' })).message).toMatch(/a CSV file has none/);
+  });
+
+  test.each(['r.csv', 'r.xlsx'])('%s larger than the largest size', async (name) => {
+    const content = name === 'r.csv' ? CSV : workbook(SHEET);
+    const size = Buffer.byteLength(content);
+    expect(await rowsOf(sourceOf(name, content), { maxBytes: size })).toHaveLength(1);
+    const refusal = await refusalOf(sourceOf(name, content), { maxBytes: size - 1 });
+    expect(refusal.message).toContain(`it is larger than the ${size - 1} bytes that are read`);
+  });
+
+  test.each<[string, string | Uint8Array]>([
+    ['r.csv', `${CSV}${'\n'.repeat(1_048_575)}`],
+    ['r.xlsx', workbookWithSheet(`<row r="1048577"/>`)],
+  ])('%s with rows beyond the last one of a spreadsheet', async (name, content) => {
+    const refusal = await refusalOf(sourceOf(name, content));
+    expect(refusal.message).toContain('it goes on beyond row 1048576');
+  });
+
+  test('a roster of more rows than any', async () => {
+    const refusal = await refusalOf(sourceOf('r.csv', CSV + 'x\n'.repeat(200_000)));
+    expect(refusal.message).toContain('it has more than 200000 rows');
+  });
+});
+
+describe('memory is bounded', () => {
+  /** An endless file: what it begins with, and then one letter for ever. Counts the bytes asked for. */
+  function endless(beginning: string, letter: string) {
+    const asked = { bytes: 0 };
+    const piece = Buffer.alloc(64 * 1024, letter);
+    async function* bytes() {
+      yield Buffer.from(beginning);
+      for (; asked.bytes < 200 * 1024 * 1024; asked.bytes += piece.length) yield piece;
+    }
+    return { source: { name: 'r.csv', bytes }, asked };
+  }
+
+  test.each([
+    ['as the header', '', 'x'],
+    ['as the header, in quotation marks', '"', 'x'],
+    ['of commas', '', ','],
+    ['of quotation marks', '', '"'],
+    ['behind good rows', CSV, 'x'],
+    ['behind good rows, in quotation marks', `${CSV}"`, 'x'],
+    ['of quotation marks behind good rows', CSV, '"'],
+    ['of broken letters', CSV, '\xff'],
+  ])('for 200 MB of one line %s: a few pieces are asked for, and no more', async (_, beginning, letter) => {
+    const { source, asked } = endless(beginning, letter);
+    const refusal = await refusalOf(source, { maxBytes: 1024 ** 3 });
+    expect(refusal.message).toMatch(/a single line of more than 65536 letters/);
+    expect(asked.bytes).toBeLessThan(1024 * 1024);
+  });
+
+  test('for 200 MB in one piece', async () => {
+    const piece = Buffer.alloc(200 * 1024 * 1024, 'x');
+    async function* bytes() {
+      yield piece;
+    }
+    const before = process.memoryUsage().rss;
+    const refusal = await refusalOf({ name: 'r.csv', bytes }, { maxBytes: 1024 ** 3 });
+    expect(refusal.message).toMatch(/a single line/);
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
+  });
+
+  test('for officers that are kept: they do not keep the text of the file', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const row = { ...GOOD_ROW, LNAME: 'ทองสมมุติ ณ กรุงเทพมหานคร', REMARK: 'ก'.repeat(5_000) };
+    const [header = '', line = ''] = csvOf([row]).split('\n');
+    // Put together as bytes, so that no long text is alive before the reading.
+    const lines = Array.from({ length: 1_500 }, (_, n) => Buffer.from(`\n${line.replace(/\d{13}/, String(1e12 + n))}`));
+    const source = sourceOf('r.csv', Buffer.concat([Buffer.from(header), ...lines]));
+    collectGarbage();
+    const before = process.memoryUsage().heapUsed;
+    const kept = await rowsOf(source, { maxBytes: 2 ** 26 });
+    collectGarbage();
+    expect(kept).toHaveLength(1_500);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(5 * 2 ** 20);
+  });
+
+  test.each([
+    ['elements nested without end', '<a>'.repeat(1_000_000)],
+    ['a text without end', `<row><c t="str"><v>${'x'.repeat(20_000_000)}`],
+    ['an attribute without end', `<row r="${'1'.repeat(20_000_000)}`],
+    ['a comment without end', `<!--${'x'.repeat(20_000_000)}`],
+    ['a document type with entities', '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]><row/>'],
+    ['an element never closed', '<row><c><v>1</v></c>'],
+  ])('for a worksheet of %s', async (_, inside) => {
+    expect((await refusalOf(sourceOf('r.xlsx', workbookWithSheet(inside)))).message).toMatch(
+      /a part of the workbook is damaged/,
+    );
+  });
+
+  test('for a workbook of a million texts', async () => {
+    const parts = workbookParts(SHEET);
+    const texts = `<sst>${'<si/>'.repeat(1_000_001)}</sst>`;
+    const refusal = await refusalOf(sourceOf('r.xlsx', packWorkbook({ ...parts, 'xl/sharedStrings.xml': texts })));
+    expect(refusal.message).toMatch(/more than 1000000 texts/);
+  });
+
+  test('for a zip file of thousands of files', async () => {
+    const files = Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`${index}.xml`, '']));
+    const refusal = await refusalOf(sourceOf('r.xlsx', packWorkbook(files)));
+    expect(refusal.message).toMatch(/it holds 1001 files, more than any workbook/);
+  });
+
+  /** The workbook with another unpacked size of its worksheet written into the table of contents. */
+  function withClaimedSize(size: number): Buffer {
+    const bytes = Buffer.from(workbook(SHEET));
+    const name = Buffer.from('xl/worksheets/sheet1.xml');
+    const entry = bytes.lastIndexOf(name) - 46;
+    expect(bytes.readUInt32LE(entry)).toBe(0x02014b50);
+    bytes.writeUInt32LE(size, entry + 24);
+    return bytes;
+  }
+
+  test('for a worksheet that says it unpacks to gigabytes', async () => {
+    const refusal = await refusalOf(sourceOf('r.xlsx', withClaimedSize(3_000_000_000)));
+    expect(refusal.message).toMatch(/unpacks to 3000000000 bytes, more than the 268435456 that are read/);
+  });
+
+  test('for a worksheet that unpacks to more than it says', async () => {
+    const refusal = await refusalOf(sourceOf('r.xlsx', withClaimedSize(10)));
+    expect(refusal.message).toMatch(/the workbook is damaged/);
+  });
+});
+
+describe('an aborted reading', () => {
+  const reason = new Error('out of time');
+
+  test('ends at once, even while the source is silent', async () => {
+    const controller = new AbortController();
+    let isAsked: () => void = () => {};
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve;
+    });
+    const silent = {
+      name: 'r.csv',
+      async *bytes(): AsyncGenerator<Uint8Array> {
+        isAsked();
+        await new Promise(() => {});
+      },
+    };
+    const reading = readRoster(silent, { maxBytes: 1_000, signal: controller.signal });
+    await asked;
+    controller.abort(reason);
+    await expect(reading).rejects.toBe(reason);
+  });
+
+  test('never begins', async () => {
+    const signal = AbortSignal.abort(reason);
+    await expect(readRoster(sourceOf('r.csv', CSV), { maxBytes: 1_000, signal })).rejects.toBe(reason);
+    await expect(readRoster(sourceOf('r.xlsx', workbook(SHEET)), { maxBytes: 9_000, signal })).rejects.toBe(reason);
+  });
+
+  test.each(['r.csv', 'r.xlsx'])('ends in the middle of the rows of %s', async (name) => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => ({ ...GOOD_ROW, ID_CARD: String(1e12 + index) }));
+    const sheet = { name: 'a', rows: [Object.keys(GOOD_ROW), ...rows.map((row) => Object.values(row))] };
+    const content = name === 'r.csv' ? csvOf(rows) : workbook([sheet]);
+    const controller = new AbortController();
+    const roster = await readRoster(sourceOf(name, content), { maxBytes: 2 ** 23, signal: controller.signal });
+    let count = 0;
+    const reading = (async () => {
+      for await (const _ of roster.rows) {
+        count += 1;
+        if (count === 10) controller.abort(reason);
+      }
+    })();
+    await expect(reading).rejects.toBe(reason);
+    expect(count).toBeLessThan(2_000);
+  });
+});
+
+describe('the source', () => {
+  /** A source that counts how often it is open. */
+  function counted(content: string, failure?: Error) {
+    const open = { now: 0, times: 0 };
+    async function* bytes() {
+      open.now += 1;
+      open.times += 1;
+      try {
+        const { bytes: pieces } = sourceOf('r.csv', content, 1_000);
+        yield* pieces();
+        if (failure !== undefined) throw failure;
+      } finally {
+        open.now -= 1;
+      }
+    }
+    return { source: { name: 'r.csv', bytes }, open };
+  }
+
+  const rows = Array.from({ length: 500 }, (_, index) => ({ ...GOOD_ROW, ID_CARD: String(1e12 + index) }));
+
+  test('is closed when the rows are read to their end', async () => {
+    const { source, open } = counted(csvOf(rows));
+    expect(await rowsOf(source)).toHaveLength(500);
+    expect(open.now).toBe(0);
+  });
+
+  test('is closed when the rows are left in the middle', async () => {
+    const { source, open } = counted(csvOf(rows));
+    for await (const _ of (await readRoster(source, { maxBytes: 10 ** 6 })).rows) break;
+    expect(open.now).toBe(0);
+  });
+
+  test('is closed when the file is refused', async () => {
+    const { source, open } = counted(`${csvOf(rows)}\0`);
+    await refusalOf(source);
+    expect(open.now).toBe(0);
+  });
+
+  test('that fails hands its own error on, as it may be worth another try', async () => {
+    const failure = new Error('connection reset');
+    const { source, open } = counted(csvOf(rows), failure);
+    await expect(rowsOf(source)).rejects.toBe(failure);
+    expect(open.now).toBe(0);
+  });
+});

@@ -1,0 +1,63 @@
+import { type RosterOptions, type RosterRow, type RosterSource, readRoster } from '../../lib/roster/read-roster.ts';
+import { InsigniaError } from '../../lib/task/errors.ts';
+
+/** A row of a roster that reads without a problem; nobody of this name or number lives. */
+export const GOOD_ROW: Readonly<Record<string, string>> = {
+  ID_CARD: '0999900000012',
+  TIT_NAME: 'นาย',
+  FNAME: 'กล้า',
+  LNAME: 'ทองสมมุติ',
+  SEX: 'M',
+  BIRTH_DATE: '11/02/2512',
+  BEG_DATE: '02/06/2539',
+  POS_LEV: 'K2',
+  BEG_POS_DATE: '01/10/2557',
+  SALARY: '30,500',
+  L_INS_CODE: 'ต.ช.',
+  L_INS_DATE: '28/07/2562',
+};
+
+/** A source of the given bytes, handed out in pieces of a size. */
+export function sourceOf(name: string, content: string | Uint8Array, pieceBytes = 64 * 1024): RosterSource {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  return {
+    name,
+    async *bytes() {
+      for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+    },
+  };
+}
+
+/** Rows as CSV; the columns are those of the first row. */
+export function csvOf(rows: readonly Readonly<Record<string, string>>[], delimiter = ',', lineEnd = '\n'): string {
+  const columns = Object.keys(rows[0] ?? {});
+  const quoted = (text: string) => (/["\r\n,;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
+    .map((cells) => cells.map(quoted).join(delimiter) + lineEnd)
+    .join('');
+}
+
+const OPTIONS: RosterOptions = { maxBytes: 8 * 1024 * 1024 };
+
+/** Every row of a roster. */
+export async function rowsOf(source: RosterSource, options: Partial<RosterOptions> = {}): Promise<RosterRow[]> {
+  return Array.fromAsync((await readRoster(source, { ...OPTIONS, ...options })).rows);
+}
+
+/** The only row of a CSV roster with one good row, changed as given. */
+export async function rowWith(changes: Readonly<Record<string, string>>): Promise<RosterRow> {
+  const [row, ...others] = await rowsOf(sourceOf('roster.csv', csvOf([{ ...GOOD_ROW, ...changes }])));
+  if (row === undefined || others.length > 0) throw new Error('one row was expected');
+  return row;
+}
+
+/** The one clear error of a file that is no roster. */
+export async function refusalOf(source: RosterSource, options: Partial<RosterOptions> = {}): Promise<InsigniaError> {
+  try {
+    await rowsOf(source, options);
+  } catch (thrown) {
+    if (thrown instanceof InsigniaError && thrown.code === 'ROSTER_UNREADABLE' && !thrown.retryable) return thrown;
+    throw thrown;
+  }
+  throw new Error('the roster was read');
+}

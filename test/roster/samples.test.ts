@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { type RosterRow, readRoster } from '../../lib/roster/read-roster.ts';
+import { SAMPLE_ROSTERS } from '../../scripts/make-sample-rosters.ts';
+
+const pathOf = (name: string) => fileURLToPath(new URL(`../../samples/rosters/${name}`, import.meta.url));
+
+async function rowsOfSample(name: string): Promise<RosterRow[]> {
+  const path = pathOf(name);
+  const roster = await readRoster({ name, bytes: () => createReadStream(path) }, { maxBytes: 1_000_000 });
+  return Array.fromAsync(roster.rows);
+}
+
+test.each([...SAMPLE_ROSTERS])('%s is what `npm run samples` writes', async (name, bytes) => {
+  expect((await readFile(pathOf(name))).equals(bytes)).toBe(true);
+});
+
+test('no sample citizen id is one that a person could have', async () => {
+  for (const name of SAMPLE_ROSTERS.keys()) {
+    for (const row of await rowsOfSample(name)) {
+      const idCard = row.kind === 'unreadable' ? row.identity.idCard : row.officer.idCard;
+      if (idCard === null) continue;
+      const sum = [...idCard.slice(0, 12)].reduce((total, digit, index) => total + Number(digit) * (13 - index), 0);
+      expect(idCard).toMatch(/^0/);
+      expect(Number(idCard[12])).not.toBe((11 - (sum % 11)) % 10);
+    }
+  }
+});
+
+test('the sample of single cases reads without a problem', async () => {
+  const rows = await rowsOfSample('0201.csv');
+  expect(rows).toHaveLength(36);
+  expect(rows.every(({ kind }) => kind === 'officer')).toBe(true);
+});
+
+test('the sample of 2,000 officers reads without a problem', async () => {
+  const rows = await rowsOfSample('0305.csv');
+  expect(rows).toHaveLength(2_000);
+  expect(rows.every(({ kind }) => kind === 'officer')).toBe(true);
+});
+
+test('the sample workbook reads without a problem', async () => {
+  const rows = await rowsOfSample('0518.xlsx');
+  expect(rows).toHaveLength(60);
+  expect(rows.every(({ kind }) => kind === 'officer')).toBe(true);
+});
+
+test('the sample of bad rows has each problem in its row and goes on to the last one', async () => {
+  const rows = await rowsOfSample('0412.csv');
+  const seen = rows.map((row) => {
+    if (row.kind === 'unreadable')
+      return `${row.row}: ${row.problems.map(({ column, found }) => `${column ?? 'row'} ${found.en}`).join(' + ')}`;
+    return row.kind === 'duplicate' ? `${row.officer.row}: also ${row.otherRows.join()}` : `${row.officer.row}: read`;
+  });
+  expect(seen).toEqual([
+    '2: read',
+    '3: BEG_DATE a day that is not in the calendar',
+    '4: BIRTH_DATE a day that is not in the calendar',
+    '5: POS_LEV text',
+    '6: SALARY nothing',
+    '7: SALARY text',
+    '8: also 9',
+    '9: also 8',
+    '10: ID_CARD digits, but not 13 of them',
+    '11: L_INS_CODE text',
+    '12: L_INS_CODE nothing',
+    '13: SEX text + BIRTH_DATE a date whose year has two digits',
+    '14: POS_LEV nothing',
+    '15: PERSONAL_TYPE text',
+    '16: read',
+    '17: read',
+    '18: row more cells than the header has',
+    '19: row a quotation mark without its pair',
+    '20: read',
+  ]);
+});

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { packWorkbook, type WorkbookCell, type Worksheet, workbook, workbookParts } from '../../scripts/workbook.ts';
+import { csvOf, GOOD_ROW, rowsOf, sourceOf } from './reading.ts';
+
+const TITLES = Object.keys(GOOD_ROW);
+
+/** The rows as a worksheet. */
+function sheetOf(rows: readonly Readonly<Record<string, WorkbookCell>>[], others: Partial<Worksheet> = {}): Worksheet {
+  return { name: 'roster', rows: [TITLES, ...rows.map((row) => TITLES.map((title) => row[title] ?? ''))], ...others };
+}
+
+const read = (bytes: Uint8Array, options = {}) => rowsOf(sourceOf('roster.xlsx', bytes), options);
+
+const FROM_CSV = await rowsOf(sourceOf('roster.csv', csvOf([GOOD_ROW])));
+
+describe('a workbook reads as the same roster in CSV does', () => {
+  const typed = {
+    ...GOOD_ROW,
+    BIRTH_DATE: new Date('1969-02-11'),
+    BEG_DATE: new Date('1996-06-02'),
+    BEG_POS_DATE: new Date('2014-10-01'),
+    L_INS_DATE: new Date('2019-07-28'),
+    SALARY: 30_500,
+    SEX: 1,
+  };
+
+  test.each<[string, Uint8Array]>([
+    ['with texts in a table of their own', workbook([sheetOf([GOOD_ROW])])],
+    ['with texts in the cells', workbook([sheetOf([GOOD_ROW])], { texts: 'inline' })],
+    ['with dates and numbers', workbook([sheetOf([typed])])],
+    ['with dates from 1904', workbook([sheetOf([typed])], { datesFrom1904: true })],
+    ['with prefixed elements, as .NET writes them', workbook([sheetOf([typed])], { prefix: 'x:' })],
+  ])('%s', async (_, bytes) => {
+    expect(await read(bytes)).toEqual(FROM_CSV);
+  });
+
+  test('whatever the officers are', async () => {
+    const text = fc.stringMatching(/^[ก-ฮa-zA-Z0-9 .,"'<>&/-]{0,12}$/);
+    const cell = fc.oneof(text, fc.constantFrom('K2', 'M', '28/07/2562', '30,500', 'ต.ช.', '0999900000012'));
+    const row = fc.record(
+      Object.fromEntries(TITLES.map((title) => [title, fc.oneof(fc.constant(GOOD_ROW[title]), cell)])),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 4 }), async (some) => {
+        const rows = some as Record<string, string>[];
+        const texts = { texts: rows.length % 2 === 0 ? 'shared' : 'inline' } as const;
+        const fromCsv = await rowsOf(sourceOf('r.csv', csvOf([...rows, GOOD_ROW])));
+        expect(await read(workbook([sheetOf([...rows, GOOD_ROW])], texts))).toEqual(fromCsv);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('the worksheet', () => {
+  const other = sheetOf([{ ...GOOD_ROW, ID_CARD: '0999900000020' }], { name: 'ชุดที่ 2' });
+
+  test('is the first one', async () => {
+    expect(await read(workbook([sheetOf([GOOD_ROW]), other]))).toEqual(FROM_CSV);
+  });
+
+  test('is the one named', async () => {
+    expect(await read(workbook([sheetOf([GOOD_ROW]), other]), { sheet: 'ชุดที่ 2' })).toMatchObject([
+      { officer: { idCard: '0999900000020' } },
+    ]);
+  });
+
+  test('is not a hidden one, unless it is named', async () => {
+    const hidden = { ...other, isHidden: true };
+    expect(await read(workbook([hidden, sheetOf([GOOD_ROW])]))).toEqual(FROM_CSV);
+    expect(await read(workbook([hidden, sheetOf([GOOD_ROW])]), { sheet: 'ชุดที่ 2' })).toMatchObject([
+      { officer: { idCard: '0999900000020' } },
+    ]);
+  });
+});
+
+/** The good workbook with its worksheet's XML changed. */
+function changed(from: string | RegExp, to: string): Uint8Array {
+  const parts = workbookParts([sheetOf([GOOD_ROW])], { texts: 'inline' });
+  const path = 'xl/worksheets/sheet1.xml';
+  const before = parts[path] ?? '';
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  return packWorkbook({ ...parts, [path]: after });
+}
+
+describe('a cell', () => {
+  test('may come without its place, in a row without its number', async () => {
+    expect(await read(changed(/ r="[A-Z]*\d+"/g, ''))).toEqual(FROM_CSV);
+  });
+
+  test('may be left out between others', async () => {
+    const row = { ...GOOD_ROW, TIT_NAME: '' };
+    expect(await read(workbook([sheetOf([row])]))).toEqual(await rowsOf(sourceOf('r.csv', csvOf([row]))));
+  });
+
+  test('may hold a text of several looks, its pronunciation left out', async () => {
+    const rich = '<r><t>ก</t></r><r><rPr><b/></rPr><t>ล้า</t></r><rPh sb="0" eb="1"><t>กฺลา</t></rPh>';
+    expect(await read(changed('<t xml:space="preserve">กล้า</t>', rich))).toEqual(FROM_CSV);
+  });
+
+  test('may hold letters that XML cannot, and markup written out', async () => {
+    expect(await read(changed('>กล้า<', '>_x0E01_ล้า<'))).toEqual(FROM_CSV);
+    expect(await read(changed('>กล้า<', '><![CDATA[กล้า]]><'))).toEqual(FROM_CSV);
+  });
+
+  test('may hold a formula, of which the last value counts', async () => {
+    const formula = '<c r="J2"><f>30000+500</f><v>30500</v></c>';
+    expect(await read(changed(/<c r="J2".*?<\/c>/, formula))).toEqual(FROM_CSV);
+    const text = '<c r="E2" t="str"><f>IF(1,"M")</f><v>M</v></c>';
+    expect(await read(changed(/<c r="E2".*?<\/c>/, text))).toEqual(FROM_CSV);
+  });
+
+  test('may hold an ISO date', async () => {
+    const date = '<c r="G2" t="d"><v>1996-06-02T00:00:00</v></c>';
+    expect(await read(changed(/<c r="G2".*?<\/c>/, date))).toEqual(FROM_CSV);
+  });
+
+  test.each([
+    ['an error value', '<c r="J2" t="e"><v>#N/A</v></c>', 'SALARY', 'an error value of Excel'],
+    ['a truth value', '<c r="J2" t="b"><v>1</v></c>', 'SALARY', 'text'],
+    ['a text that is not in the table', '<c r="D2" t="s"><v>99</v></c>', 'LNAME', 'broken letters'],
+    ['a formula never computed', '<c r="D2"><f>A1</f></c>', 'LNAME', 'nothing'],
+    ['an id that lost its leading zero', '<c r="A2"><v>999900000012</v></c>', 'ID_CARD', 'digits, but not 13 of them'],
+    ['a negative date', '<c r="G2"><v>-1</v></c>', 'BEG_DATE', 'a number'],
+  ])('with %s is a problem of its row', async (_, cell, column, found) => {
+    const place = cell.slice(0, 9);
+    const rows = await read(changed(new RegExp(`${place}.*?</c>`), cell));
+    expect(rows).toMatchObject([{ kind: 'unreadable', row: 2, problems: [{ column, found: { en: found } }] }]);
+  });
+
+  test('may hold an id as a number', async () => {
+    const rows = await read(changed(/<c r="A2".*?<\/c>/, '<c r="A2"><v>1999900000012</v></c>'));
+    expect(rows).toMatchObject([{ officer: { idCard: '1999900000012' } }]);
+  });
+
+  test('far to the right is more than the header has, and costs no memory', async () => {
+    const rows = await read(changed('</row></sheetData>', '<c r="XFD2"><v>1</v></c></row></sheetData>'));
+    expect(rows).toMatchObject([{ kind: 'unreadable', problems: [{ column: null }] }]);
+  });
+});
+
+test('rows keep the numbers that Excel shows, though empty ones are left out of the file', async () => {
+  const rows = await read(changed('<row r="2">', '<row r="17">'));
+  expect(rows).toMatchObject([{ officer: { row: 17 } }]);
+});
+
+test('row numbers that do not rise are counted on', async () => {
+  const rows = await read(changed('<row r="2">', '<row r="1">'));
+  expect(rows).toMatchObject([{ officer: { row: 2 } }]);
+});

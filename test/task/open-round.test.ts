@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import policy from '../../config/policy.json' with { type: 'json' };
+import type { RosterFile } from '../../lib/aws/data-bucket.ts';
+import { basisFor } from '../../lib/eligibility/basis.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import { type OpenRoundDeps, openRound } from '../../lib/task/open-round.ts';
+import { type InsigniaTask, parseTask } from '../../lib/task/task.ts';
+
+const files = (...names: string[]): RosterFile[] =>
+  names.map((name) => ({ key: `rosters/2569/${name}`, etag: `"etag of ${name}"` }));
+
+/** Opens a round of these files; `refuse` says which places of the nth call the queue does not take, or throws. */
+function opening(rosters: readonly RosterFile[], refuse: (call: number) => readonly number[] = () => []) {
+  const taken: InsigniaTask[] = [];
+  const calls: number[] = [];
+  const pauses: number[] = [];
+  const deps: OpenRoundDeps = {
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+    bucket: {
+      async *rosters() {
+        yield* rosters;
+      },
+    },
+    queues: {
+      async sendTasks(bodies) {
+        calls.push(bodies.length);
+        const refused = refuse(calls.length);
+        bodies.forEach((body, place) => {
+          if (!refused.includes(place)) taken.push(parseTask(body));
+        });
+        return refused;
+      },
+    },
+    basisFor: (roundYear) => basisFor(roundYear, policy),
+    pause: async (ms) => pauses.push(ms),
+  };
+  return { taken, calls, pauses, deps };
+}
+
+const idsOf = async (roster: RosterFile, change: Partial<OpenRoundDeps> = {}) => {
+  const { taken, deps } = opening([roster]);
+  await openRound({ roundYear: 2569 }, { ...deps, ...change });
+  return taken.map(({ taskId }) => taskId);
+};
+
+describe('opening a round', () => {
+  it('sends one task for each roster, for the user who opened it', async () => {
+    const { taken, deps } = opening(files('0201.csv', '0518.xlsx'));
+    expect(await openRound({ roundYear: 2569, userId: 'officer-centre' }, deps)).toEqual({
+      roundYear: 2569,
+      sent: 2,
+      skipped: [],
+    });
+    expect(taken).toEqual([
+      {
+        taskId: expect.stringMatching(/^2569-0201-[0-9a-f]{32}$/),
+        userId: 'officer-centre',
+        taskType: 'insignia_background_processing',
+        roundYear: 2569,
+        agency: { code: '0201' },
+        rosterKey: 'rosters/2569/0201.csv',
+      },
+      expect.objectContaining({ agency: { code: '0518' }, rosterKey: 'rosters/2569/0518.xlsx' }),
+    ]);
+  });
+
+  it('lists the files whose name is no agency code, and loses none', async () => {
+    const names = ['สำนักการคลัง.csv', '0201.pdf', 'README', '0201.CSV', `${'9'.repeat(33)}.csv`, '..csv'];
+    const { taken, deps } = opening(files(...names, '0201.csv'));
+    const { sent, skipped } = await openRound({ roundYear: 2569 }, deps);
+    expect(sent).toBe(1);
+    expect(skipped).toEqual(names.map((name) => `rosters/2569/${name}`));
+    expect(taken).toHaveLength(1);
+  });
+
+  it('sends ten at a time', async () => {
+    const { calls, taken, deps } = opening(files(...Array.from({ length: 25 }, (_, index) => `${index}.csv`)));
+    expect(await openRound({ roundYear: 2569 }, deps)).toMatchObject({ sent: 25 });
+    expect(calls).toEqual([10, 10, 5]);
+    expect(new Set(taken.map(({ taskId }) => taskId)).size).toBe(25);
+  });
+
+  it('sends again, later and later, what the queue did not take', async () => {
+    const { calls, taken, pauses, deps } = opening(files('1.csv', '2.csv', '3.csv'), (call) => {
+      if (call === 1) throw new Error('the queue is not there');
+      return call === 2 ? [0, 2] : [];
+    });
+    expect(await openRound({ roundYear: 2569 }, deps)).toMatchObject({ sent: 3 });
+    expect(calls).toEqual([3, 3, 2]);
+    expect(taken.map(({ agency }) => agency.code)).toEqual(['2', '1', '3']);
+    expect(pauses).toEqual([250, 500]);
+  });
+
+  it('ends with an error that names what could not be sent, after having sent all the rest', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `${index}.csv`);
+    const { calls, taken, deps } = opening(files(...names), (call) => (call <= 4 ? [0] : []));
+    await expect(openRound({ roundYear: 2569 }, deps)).rejects.toMatchObject({
+      code: 'ROUND_INCOMPLETE',
+      message:
+        'Sent 11 tasks of round 2569; not sent: rosters/2569/0.csv (1 in all). Open the round again: nothing is computed twice.',
+    });
+    expect(calls).toEqual([10, 1, 1, 1, 2]);
+    expect(taken).toHaveLength(11);
+  });
+
+  it('makes the same id from the same roster and rules, and another one when either changes', async () => {
+    const [roster] = files('0201.csv') as [RosterFile];
+    const [id] = await idsOf(roster);
+    expect(await idsOf(roster)).toEqual([id]);
+    expect(await idsOf({ ...roster, etag: '"changed"' })).not.toEqual([id]);
+
+    const under = (changed: object, rules = regulation2564) =>
+      idsOf(roster, { basisFor: (roundYear) => basisFor(roundYear, { ...policy, ...changed }, rules) });
+    expect(await under({})).toEqual([id]);
+    expect(await under({ whichClass: 'stepwise' })).not.toEqual([id]);
+    const [first, ...others] = regulation2564.amounts;
+    if (first === undefined) throw new Error('the rule set has no amounts');
+    expect(await under({}, { ...regulation2564, amounts: [{ ...first, baht: 1 }, ...others] })).not.toEqual([id]);
+  });
+
+  it('makes different ids for an agency’s two files with one content', async () => {
+    const [csv, xlsx] = files('0201.csv', '0201.xlsx') as [RosterFile, RosterFile];
+    expect(await idsOf(csv)).not.toEqual(await idsOf({ ...xlsx, etag: csv.etag }));
+  });
+
+  it('sends a task of each name that is an agency code, whatever its ETag', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.stringMatching(/^[\w-]{1,32}$/), fc.string(), async (code, etag) => {
+        // The queue's double parses every body as a task, with its bounds.
+        expect(await idsOf({ key: `rosters/2569/${code}.csv`, etag })).toHaveLength(1);
+      }),
+    );
+  });
+
+  it.each([
+    [{}, 'The input opens no round: roundYear is missing'],
+    [{ roundYear: '2569' }, 'The input opens no round: roundYear is "2569"; it must be a number: a Buddhist Era year'],
+    [{ roundYear: 2026 }, 'roundYear is the number 2026; it must be 2565 or later'],
+    [{ roundYear: 2569, userID: 'x' }, 'unknown key "userID": remove it'],
+    [undefined, 'The input opens no round'],
+  ])('refuses the input %j', async (input, told) => {
+    const { deps } = opening([]);
+    await expect(openRound(input, deps)).rejects.toMatchObject({
+      code: 'ROUND_MALFORMED',
+      message: expect.stringContaining(told),
+    });
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { InsigniaError } from '../../lib/task/errors.ts';
+import { failed, stackTraceOf, succeeded } from '../../lib/task/outcome.ts';
+import { taskFrom } from '../../lib/task/task.ts';
+
+const task = taskFrom({ taskId: 't-1', roundYear: 2569, agency: { code: '1' }, rosterKey: 'rosters/2569/1.csv' });
+const error = new InsigniaError('ROSTER_MISSING', 'No roster lies there.', { retryable: false });
+const circumstances = {
+  defaultUserId: 'default-user',
+  includeStackTrace: true,
+  startedAt: 1_000,
+  now: () => Date.UTC(2026, 4, 29, 3, 4, 5, 678) + 0.126,
+};
+
+describe('an outcome', () => {
+  it('of a success has the result, when it ended and how long it took to two decimals', () => {
+    const outcome = succeeded(task, { counts: {} }, { ...circumstances, startedAt: circumstances.now() - 1234.5649 });
+    expect(outcome).toEqual({
+      taskId: 't-1',
+      userId: 'default-user',
+      taskType: 'insignia_background_processing',
+      status: 'success',
+      completedAt: '2026-05-29T03:04:05.678Z',
+      duration: 1234.56,
+      result: { counts: {} },
+    });
+  });
+
+  it('of a failure has one sentence for a person and a stack trace', () => {
+    expect(failed(task, error, circumstances)).toMatchObject({
+      status: 'failed',
+      error: 'No roster lies there.',
+      stackTrace: expect.stringContaining('InsigniaError: No roster lies there.\n    at '),
+    });
+  });
+
+  it('has no stack trace where the setting turns it off', () => {
+    expect(failed(task, error, { ...circumstances, includeStackTrace: false })).not.toHaveProperty('stackTrace');
+  });
+});
+
+describe('a stack trace', () => {
+  it('names files but no path of the machine', () => {
+    const trace = new Error('x');
+    trace.stack = [
+      'Error: x',
+      '    at one (file:///var/task/dist/process-task.mjs:1:2)',
+      '    at async two (/home/some one/project/lib/a.ts:3:4)',
+      '    at C:\\Users\\someone\\b.ts:5:6',
+      '    at node:internal/process:7:8',
+    ].join('\n');
+    expect(stackTraceOf(trace).split('\n')).toEqual([
+      'Error: x',
+      '    at one (process-task.mjs:1:2)',
+      '    at async two (a.ts:3:4)',
+      '    at b.ts:5:6',
+      '    at node:internal/process:7:8',
+    ]);
+  });
+
+  it('is at most 4 kB of UTF-8 and never ends within a letter', () => {
+    const long = new Error('x');
+    long.stack = 'ก'.repeat(3000);
+    expect(stackTraceOf(long)).toBe('ก'.repeat(1365));
+  });
+});

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { reportDeadTask } from '../../lib/task/report-dead-task.ts';
+import { runTaskFromMessage } from '../../lib/task/run-task.ts';
+import type { Items } from '../helpers/simulation/simulated-table.ts';
+import { goodTask, recordOf, taskDeps } from '../helpers/task-deps.ts';
+
+const body = JSON.stringify(goodTask);
+const refusalOf = (text: string) => `refused:${createHash('sha256').update(text).digest('hex')}`;
+
+/** The records of a worker that ended the task and announced it, or could not announce it. */
+async function recordsOfEnded(delivers: 'delivered' | 'unreachable'): Promise<Items> {
+  const items: Items = new Map();
+  await runTaskFromMessage(recordOf(body), taskDeps({ items, delivers }).deps).catch(() => {});
+  return items;
+}
+
+/** The records of a worker that holds the task, until when its time is over. */
+function recordsOfHeld(untilMs: number): Items {
+  const items: Items = new Map();
+  const { deps } = taskDeps({ items, remainingMs: () => untilMs });
+  void deps.records.outcomeOnce(
+    { ...goodTask, taskType: 'insignia_background_processing' },
+    () => new Promise(() => {}),
+  );
+  return items;
+}
+
+describe('a dead task', () => {
+  it('whose outcome is stored and announced is done with', async () => {
+    const { deps, did } = taskDeps({ items: await recordsOfEnded('delivered') });
+    await reportDeadTask(recordOf(body, 21), deps);
+    expect(did).toEqual(['visibility 150', 'close']);
+  });
+
+  it('whose outcome is stored but not announced is announced as it was recorded', async () => {
+    const { deps, did, announcements } = taskDeps({ items: await recordsOfEnded('unreachable') });
+    await reportDeadTask(recordOf(body, 21), deps);
+    expect(did).toEqual(['visibility 150', 'announce success t-1', 'close']);
+    expect(announcements).toMatchObject([
+      { message: { message: 'Task Finish', payload: { result: { keys: {} } } }, userData: { userId: 'u-1' } },
+    ]);
+  });
+
+  it('that a worker may still end goes back for at least the function’s time-out', async () => {
+    const { deps, did } = taskDeps({ items: recordsOfHeld(60_000) });
+    await expect(reportDeadTask(recordOf(body, 21), deps)).rejects.toMatchObject({ code: 'TASK_IN_PROGRESS' });
+    expect(did).toEqual(['visibility 150', 'close', 'visibility 120']);
+  });
+
+  it.each([
+    ['that nobody holds', () => new Map()],
+    ['whose worker’s time is over', () => recordsOfHeld(-1)],
+  ])('%s is announced as failed first, then kept for a person', async (_, records) => {
+    const { deps, did, announcements } = taskDeps({ items: records() });
+    await reportDeadTask(recordOf(body, 21), deps);
+    expect(did).toEqual(['visibility 150', 'announce failed t-1', `dead letter TASK_WITHOUT_RESULT ${body}`, 'close']);
+    expect(announcements).toEqual([
+      {
+        event: 'notification',
+        message: {
+          success: false,
+          message: 'Task Failed',
+          payload: {
+            completedAt: '2026-05-29T03:04:05.678Z',
+            taskType: 'insignia_background_processing',
+            duration: 1250,
+            status: 'failed',
+            error:
+              'The task ended without a result after every try; the operators have its message and can start it again.',
+            taskId: 't-1',
+          },
+        },
+        userData: { userId: 'u-1' },
+      },
+    ]);
+  });
+
+  it('that is put back by a person runs, and its success is announced after the failure', async () => {
+    const items: Items = new Map();
+    await reportDeadTask(recordOf(body, 21), taskDeps({ items }).deps);
+    const redriven = taskDeps({ items });
+    await runTaskFromMessage(recordOf(body, 1), redriven.deps);
+    expect(redriven.did).toContain('announce success t-1');
+  });
+
+  it('is kept for a person only when its user is told: until then it comes back', async () => {
+    const items: Items = new Map();
+    const { deps, did } = taskDeps({ items, delivers: 'unproven' });
+    await expect(reportDeadTask(recordOf(body, 25), deps)).rejects.toMatchObject({ code: 'NOTIFICATION_UNPROVEN' });
+    expect(did).toEqual(['visibility 150', 'announce failed t-1', 'close', 'visibility 450']);
+
+    const later = taskDeps({ items });
+    await reportDeadTask(recordOf(body, 26), later.deps);
+    expect(later.did).toContain(`dead letter TASK_WITHOUT_RESULT ${body}`);
+  });
+
+  it('is told of by its body and records alone: attributes survive a redrive', async () => {
+    const { deps, did } = taskDeps({ items: await recordsOfEnded('delivered') });
+    const attributes = { errorCode: { dataType: 'String' as const, stringValue: 'TASK_MALFORMED' } };
+    await reportDeadTask(recordOf(body, 21, { messageAttributes: attributes }), deps);
+    expect(did).toEqual(['visibility 150', 'close']);
+  });
+
+  it('of an asynchronous invocation that failed is unwrapped, and kept as it was first sent', async () => {
+    const { deps, did } = taskDeps();
+    const failure = {
+      version: '1.0',
+      timestamp: '2026-05-29T03:04:05.678Z',
+      requestContext: { requestId: 'r', functionArn: 'f', condition: 'RetriesExhausted', approximateInvokeCount: 1 },
+      requestPayload: goodTask,
+      responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+      responsePayload: { errorMessage: 'Task timed out after 120.00 seconds' },
+    };
+    await reportDeadTask(recordOf(failure), deps);
+    expect(did).toContain('announce failed t-1');
+    expect(did).toContain(`dead letter TASK_WITHOUT_RESULT ${body}`);
+  });
+});
+
+describe('a body that is no task', () => {
+  it('is refused to the user it names, with the reason, and kept for a person', async () => {
+    const malformed = JSON.stringify({ ...goodTask, roundYear: '2569' });
+    const { deps, did, announcements } = taskDeps();
+    await reportDeadTask(recordOf(malformed), deps);
+    expect(did).toEqual([
+      'visibility 150',
+      `announce failed ${refusalOf(malformed)}`,
+      `dead letter TASK_MALFORMED ${malformed}`,
+      'close',
+    ]);
+    expect(announcements).toMatchObject([
+      {
+        message: { payload: { error: expect.stringContaining('roundYear is "2569"; it must be a number') } },
+        userData: { userId: 'u-1' },
+      },
+    ]);
+  });
+
+  it.each(['{}', 'null', '""', '[]', '{"userId":"two words"}', 'ไม่ใช่'])(
+    'is told of to the default user: %s',
+    async (text) => {
+      const { deps, announcements } = taskDeps();
+      await reportDeadTask(recordOf(text), deps);
+      expect(announcements).toMatchObject([{ userData: { userId: '4064c2b2-0414-464a-97c6-4a47c325b9a3' } }]);
+    },
+  );
+
+  it('is told of once, however often it comes', async () => {
+    const items: Items = new Map();
+    const did: string[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      const one = taskDeps({ items });
+      await reportDeadTask(recordOf('{"userId":"u-1"}'), one.deps);
+      did.push(...one.did);
+    }
+    expect(did.filter((deed) => deed.startsWith('announce'))).toHaveLength(1);
+    expect(did.filter((deed) => deed.startsWith('dead letter'))).toHaveLength(3);
+  });
+
+  it('is one, too, whose taskId has an outcome for another roster', async () => {
+    const reused = JSON.stringify({ ...goodTask, userId: 'u-2', rosterKey: 'rosters/2569/0305.csv' });
+    const { deps, did, announcements } = taskDeps({ items: await recordsOfEnded('delivered') });
+    await reportDeadTask(recordOf(reused), deps);
+    expect(did).toContain(`announce failed ${refusalOf(reused)}`);
+    expect(did).toContain(`dead letter TASK_ID_REUSED ${reused}`);
+    expect(announcements).toMatchObject([
+      {
+        message: { payload: { error: expect.stringContaining('send the task again with a new taskId') } },
+        userData: { userId: 'u-2' },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,267 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { deadlineSignal } from '../../lib/task/deadline.ts';
+import { InsigniaError } from '../../lib/task/errors.ts';
+import { runTaskFromMessage, runTaskFromSchedule } from '../../lib/task/run-task.ts';
+import type { Items } from '../helpers/simulation/simulated-table.ts';
+import { goodTask, recordOf, taskDeps } from '../helpers/task-deps.ts';
+
+const body = JSON.stringify(goodTask);
+const stored = 'store results/2569/0201/t-1/result.json';
+
+describe('a task in a message', () => {
+  it('has its visibility bounded before anything else, and is stored before it is announced', async () => {
+    const { deps, did } = taskDeps();
+    await runTaskFromMessage(recordOf(goodTask), deps);
+    expect(did).toEqual(['visibility 150', stored, 'announce success t-1', 'close']);
+  });
+
+  it('is worked on although its visibility can’t be changed; that is logged', async () => {
+    const inFlight = Object.assign(new Error('user สมชาย'), { name: 'MessageNotInflight', $metadata: {} });
+    const { deps, did, logged } = taskDeps();
+    const queues = { ...deps.queues, returnAfter: () => Promise.reject(inFlight) };
+    await runTaskFromMessage(recordOf(goodTask), { ...deps, queues });
+    expect(did).toEqual([stored, 'announce success t-1', 'close']);
+    expect(logged).toContainEqual({
+      level: 'warn',
+      message: expect.stringContaining('visibility could not be changed'),
+      fields: expect.objectContaining({ code: 'SERVICE_UNAVAILABLE', kind: 'MessageNotInflight' }),
+    });
+    expect(JSON.stringify(logged)).not.toContain('สมชาย');
+  });
+
+  it('that could not be announced comes back after TaskDelayOnError × 2^(receive count − 1) with full jitter', async () => {
+    const items: Items = new Map();
+    const delays: string[] = [];
+    for (const receiveCount of [1, 2, 3, 8, 9, 20]) {
+      const { deps, did } = taskDeps({ items, delivers: 'unreachable' });
+      await expect(runTaskFromMessage(recordOf(goodTask, receiveCount), deps)).rejects.toMatchObject({
+        code: 'NOTIFICATION_UNREACHABLE',
+      });
+      delays.push(did.at(-1) ?? '');
+      expect(did.includes(stored)).toBe(receiveCount === 1);
+    }
+    // The dice say a half.
+    expect(delays).toEqual([3, 5, 10, 320, 450, 450].map((seconds) => `visibility ${seconds}`));
+  });
+
+  it('comes back when the error says, if it says so', async () => {
+    const error = new InsigniaError('SERVICE_UNAVAILABLE', 'x', { retryable: true, retryAfterMs: 77_000 });
+    const { deps, did } = taskDeps();
+    const bucket = { ...deps.bucket, store: () => Promise.reject(error) };
+    await expect(runTaskFromMessage(recordOf(goodTask), { ...deps, bucket })).rejects.toBe(error);
+    expect(did).toEqual(['visibility 150', 'close', 'visibility 77']);
+  });
+
+  it('that another worker holds goes back for at least the function’s time-out, and is no error in the log', async () => {
+    const items: Items = new Map();
+    const holder = taskDeps({ items });
+    void holder.deps.records.outcomeOnce(
+      { ...goodTask, taskType: 'insignia_background_processing' },
+      () => new Promise(() => {}),
+    );
+    const { deps, did, logged } = taskDeps({ items });
+    await expect(runTaskFromMessage(recordOf(goodTask), deps)).rejects.toMatchObject({ code: 'TASK_IN_PROGRESS' });
+    expect(did).toEqual(['visibility 150', 'close', 'visibility 120']);
+    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('goes back untouched when too little time is left to begin; the log line has the numbers', async () => {
+    const { deps, did, logged } = taskDeps({ remainingMs: () => 9_999 });
+    await expect(runTaskFromMessage(recordOf(goodTask), deps)).rejects.toMatchObject({ code: 'TOO_LITTLE_TIME' });
+    expect(did).toEqual(['visibility 40', 'visibility 1']);
+    expect(logged.map(({ fields }) => fields.reason)).toContain(
+      '9999 ms are left of this invocation and a task needs 10000 ms to begin; the message goes back.',
+    );
+  });
+
+  it.each([4_000, 0])('is announced later when too little time is left to announce it: %i ms', async (leftMs) => {
+    let remainingMs = 120_000;
+    const items: Items = new Map();
+    const { deps, did } = taskDeps({ items, remainingMs: () => remainingMs });
+    const bucket: typeof deps.bucket = {
+      ...deps.bucket,
+      async store(...result) {
+        await deps.bucket.store(...result);
+        remainingMs = leftMs;
+      },
+    };
+    await expect(runTaskFromMessage(recordOf(goodTask), { ...deps, bucket })).rejects.toMatchObject({
+      code: 'TOO_LITTLE_TIME',
+    });
+    expect(did).toEqual(['visibility 150', stored, 'close', 'visibility 1']);
+
+    const next = taskDeps({ items });
+    await runTaskFromMessage(recordOf(goodTask, 2), next.deps);
+    expect(next.did).toEqual(['visibility 150', 'announce success t-1', 'close']);
+  });
+
+  it('whose work takes too long is stopped by the signal, leaving the announcement’s budget and time to report', async () => {
+    const { deps, did } = taskDeps();
+    const asked: number[] = [];
+    const slow: typeof deps = {
+      ...deps,
+      deadlineSignal: (ms) => {
+        asked.push(ms);
+        return deadlineSignal(20);
+      },
+      bucket: {
+        ...deps.bucket,
+        store: (_key, _type, _text, signal) =>
+          new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped')))),
+      },
+    };
+    await expect(runTaskFromMessage(recordOf(goodTask), slow)).rejects.toMatchObject({ code: 'DEADLINE_REACHED' });
+    expect(asked).toEqual([120_000 - 45_000 - 3_000]);
+    expect(did).toEqual(['visibility 150', 'close', 'visibility 3']);
+  });
+
+  it('that Lambda timed out is taken up by the next worker', async () => {
+    const items: Items = new Map();
+    const timedOut = taskDeps({ items, remainingMs: () => -1 });
+    void timedOut.deps.records.outcomeOnce(
+      { ...goodTask, taskType: 'insignia_background_processing' },
+      () => new Promise(() => {}),
+    );
+    const { deps, did } = taskDeps({ items });
+    await runTaskFromMessage(recordOf(goodTask, 2), deps);
+    expect(did).toEqual(['visibility 150', stored, 'announce success t-1', 'close']);
+  });
+
+  it('is remembered for 60 days, its outcome and its announcement', async () => {
+    const items: Items = new Map();
+    await runTaskFromMessage(recordOf(goodTask), taskDeps({ items }).deps);
+    const [outcome, announcement] = [...items.keys()].toSorted().toReversed();
+    expect(outcome).toMatch(/^outcome#/);
+    expect(announcement).toMatch(/^announcement#/);
+    const in60Days = Date.now() / 1000 + 60 * 24 * 60 * 60;
+    for (const { status, expiration } of items.values()) {
+      expect(status).toBe('COMPLETED');
+      expect(Math.abs((expiration ?? 0) - in60Days)).toBeLessThan(60);
+    }
+  });
+
+  it('leaves no timer behind', async () => {
+    const { deps } = taskDeps();
+    const timersBefore = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    await runTaskFromMessage(recordOf(goodTask), deps);
+    await runTaskFromMessage(recordOf({ ...goodTask, taskId: 't-2' }), taskDeps({ delivers: 'refused' }).deps).catch(
+      () => {},
+    );
+    expect(process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout')).toHaveLength(timersBefore);
+  });
+
+  it('whose roster is missing has failed for good: told once, not tried again', async () => {
+    const { deps, did } = taskDeps();
+    await runTaskFromMessage(recordOf({ ...goodTask, rosterKey: 'rosters/2569/none.csv' }), deps);
+    expect(did).toEqual(['visibility 150', 'announce failed t-1', 'close']);
+  });
+
+  it('that is none goes to the last-chance queue with the reason, once, and is not tried again', async () => {
+    const malformed = JSON.stringify({ ...goodTask, roundYear: 2569.5 });
+    const { deps, did } = taskDeps();
+    await runTaskFromMessage(recordOf(malformed), deps);
+    expect(did).toEqual(['visibility 150', `last chance TASK_MALFORMED ${malformed}`]);
+  });
+
+  it('whose taskId has an outcome for another roster, agency or round is refused the same way', async () => {
+    for (const change of [
+      { rosterKey: 'rosters/2569/other.csv' },
+      { agency: { code: '0305' } },
+      { roundYear: 2570, rosterKey: 'rosters/2570/0201.csv' },
+    ]) {
+      const items: Items = new Map();
+      await runTaskFromMessage(recordOf(goodTask), taskDeps({ items }).deps);
+      const reused = JSON.stringify({ ...goodTask, ...change });
+      const { deps, did } = taskDeps({ items });
+      await runTaskFromMessage(recordOf(reused), deps);
+      expect(did).toEqual(['visibility 150', 'close', `last chance TASK_ID_REUSED ${reused}`]);
+    }
+  });
+
+  it('whose taskId another task is just being worked on with waits until that one has an outcome', async () => {
+    const items: Items = new Map();
+    const holder = taskDeps({ items });
+    void holder.deps.records.outcomeOnce(
+      { ...goodTask, taskType: 'insignia_background_processing' },
+      () => new Promise(() => {}),
+    );
+    const { deps, did } = taskDeps({ items });
+    const other = { ...goodTask, rosterKey: 'rosters/2569/other.csv' };
+    await expect(runTaskFromMessage(recordOf(other), deps)).rejects.toMatchObject({ code: 'TASK_IN_PROGRESS' });
+    expect(did).toEqual(['visibility 150', 'close', 'visibility 120']);
+  });
+
+  it('runs although it still stands in Lambda’s record of an invocation that failed, as SQS itself may have kept it', async () => {
+    const { deps, did } = taskDeps();
+    await runTaskFromMessage(recordOf({ requestContext: { requestId: 'r' }, requestPayload: goodTask }), deps);
+    expect(did).toEqual(['visibility 150', stored, 'announce success t-1', 'close']);
+  });
+
+  it('comes back when the last-chance queue can’t be reached', async () => {
+    const { deps, did } = taskDeps();
+    const queues = { ...deps.queues, sendToLastChance: () => Promise.reject(new Error('down')) };
+    await expect(runTaskFromMessage(recordOf('{'), { ...deps, queues })).rejects.toThrow();
+    expect(did).toEqual(['visibility 150', 'visibility 3']);
+  });
+
+  it('that failed by a bug is logged by the bug’s kind and place, not by its words', async () => {
+    const bug = new TypeError('at home: สมชาย ใจดี 1234567890123');
+    const { deps, logged } = taskDeps();
+    const bucket = { ...deps.bucket, store: () => Promise.reject(bug) };
+    await expect(runTaskFromMessage(recordOf(goodTask), { ...deps, bucket })).rejects.toMatchObject({
+      code: 'UNEXPECTED',
+    });
+    const line = logged.find(({ level }) => level === 'error');
+    expect(line?.fields).toMatchObject({
+      code: 'UNEXPECTED',
+      reason: 'Unexpected TypeError; the task is tried again later.',
+      delaySeconds: 3,
+      cause: { kind: 'TypeError', at: expect.arrayContaining([expect.stringContaining('run-task.test.ts')]) },
+    });
+    expect(JSON.stringify(logged)).not.toMatch(/สมชาย|1234567890123/);
+  });
+});
+
+describe('a scheduled task', () => {
+  it('is worked on at once, as a message’s is', async () => {
+    const { deps, did } = taskDeps();
+    await runTaskFromSchedule(goodTask, deps);
+    expect(did).toEqual([stored, 'announce success t-1', 'close']);
+  });
+
+  it('whose notification server is down goes on in the tasks queue, and is announced from there', async () => {
+    const items: Items = new Map();
+    const { deps, did } = taskDeps({ items, delivers: 'unreachable' });
+    await runTaskFromSchedule(goodTask, deps);
+    expect(did).toEqual([stored, 'announce success t-1', 'close', `task ${body}`]);
+
+    const next = taskDeps({ items });
+    await runTaskFromMessage(recordOf(body), next.deps);
+    expect(next.did).toEqual(['visibility 150', 'announce success t-1', 'close']);
+  });
+
+  it.each([[undefined], [null], [{}], ['text']])('that is none goes to the last-chance queue: %j', async (input) => {
+    const { deps, did } = taskDeps();
+    await runTaskFromSchedule(input, deps);
+    expect(did).toEqual([`last chance TASK_MALFORMED ${JSON.stringify(input) ?? 'null'}`]);
+  });
+
+  it('fails, for its failure destination, when it can’t be sent on', async () => {
+    const { deps } = taskDeps({ delivers: 'refused' });
+    const queues = { ...deps.queues, sendTask: () => Promise.reject(new Error('down')) };
+    await expect(runTaskFromSchedule(goodTask, { ...deps, queues })).rejects.toThrow('down');
+  });
+});
+
+describe('a deadline', () => {
+  it('aborts with the reason, and not at all once it is cleaned up', async () => {
+    const reached = deadlineSignal(5);
+    await new Promise((resolve) => reached.signal.addEventListener('abort', resolve));
+    expect(reached.signal.reason).toMatchObject({ code: 'DEADLINE_REACHED', retryable: true });
+    const cleaned = deadlineSignal(5);
+    cleaned.cleanup();
+    await sleep(25);
+    expect(cleaned.signal.aborted).toBe(false);
+  });
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { brokenPrograms } from '../helpers/simulation/broken-programs.ts';
+import { schedules } from '../helpers/simulation/schedules.ts';
+import { type Schedule, type Sending, simulate } from '../helpers/simulation/simulator.ts';
+
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
+afterAll(() => {
+  vi.useRealTimers();
+});
+
+const quiet: Schedule = {
+  seed: 1,
+  sendings: [],
+  fates: [],
+  outages: [],
+  slots: 2,
+  maxReceiveCount: 20,
+  redrive: false,
+};
+const sending: Sending = { kind: 'roster', way: 'queue', copies: 1, atSeconds: 0 };
+
+describe('whatever crashes, comes twice, late or never', () => {
+  it('a task ends in one outcome, announced, or with a person and its user told (5,000 schedules)', async () => {
+    await fc.assert(
+      fc.asyncProperty(schedules, async (schedule) => {
+        expect((await simulate(schedule, vi.setSystemTime)).violations).toEqual([]);
+      }),
+      { numRuns: 5_000 },
+    );
+  }, 180_000);
+
+  it.each(brokenPrograms)(
+    '$bug is found',
+    async ({ program, violation, among }) => {
+      // Powertools itself warns of a shared layer, in each invocation.
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+      const search = await fc.check(
+        fc.asyncProperty(among, async (schedule) => {
+          const { violations } = await simulate(schedule, vi.setSystemTime, program);
+          return !violations.includes(violation);
+        }),
+        { numRuns: 5_000, endOnFailure: true },
+      );
+      warn.mockRestore();
+      expect(search.failed).toBe(true);
+    },
+    120_000,
+  );
+});
+
+describe('an outage of the notification server for an hour', () => {
+  const outages = [{ part: 'socket', fromSeconds: 0, forSeconds: 3600 }] as const;
+
+  it.each(Array.from({ length: 20 }, (_, index) => index))(
+    'delays every announcement and loses none, and no roster is judged twice (dice %i)',
+    async (seed) => {
+      const sendings = Array.from({ length: 40 }, (_, index) => ({ ...sending, atSeconds: index }));
+      const report = await simulate({ ...quiet, seed, sendings, outages, slots: 3 }, vi.setSystemTime);
+      expect(report.violations).toEqual([]);
+      expect(report.deadLetters).toBe(0);
+      expect([...report.stored.values()]).toEqual(sendings.map(() => 1));
+      expect(report.arrived).toHaveLength(sendings.length);
+      for (const { atSeconds, payload } of report.arrived) {
+        expect(payload.status).toBe('success');
+        expect(atSeconds).toBeGreaterThanOrEqual(3600);
+        // The longest delay, and an announcement's budget.
+        expect(atSeconds).toBeLessThan(3600 + 900 + 120);
+      }
+    },
+  );
+});

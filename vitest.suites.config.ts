@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+import { loopbackOnly, reporters } from './test/helpers/runner.ts';
+
+/** The suites that take longer, one npm script each: `vitest run --config vitest.suites.config.ts FILE`. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.suite.ts'],
+    globalSetup: ['test/helpers/build.ts'],
+    testTimeout: 600_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+    reporters: reporters(),
+    ...loopbackOnly,
+  },
+});
