@@ -859,7 +859,11 @@ describe('a condition that decides nothing in the schedules of today', () => {
   const held = { classHeld: 'บ.ม.', classHeldSince: '2015-12-05' };
 
   test('a class that must be held', () => {
-    const ruleSet = ruleSetWith({ clause: 2, class: 'ต.ม.', conditions: [{ kind: 'heldYears', class: 'จ.ช.', years: 3 }] });
+    const ruleSet = ruleSetWith({
+      clause: 2,
+      class: 'ต.ม.',
+      conditions: [{ kind: 'heldYears', class: 'จ.ช.', years: 3 }],
+    });
 
     expect(judge(officerWith(held), basisFor(ROUND, usualPolicy, ruleSet))).toMatchObject({
       verdict: 'notEligible',
@@ -875,7 +879,11 @@ describe('a condition that decides nothing in the schedules of today', () => {
   });
 
   test('a salary that must be below', () => {
-    const ruleSet = ruleSetWith({ clause: 2, class: 'ต.ม.', conditions: [{ kind: 'salaryBelow', amount: 'O2.minimum' }] });
+    const ruleSet = ruleSetWith({
+      clause: 2,
+      class: 'ต.ม.',
+      conditions: [{ kind: 'salaryBelow', amount: 'O2.minimum' }],
+    });
     const judged = (salary: number) => judge(officerWith({ ...held, salary }), basisFor(ROUND, usualPolicy, ruleSet));
 
     expect(judged(10_189)).toMatchObject({ verdict: 'eligible', nominate: 'ต.ม.' });
