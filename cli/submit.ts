@@ -14,7 +14,8 @@ const HELP = `Checks a roster, uploads it and sends the task of judging it.
   npm run submit -- --roster FILE --round YEAR --agency CODE [options]
 
 Options
-  --roster FILE      the roster, .csv or .xlsx (required); it takes the place of the agency's roster of this round
+  --roster FILE      the roster, .csv or .xlsx (required); it takes the place of the agency's roster of this round in
+                     the same format
   --round YEAR       the round, a Buddhist Era year from 2565 on (required)
   --agency CODE      the agency's code: 0-9 A-Z a-z _ - (required)
   --agency-name NAME the agency's name

@@ -13,13 +13,18 @@ module.exports = async ({ resolveVariable }) => {
   const limits = { ...(await import('../lib/config/defaults.ts')) };
   const files = ['appsettings.json', `appsettings.${stage}.json`].filter((name) => existsSync(join(__dirname, name)));
   const environment = environmentOf(...files.map(read));
+  const calendarYear = (await resolveVariable('param:roundYear')) - 543;
+  const isOver = (await resolveVariable('param:schedules')) === 'ENABLED' && calendarYear < new Date().getUTCFullYear();
   return {
     environment,
     limits,
     /** Name of the token's parameter as an ARN has it, which puts one slash before every name; empty: there is no token. */
     authTokenPath: environment.WEBSOCKET_AUTH_TOKEN_PARAMETER.replace(/^\//, ''),
-    /** The round's year as calendars of schedules count. */
-    calendarYear: (await resolveVariable('param:roundYear')) - 543,
+    /** The round's year as calendars of schedules count. Schedules whose time is over would be deployed, and never come. */
+    get calendarYear() {
+      if (!isOver) return calendarYear;
+      throw new Error(`the calendar of round ${calendarYear + 543} is over; name the round: --param="roundYear=…"`);
+    },
     /** Nine tenths of the time-outs. */
     nearTimeoutMs: {
       task: limits.FUNCTION_TIMEOUT_SECONDS * 900,

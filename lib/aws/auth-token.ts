@@ -23,13 +23,15 @@ async function loadProvider(): Promise<SSMProvider> {
  */
 export async function readAuthToken(parameterName: string, { fresh }: { fresh: boolean }): Promise<string> {
   provider ??= loadProvider();
-  const token = await (await provider).get(parameterName, {
+  const value = await (await provider).get(parameterName, {
     decrypt: true,
     maxAge: TOKEN_LIFE_SECONDS,
     forceFetch: fresh,
     throwOnMissing: true,
   });
-  if (token.trim() === '') {
+  // A value that was put from a file ends with the file's line break.
+  const token = value.trim();
+  if (token === '') {
     throw new InsigniaError('SETTINGS_INVALID', `The parameter ${parameterName} is empty; put the token into it.`, {
       retryable: true,
     });

@@ -47,6 +47,11 @@ test('the token is read decrypted, kept, and read anew when it has to be fresh',
   ]);
 });
 
+test('a token that was put from a file is read without the file’s line break', async () => {
+  parameters.set('/insignia/from-file', 'right-token\n');
+  expect(await readAuthToken('/insignia/from-file', { fresh: false })).toBe('right-token');
+});
+
 test('a parameter that is missing or empty is an error', async () => {
   parameters.set('/insignia/blank', ' ');
   await expect(readAuthToken('/insignia/missing', { fresh: false })).rejects.toThrow();

@@ -251,6 +251,13 @@ describe.each(IDS)('the role of %s', (id) => {
     }
   });
 
+  it('writes logs to the log group of its own function alone', () => {
+    const groups = statementsOf(id)
+      .filter(({ Action }) => [Action].flat().some((action) => action.startsWith('logs:')))
+      .flatMap(({ Resource }) => Resource);
+    expect(new Set(groups)).toEqual(new Set([arnOf(template, `${id}LogGroup`)]));
+  });
+
   it('is found wanting when any of the rights in use is taken away', () => {
     const used = [...new Set(recorders[id].calls.map(({ action }) => action))];
     for (const action of used) {

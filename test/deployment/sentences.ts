@@ -418,13 +418,13 @@ export const SENTENCES: readonly Sentence[] = [
         return [ScheduleExpression.replace(/ \d{4}\)$/, ''), Target.Arn.split(':').at(-1).split('-').at(-1)];
       });
       expect(calendar).toEqual([
-        ['cron(0 8 1 2 ?', 'openRound'],
-        ['cron(0 1 * 2-4 ?', 'openRound'],
-        ['cron(0 18 22 4 ?', 'openRound'],
-        ['cron(0 7 ? 2-4 MON', 'processScheduledTask'],
+        ['cron(0 8 1 3 ?', 'openRound'],
+        ['cron(0 1 2-31 3 ?', 'openRound'],
+        ['cron(0 18 31 3 ?', 'openRound'],
+        ['cron(0 7 ? 3 MON', 'processScheduledTask'],
       ]);
       const input = of(t, 'AgencyTaskSchedule').Target.Input;
-      const ids = ['2026-02-02T00:00:00Z', '2026-02-09T00:00:00Z'].map(
+      const ids = ['2027-03-01T00:00:00Z', '2027-03-08T00:00:00Z'].map(
         (time) => taskFrom(JSON.parse(input.replace('<aws.scheduler.scheduled-time>', time))).taskId,
       );
       expect(new Set(ids).size).toBe(2);

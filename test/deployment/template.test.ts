@@ -14,7 +14,7 @@ beforeAll(async () => {
       alarmTopicArn: 'arn:aws:sns:ap-southeast-1:123456789012:bma-operators',
       alarmEmail: 'operators@example.go.th',
       schedules: 'ENABLED',
-      roundYear: '2570',
+      roundYear: '2600',
     },
     webSocket: { AuthTokenParameter: '/insignia/prod/socket-token' },
   });
@@ -135,10 +135,17 @@ describe('what stages and parameters change', () => {
     const { template } = prodWithToken;
     for (const id of idsOf(template, 'AWS::Scheduler::Schedule')) {
       const { State, ScheduleExpression, Target } = of(template, id);
-      expect(State).toBe('ENABLED');
-      expect(ScheduleExpression).toMatch(/ 2027\)$/);
-      expect(JSON.parse(Target.Input).roundYear).toBe(2570);
+      // The agency's is an example.
+      expect(State).toBe(id === 'AgencyTaskSchedule' ? 'DISABLED' : 'ENABLED');
+      expect(ScheduleExpression).toMatch(/ 2057\)$/);
+      expect(JSON.parse(Target.Input).roundYear).toBe(2600);
     }
+  });
+
+  it('a calendar that is over is refused where it would be on, and the remedy named', async () => {
+    await expect(packaged('prod', { params: { schedules: 'ENABLED', roundYear: '2568' } })).rejects.toMatchObject({
+      stdout: expect.stringContaining('the calendar of round 2568 is over; name the round: --param="roundYear=…"'),
+    });
   });
 
   it('alarms go to the stack’s own topic, or to the topic and address that are given', () => {

@@ -13,6 +13,12 @@ describe('the workflow of GitHub Actions', () => {
     expect(workflow).toMatch(/run: npm ci\n +- run: npm test\n/);
   });
 
+  it('keeps the zips, the template and the source maps of what it has packaged', () => {
+    for (const path of ['.serverless/*.zip', '.serverless/cloudformation-template-update-stack.json', 'dist/*.map']) {
+      expect(workflow).toContain(`            ${path}\n`);
+    }
+  });
+
   it('uses no action but by the hash of a commit, with its version beside it', () => {
     const actions = workflow.match(/uses: .*/g) ?? [];
     expect(actions.length).toBeGreaterThan(3);
@@ -23,6 +29,15 @@ describe('the workflow of GitHub Actions', () => {
     const scripts = [...workflow.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
     expect(Object.keys(packageJson.scripts)).toEqual(expect.arrayContaining(scripts));
     expect(workflow).toMatch(/^permissions:\n {2}contents: read\n$/m);
+  });
+});
+
+describe('.ci/run', () => {
+  it('runs the test command and every suite that there is, under their npm scripts', async () => {
+    const script = await readFile(new URL('../../.ci/run', import.meta.url), 'utf8');
+    const suites = Object.keys(packageJson.scripts).filter((name) => name.startsWith('test') && name !== 'test:unit');
+    const run = new Set(script.match(/\btest(?::\w+)?\b/g));
+    for (const suite of suites) expect(run).toContain(suite);
   });
 });
 

@@ -90,6 +90,6 @@ describe('docs/operations.md', () => {
     const charged = alarms.flatMap(({ Properties }) =>
       (Properties.Metrics ?? [{ MetricStat: {} }]).filter((query: { MetricStat?: object }) => query.MetricStat),
     );
-    expect(text).toContain(`${charged.length} × 3 months   `);
+    expect(text).toContain(`| ${charged.length} each month `);
   });
 });
