@@ -5,7 +5,7 @@ import { InsigniaError } from '../task/errors.ts';
 const TOKEN_LIFE_SECONDS = 300;
 
 /** Time-outs of one call, in ms: the store answers in tens of them, and what it keeps from the notification is its budget. */
-const callTimeouts = { connectionTimeout: 2_000, requestTimeout: 3_000 };
+const callTimeouts = { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
 let provider: Promise<SSMProvider> | undefined;
 

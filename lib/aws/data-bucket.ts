@@ -1,5 +1,11 @@
 import { Readable } from 'node:stream';
-import { GetObjectCommand, NoSuchKey, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import {
+  AbortMultipartUploadCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  paginateListObjectsV2,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { RosterSource } from '../roster/read-roster.ts';
 import { InsigniaError } from '../task/errors.ts';
@@ -63,8 +69,15 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
     },
 
     async store(key, contentType, text, signal) {
+      // Upload passes no signal on: a request of its own that goes on would store this text when another has long been stored.
+      const abortable = Object.create(client, {
+        send: {
+          value: (command: Parameters<typeof client.send>[0]) =>
+            client.send(command, command instanceof AbortMultipartUploadCommand ? {} : { abortSignal: signal }),
+        },
+      });
       const upload = new Upload({
-        client,
+        client: abortable,
         // One part at a time: a part is 5 MB, and the text is made no faster than it is sent.
         queueSize: 1,
         params: {

@@ -8,6 +8,8 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { type Log, mark } from '../observability/logger.ts';
+import { InsigniaError } from '../task/errors.ts';
 
 /** A time that no record is held until. */
 const NEVER_HELD = 0;
@@ -22,13 +24,15 @@ const NEVER_HELD = 0;
 export class RecordTable extends DynamoDBPersistenceLayer {
   readonly #tableName: string;
   readonly #client: DynamoDBClient;
+  readonly #log: Pick<Log, 'warn'>;
   /** Until when this invocation holds a record, in ms of the epoch, by the record's key. */
   readonly #heldUntil = new Map<string, number | undefined>();
 
-  constructor(tableName: string, client: DynamoDBClient) {
+  constructor(tableName: string, client: DynamoDBClient, log: Pick<Log, 'warn'>) {
     super({ tableName, awsSdkV3Client: client });
     this.#tableName = tableName;
     this.#client = client;
+    this.#log = log;
   }
 
   protected override async _putRecord(record: IdempotencyRecord): Promise<void> {
@@ -72,8 +76,14 @@ export class RecordTable extends DynamoDBPersistenceLayer {
       }),
     });
     await this.#client.send(removal).catch((error) => {
-      // Nothing of this worker's is left to remove; why its work failed is what matters to the caller.
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      // Nothing of this worker's is left to remove.
+      if (error instanceof ConditionalCheckFailedException) return;
+      // Why the work failed is what matters to the caller, and Powertools would throw this in its place.
+      const { code, message } = InsigniaError.from(error);
+      this.#log.warn(`${mark.reconnection} A record could not be removed; it runs out by itself`, {
+        code,
+        reason: message,
+      });
     });
   }
 }

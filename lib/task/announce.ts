@@ -4,7 +4,7 @@ import { announcementOf, type TaskEnd } from '../notification/message.ts';
 import { type Log, mark } from '../observability/logger.ts';
 import { announcementBudgetMs } from './deadline.ts';
 import { type ErrorCode, InsigniaError } from './errors.ts';
-import type { Records } from './records.ts';
+import type { AnnouncedOnce, Records } from './records.ts';
 
 /**
  * What a task does after each outcome of a delivery: `delivered` is done; after the others the message is tried again
@@ -28,16 +28,16 @@ export interface AnnounceDeps {
 }
 
 /**
- * Tells the user of a task's end, once for each `key`, and proves it.
+ * Tells the user of a task's end, once for each key of `what`, and proves it.
  *
  * @throws InsigniaError NOTIFICATION_…, retryable, when there is no proof; TASK_IN_PROGRESS while another worker announces
- * it; TOO_LITTLE_TIME.
+ * it; TASK_ID_REUSED; TOO_LITTLE_TIME.
  */
-export async function announceOnce(key: string, end: TaskEnd, deps: AnnounceDeps): Promise<void> {
+export async function announceOnce(what: AnnouncedOnce, end: TaskEnd, deps: AnnounceDeps): Promise<void> {
   // Asked before the record is made, too: one that is made when the time is over would never run out.
   announcementBudgetMs(deps.remainingMs());
   let announcedNow = false;
-  const { proof, tries } = await deps.records.announceOnce(key, async () => {
+  const { proof, tries } = await deps.records.announceOnce(what, async () => {
     announcedNow = true;
     const budgetMs = announcementBudgetMs(deps.remainingMs());
     const delivery = await deps.channel.deliver(announcementOf(end, deps.settings.webSocket.event), {

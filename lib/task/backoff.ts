@@ -1,8 +1,12 @@
-import { LONGEST_RETRY_DELAY_SECONDS, SHORTEST_RETRY_DELAY_SECONDS } from '../config/defaults.ts';
+import {
+  FUNCTION_TIMEOUT_SECONDS,
+  LONGEST_RETRY_DELAY_SECONDS,
+  SHORTEST_RETRY_DELAY_SECONDS,
+} from '../config/defaults.ts';
 import type { InsigniaError } from './errors.ts';
 
-/** Longest visibility time-out SQS takes, in seconds. */
-const SQS_LONGEST_DELAY_SECONDS = 12 * 60 * 60;
+/** Longest visibility time-out SQS takes, in seconds: 12 hours from the message's receipt, which may be an invocation ago. */
+const SQS_LONGEST_DELAY_SECONDS = 12 * 60 * 60 - FUNCTION_TIMEOUT_SECONDS;
 
 /**
  * After how many whole seconds a failed record comes back: the error's own `retryAfterMs` where it has one, else

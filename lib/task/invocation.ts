@@ -34,7 +34,7 @@ export function depsOfInvocation(context: Context, settings: Settings, queueUrl:
     queueUrl,
     queues: createQueues(sqs, settings.resources),
     bucket: createDataBucket(s3, dataBucket),
-    records: createRecords(() => new RecordTable(recordTable, dynamodb), context),
+    records: createRecords(() => new RecordTable(recordTable, dynamodb, logger), context),
     channel: createNotificationChannel(settings.webSocket, {
       log: logger,
       now,

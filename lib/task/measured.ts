@@ -59,10 +59,10 @@ export async function measured<T>(
           if (outcome.status === 'success') measure('OfficersJudged', rowsOf(outcome.result));
           return outcome;
         }),
-      announceOnce: (key, announce) =>
-        deps.records.announceOnce(key, async () => {
+      announceOnce: (what, announce) =>
+        deps.records.announceOnce(what, async () => {
           const announced = await announce();
-          measure(key.endsWith(':success') ? 'TasksSucceeded' : 'TasksFailed');
+          measure(what.key.endsWith(':success') ? 'TasksSucceeded' : 'TasksFailed');
           return announced;
         }),
     },

@@ -37,13 +37,28 @@ export interface Records {
   /**
    * Announces unless it was announced before. `announce` must throw when there is no proof: a returned value is kept as done.
    *
-   * @throws InsigniaError TASK_IN_PROGRESS while another worker announces it.
+   * @throws InsigniaError TASK_IN_PROGRESS while another worker announces it; TASK_ID_REUSED when what was announced was the
+   * end of another task with this taskId.
    */
-  announceOnce(key: string, announce: () => Promise<AnnouncementRecord>): Promise<AnnouncementRecord>;
+  announceOnce(what: AnnouncedOnce, announce: () => Promise<AnnouncementRecord>): Promise<AnnouncementRecord>;
 }
 
-/** Key of the announcement of an outcome: each terminal status is announced once. */
-export const announcementKey = ({ taskId, status }: Pick<Outcome, 'taskId' | 'status'>) => `${taskId}:${status}`;
+/** What is announced once: the end of a task, by its status, or the refusal of a message. */
+export type AnnouncedOnce =
+  | { readonly key: string; readonly taskId: string }
+  | ({ readonly key: string } & Pick<InsigniaTask, 'taskId' | 'roundYear' | 'agency' | 'rosterKey'>);
+
+/** The end of a task: each terminal status is announced once. */
+export const endOf = (task: InsigniaTask, status: Outcome['status']): AnnouncedOnce => ({
+  ...task,
+  key: `${task.taskId}:${status}`,
+});
+
+/** The refusal of a message: each is announced once. */
+export const refusalOf = (refusalId: string): AnnouncedOnce => ({ key: refusalId, taskId: refusalId });
+
+/** Which task it is that has a taskId. */
+const IDENTITY = '[roundYear, agency.code, rosterKey]';
 
 /** What a record in progress needs to know of the invocation: when it runs out. */
 type RemainingTime = Pick<Context, 'getRemainingTimeInMillis'>;
@@ -71,18 +86,18 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
     keyPrefix: 'outcome',
     config: configOf({
       eventKeyJmesPath: 'taskId',
-      payloadValidationJmesPath: '[roundYear, agency.code, rosterKey]',
+      payloadValidationJmesPath: IDENTITY,
     }),
   };
   const announcements = {
     persistenceStore: newLayer(),
     keyPrefix: 'announcement',
-    config: configOf({ eventKeyJmesPath: 'key' }),
+    config: configOf({ eventKeyJmesPath: 'key', payloadValidationJmesPath: IDENTITY }),
   };
 
   const outcomeOnce: Records['outcomeOnce'] = (task, compute) => {
     const once = makeIdempotent((_: InsigniaTask) => compute() as Promise<JSONValue & Outcome>, outcomes);
-    return translatingErrors(`task ${task.taskId}`, once(task));
+    return translatingErrors(`task ${task.taskId}`, task, once(task));
   };
 
   return {
@@ -100,18 +115,18 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
       }
     },
 
-    announceOnce(key, announce) {
+    announceOnce(what, announce) {
       const once = makeIdempotent(
-        (_: { key: string }) => announce() as Promise<JSONValue & AnnouncementRecord>,
+        (_: AnnouncedOnce) => announce() as Promise<JSONValue & AnnouncementRecord>,
         announcements,
       );
-      return translatingErrors(`announcement ${key}`, once({ key }));
+      return translatingErrors(`announcement ${what.key}`, what, once(what));
     },
   };
 }
 
 /** Powertools' errors in the terms of this service. */
-async function translatingErrors<T>(what: string, running: Promise<T>): Promise<T> {
+async function translatingErrors<T>(what: string, { taskId }: { taskId: string }, running: Promise<T>): Promise<T> {
   try {
     return await running;
   } catch (thrown) {
@@ -131,7 +146,7 @@ async function translatingErrors<T>(what: string, running: Promise<T>): Promise<
     if (error instanceof IdempotencyValidationError) {
       throw new InsigniaError(
         'TASK_ID_REUSED',
-        `The id of ${what} was used before for another round, agency or roster; send the task again with a new taskId.`,
+        `The id of task ${taskId} was used before for another round, agency or roster; send the task again with a new taskId.`,
         { retryable: false, cause: error },
       );
     }

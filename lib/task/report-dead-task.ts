@@ -3,10 +3,11 @@ import type { SQSRecord } from 'aws-lambda';
 import type { TaskEnd } from '../notification/message.ts';
 import { mark } from '../observability/logger.ts';
 import { announceOnce } from './announce.ts';
+import { announcementBudgetMs } from './deadline.ts';
 import { InsigniaError } from './errors.ts';
 import { receiveCountOf, workOnMessage } from './message-record.ts';
 import { failed } from './outcome.ts';
-import { announcementKey } from './records.ts';
+import { endOf, refusalOf } from './records.ts';
 import type { RunDeps } from './run-task.ts';
 import { carriedBody, type InsigniaTask, parseTask, TASK_TYPE, userNamedIn } from './task.ts';
 
@@ -29,9 +30,11 @@ async function report(body: string, record: SQSRecord, deps: RunDeps): Promise<v
   try {
     const task = parseTask(body);
     deps.log.appendKeys({ taskId: task.taskId, agency: task.agency.code, attempt: receiveCountOf(record) });
+    // Asked before the record is made, too: one that is made when the time is over would never run out.
+    announcementBudgetMs(deps.remainingMs());
     // While the user is told, no worker can compute the outcome: a failure is never announced after a success.
     const outcome = await deps.records.outcomeOrElse(task, () => giveUp(body, task, record, deps));
-    if (outcome) await announceOnce(announcementKey(outcome), outcome, deps);
+    if (outcome) await announceOnce(endOf(task, outcome.status), outcome, deps);
   } catch (thrown) {
     const error = InsigniaError.from(thrown);
     if (error.retryable) throw error;
@@ -54,7 +57,7 @@ async function giveUp(body: string, task: InsigniaTask, record: SQSRecord, deps:
     startedAt: Math.min(sentAt, deps.now()),
     now: deps.now,
   });
-  await announceOnce(announcementKey(end), end, deps);
+  await announceOnce(endOf(task, end.status), end, deps);
   await sendToDeadLetter(body, error, deps);
 }
 
@@ -73,7 +76,7 @@ async function refuse(body: string, error: InsigniaError, deps: RunDeps): Promis
     duration: 0,
     error: error.message,
   };
-  await announceOnce(refusalId, end, deps);
+  await announceOnce(refusalOf(refusalId), end, deps);
   await sendToDeadLetter(body, error, deps);
 }
 

@@ -42,7 +42,7 @@ export async function readTaskRecords(newLayer: () => BasePersistenceLayer, task
       outcome?.getStatus() === IdempotencyRecordStatus.COMPLETED
         ? (outcome.getResponse() as unknown as Outcome)
         : outcome && 'inProgress',
-    announcements: taskId.startsWith('refused:')
+    announcements: /^refused:[0-9a-f]{64}$/.test(taskId)
       ? await announcementOf(taskId, 'failed')
       : [
           ...(await announcementOf(`${taskId}:failed`, 'failed')),

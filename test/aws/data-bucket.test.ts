@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -13,7 +13,9 @@ afterEach(async () => {
 /** A bucket in a store that takes every request and answers none. */
 async function silentBucket() {
   const { promise: asked, resolve } = Promise.withResolvers<void>();
+  const requests: IncomingMessage[] = [];
   const server = createServer((request) => {
+    requests.push(request);
     request.resume();
     resolve();
   });
@@ -30,7 +32,7 @@ async function silentBucket() {
     server.close();
     server.closeAllConnections();
   });
-  return { bucket: createDataBucket(client, 'data'), asked };
+  return { bucket: createDataBucket(client, 'data'), asked, requests };
 }
 
 async function* text() {
@@ -47,6 +49,19 @@ describe('a store that never answers', () => {
     deadline.abort();
     await expect(storing).rejects.toThrow();
     expect(performance.now() - abortedAt).toBeLessThan(1_000);
+  });
+
+  it('is left at the deadline: no request of the writer goes on', async () => {
+    const { bucket, asked, requests } = await silentBucket();
+    const deadline = new AbortController();
+    const storing = bucket.store('results/x', 'application/json', text(), deadline.signal);
+    await asked;
+    const [request] = requests as [IncomingMessage];
+    const cutOff = once(request.socket, 'close');
+    deadline.abort();
+    await expect(storing).rejects.toThrow();
+    await cutOff;
+    expect(requests).toHaveLength(1);
   });
 
   it('is not asked at all when the deadline is over', async () => {

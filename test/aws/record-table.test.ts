@@ -1,5 +1,6 @@
 import { IdempotencyConfig, IdempotencyItemAlreadyExistsError } from '@aws-lambda-powertools/idempotency';
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RecordTable } from '../../lib/aws/record-table.ts';
@@ -22,7 +23,9 @@ const configured = <T extends BasePersistenceLayer>(layer: T): T => {
   return layer;
 };
 
-const worker = () => configured(new RecordTable(stack.table, stack.dynamodb));
+const warnings: unknown[] = [];
+const worker = (client = stack.dynamodb) =>
+  configured(new RecordTable(stack.table, client, { warn: (...line: unknown[]) => void warnings.push(line) }));
 
 interface Act {
   readonly worker: number;
@@ -71,6 +74,26 @@ describe('the table of records', () => {
     await late.deleteRecord(task);
     await expect(late.saveSuccess(task, { by: 'late' })).rejects.toThrow();
     expect((await other.getRecord(task)).getResponse()).toEqual({ by: 'other' });
+  });
+
+  it('says so when a record cannot be removed, and leaves the word to what went wrong before', async () => {
+    const task = { taskId: 'kept', roundYear: 2569 };
+    const holder = worker();
+    await holder.saveInProgress(task, 60_000);
+    const gone = new DynamoDBClient({
+      endpoint: 'http://127.0.0.1:1',
+      region: 'ap-southeast-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      maxAttempts: 1,
+    });
+    await worker(gone).deleteRecord(task);
+    expect(warnings).toEqual([
+      [
+        expect.stringContaining('A record could not be removed'),
+        expect.objectContaining({ code: 'SERVICE_UNAVAILABLE' }),
+      ],
+    ]);
+    expect((await holder.getRecord(task)).getStatus()).toBe('INPROGRESS');
   });
 
   it('takes a completion that is sent twice, as the SDK does when the answer is lost', async () => {

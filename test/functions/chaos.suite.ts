@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
+import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { DeleteMessageCommand, ReceiveMessageCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { expect, it } from 'vitest';
-import { RecordTable } from '../../lib/aws/record-table.ts';
 import { readTaskRecords } from '../../lib/task/task-records.ts';
 import { startFaultyEndpoint } from '../helpers/faulty-endpoint.ts';
 import type { HostOptions } from '../helpers/function-host.ts';
@@ -188,7 +188,7 @@ it(`loses none of ${TASKS} tasks and contradicts itself in none: the worker kill
         `copies of ${taskId}`,
       ).toBe(true);
       const { outcome, announcements } = await readTaskRecords(
-        () => new RecordTable(stack.table, stack.dynamodb),
+        () => new DynamoDBPersistenceLayer({ tableName: stack.table, awsSdkV3Client: stack.dynamodb }),
         taskId,
       );
       expect(outcome).toMatchObject({ taskId, status, completedAt: first.message.payload.completedAt });

@@ -22,7 +22,7 @@ function attempt(delivery: Partial<Delivery> = {}, sentAt = SENT_AT) {
     },
     records: {
       outcomeOnce: (_task: unknown, compute: () => Promise<Outcome>) => compute(),
-      announceOnce: (_key: string, announce: () => Promise<unknown>) => announce(),
+      announceOnce: (_what: unknown, announce: () => Promise<unknown>) => announce(),
     },
   } as unknown as RunDeps;
   return { noted, run: <T>(work: (deps: RunDeps) => Promise<T>) => measured(parts, sentAt, work, metrics) };
@@ -80,9 +80,10 @@ describe('an attempt at a task', () => {
     ['refused:0123', 'TasksFailed'],
   ])('counts the end announced as %s under %s, and not one that could not be announced', async (key, metric) => {
     const { noted, run } = attempt();
-    await run(({ records }) => records.announceOnce(key, async () => ({ tries: 1, announcedAt: '' })));
+    const what = { key, taskId: '2569-0201-1' };
+    await run(({ records }) => records.announceOnce(what, async () => ({ tries: 1, announcedAt: '' })));
     const unannounced = run(({ records }) =>
-      records.announceOnce(key, async () => {
+      records.announceOnce(what, async () => {
         throw new InsigniaError('NOTIFICATION_UNPROVEN', 'no proof', { retryable: true });
       }),
     );

@@ -95,6 +95,14 @@ describe('a dead task', () => {
     expect(later.did).toContain(`dead letter TASK_WITHOUT_RESULT ${body}`);
   });
 
+  it('goes back untouched when too little time is left, and leaves no record that would never run out', async () => {
+    const items: Items = new Map();
+    const { deps, did } = taskDeps({ items, remainingMs: () => 0 });
+    await expect(reportDeadTask(recordOf(body, 21), deps)).rejects.toMatchObject({ code: 'TOO_LITTLE_TIME' });
+    expect(did).toEqual(['visibility 30', 'close', 'visibility 1']);
+    expect(items.size).toBe(0);
+  });
+
   it('is told of by its body and records alone: attributes survive a redrive', async () => {
     const { deps, did } = taskDeps({ items: await recordsOfEnded('delivered') });
     const attributes = { errorCode: { dataType: 'String' as const, stringValue: 'TASK_MALFORMED' } };
@@ -156,6 +164,26 @@ describe('a body that is no task', () => {
     }
     expect(did.filter((deed) => deed.startsWith('announce'))).toHaveLength(1);
     expect(did.filter((deed) => deed.startsWith('dead letter'))).toHaveLength(3);
+  });
+
+  it('is one, too, whose taskId has been used for another task that died: each user is told', async () => {
+    const items: Items = new Map();
+    await reportDeadTask(recordOf(body), taskDeps({ items }).deps);
+    const reused = JSON.stringify({ ...goodTask, userId: 'u-2', rosterKey: 'rosters/2569/0305.csv' });
+    const { deps, did, announcements } = taskDeps({ items });
+    await reportDeadTask(recordOf(reused), deps);
+    expect(did).toEqual([
+      'visibility 150',
+      `announce failed ${refusalOf(reused)}`,
+      `dead letter TASK_ID_REUSED ${reused}`,
+      'close',
+    ]);
+    expect(announcements).toMatchObject([
+      {
+        message: { payload: { error: expect.stringMatching(/^The id of task t-1 was used before for another round/) } },
+        userData: { userId: 'u-2' },
+      },
+    ]);
   });
 
   it('is one, too, whose taskId has an outcome for another roster', async () => {

@@ -51,6 +51,23 @@ describe('whatever crashes, comes twice, late or never', () => {
   );
 });
 
+describe('an outage of the notification server for a day', () => {
+  it('ends in the dead-letter queue by itself, after hours, and a redrive announces what was computed before', async () => {
+    const outages = [{ part: 'socket', fromSeconds: 0, forSeconds: 24 * 3600 }] as const;
+    const down = await simulate({ ...quiet, sendings: [sending], outages }, vi.setSystemTime);
+    expect(down.deadLetters).toBe(1);
+    expect(down.arrived).toEqual([]);
+    // What nobody can be told of, nobody was told of; nothing else is amiss.
+    expect(down.violations.toSorted()).toEqual(['a dead letter whose user was not told', 'a user not told']);
+    expect(down.quietAfterSeconds).toBeGreaterThan(5 * 3600);
+
+    const mended = await simulate({ ...quiet, sendings: [sending], outages, redrive: true }, vi.setSystemTime);
+    expect(mended.violations).toEqual([]);
+    expect(mended.arrived).toMatchObject([{ userId: 'u-0', payload: { status: 'success' } }]);
+    expect([...mended.stored.values()]).toEqual([1]);
+  });
+});
+
 describe('an outage of the notification server for an hour', () => {
   const outages = [{ part: 'socket', fromSeconds: 0, forSeconds: 3600 }] as const;
 

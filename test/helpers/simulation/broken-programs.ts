@@ -1,7 +1,7 @@
 import type { IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence';
 import type fc from 'fast-check';
 import { announceOnce } from '../../../lib/task/announce.ts';
-import { createRecords } from '../../../lib/task/records.ts';
+import { createRecords, endOf } from '../../../lib/task/records.ts';
 import { runTaskFromMessage } from '../../../lib/task/run-task.ts';
 import { schedules, schedulesOfTwins } from './schedules.ts';
 import { type Item, SimulatedTable } from './simulated-table.ts';
@@ -48,7 +48,7 @@ export const brokenPrograms: readonly BrokenProgram[] = [
         outcomeOnce: (task, compute) =>
           deps.records.outcomeOnce(task, async () => {
             const outcome = await compute();
-            await announceOnce(`${outcome.taskId}:${outcome.status}`, outcome, deps);
+            await announceOnce(endOf(task, outcome.status), outcome, deps);
             return outcome;
           }),
       },
@@ -77,12 +77,25 @@ export const brokenPrograms: readonly BrokenProgram[] = [
       ...deps,
       records: {
         ...deps.records,
-        announceOnce: (key, announce) =>
-          deps.records.announceOnce(key, () => announce().catch(() => ({ tries: 0, announcedAt: '' }))),
+        announceOnce: (what, announce) =>
+          deps.records.announceOnce(what, () => announce().catch(() => ({ tries: 0, announcedAt: '' }))),
       },
     }),
   }),
-  broken('one persistence layer for both operations', 'a user not told', {
+  broken('telling everybody’s end to one user', 'a user not told', {
+    alter: (deps) => ({
+      ...deps,
+      channel: {
+        ...deps.channel,
+        deliver: (announcement, budget) =>
+          deps.channel.deliver({ ...announcement, userData: { userId: 'u-0' } }, budget),
+      },
+    }),
+  }),
+  broken('dropping what is refused', 'a user not told', {
+    alter: (deps) => ({ ...deps, queues: { ...deps.queues, sendToLastChance: async () => {} } }),
+  }),
+  broken('one persistence layer for both operations', 'an outcome not announced', {
     createRecords: (newLayer, context) => {
       const shared = newLayer();
       return createRecords(() => shared, context);

@@ -8,6 +8,7 @@ import {
   LAST_CHANCE_MAX_RECEIVE_COUNT,
   QUEUE_VISIBILITY_SECONDS,
   REPORT_MARGIN_MS,
+  SHORT_FUNCTION_TIMEOUT_SECONDS,
 } from '../../../lib/config/defaults.ts';
 import { readSettings } from '../../../lib/config/settings.ts';
 import { type Basis, basisFor } from '../../../lib/eligibility/basis.ts';
@@ -93,8 +94,10 @@ export interface Report {
   /** How often the result of a task was stored, by its key. */
   readonly stored: ReadonlyMap<string, number>;
   /** What arrived at the notification server. */
-  readonly arrived: readonly { readonly atSeconds: number; readonly payload: Payload }[];
+  readonly arrived: readonly { readonly atSeconds: number; readonly userId: string; readonly payload: Payload }[];
   readonly deadLetters: number;
+  /** When the last thing happened before dead letters were put back. */
+  readonly quietAfterSeconds: number;
 }
 
 interface Payload {
@@ -233,8 +236,8 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
       return super.set(id, item);
     }
   })();
-  const arrived: { atSeconds: number; payload: Payload }[] = [];
-  const sent = new Map<string, { kind: Kind; taskId: string }>();
+  const arrived: { atSeconds: number; userId: string; payload: Payload }[] = [];
+  const sent = new Map<string, { kind: Kind; taskId: string; userId: string }>();
   /** How many messages of a task there have been that could each come to an end. */
   const lives = new Map<string, number>();
   const begin = (body: string) => {
@@ -376,8 +379,8 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
   };
 
   // What an invocation works with.
-  const arrive = (payload: Payload) => {
-    arrived.push({ atSeconds: (now - START) / 1000, payload });
+  const arrive = (payload: Payload, userId: string) => {
+    arrived.push({ atSeconds: (now - START) / 1000, userId, payload });
     const { taskId, status, error = '', result } = payload;
     const outcome = outcomes.get(taskId) as Payload | undefined;
     const earlier = arrived.slice(0, -1).filter((other) => other.payload.taskId === taskId);
@@ -403,23 +406,26 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
       violations.add('another end announced than recorded');
     }
   };
+  /** Every sending has a user of its own. */
   const isTold = (body: string) => {
     const refusal = `refused:${createHash('sha256').update(body).digest('hex')}`;
-    const taskId = sent.get(body)?.taskId;
-    return arrived.some(({ payload }) => payload.taskId === refusal || payload.taskId === taskId);
+    const { taskId, userId: user } = sent.get(body) ?? {};
+    return arrived.some(
+      ({ payload, userId }) => userId === user && (payload.taskId === refusal || payload.taskId === taskId),
+    );
   };
 
   const channelOf = (invocation: Invocation): NotificationChannel => ({
     open() {
       invocation.opened = true;
     },
-    deliver({ message }, { deadline }) {
+    deliver({ message, userData }, { deadline }) {
       invocation.opened = true;
       if (deadline > invocation.endsAt - REPORT_MARGIN_MS + 1) violations.add('an announcement without time to report');
       const fate = nextFate();
       const most = Math.max(1, deadline - now);
       const quick = Math.min(most, between(20, 400));
-      const run = () => arrive((message as { payload: Payload }).payload);
+      const run = () => arrive((message as { payload: Payload }).payload, userData.userId);
       const give = (delivery: Pick<Delivery, 'outcome' | 'proof'>) => () => ({
         ...delivery,
         tries: 1,
@@ -549,10 +555,11 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
   const invoke = (
     work: (invocation: Invocation) => Promise<unknown>,
     onEnd: (failure: unknown, invocation: Invocation) => void,
+    timeoutSeconds = FUNCTION_TIMEOUT_SECONDS,
   ) => {
     const invocation: Invocation = {
       startedAt: now,
-      endsAt: now + FUNCTION_TIMEOUT_SECONDS * 1000,
+      endsAt: now + timeoutSeconds * 1000,
       isOver: false,
       opened: false,
       closed: false,
@@ -583,8 +590,20 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
   };
 
   const sources = [
-    { queue: tasks, url: taskQueueUrl, handle: program.processTask, free: schedule.slots },
-    { queue: lastChance, url: lastChanceQueueUrl, handle: program.reportDeadTask, free: 2 },
+    {
+      queue: tasks,
+      url: taskQueueUrl,
+      handle: program.processTask,
+      timeoutSeconds: FUNCTION_TIMEOUT_SECONDS,
+      free: schedule.slots,
+    },
+    {
+      queue: lastChance,
+      url: lastChanceQueueUrl,
+      handle: program.reportDeadTask,
+      timeoutSeconds: SHORT_FUNCTION_TIMEOUT_SECONDS,
+      free: 2,
+    },
   ];
   type Source = (typeof sources)[number];
 
@@ -633,6 +652,7 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
             }
           }
         },
+        source.timeoutSeconds,
       ),
     );
   };
@@ -656,9 +676,10 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
     if (kind === 'roster' || kind === 'id reused') rosters.set(rosterKey, ROSTER);
     if (kind === 'no roster') rosters.set(rosterKey, NO_ROSTER);
     const taskId = kind === 'id reused' ? 't-0' : `t-${index}`;
-    const input = { taskId, userId: `u-${index}`, roundYear: ROUND, agency: { code }, rosterKey };
+    const userId = `u-${index}`;
+    const input = { taskId, userId, roundYear: ROUND, agency: { code }, rosterKey };
     const body = JSON.stringify(kind === 'malformed' ? { ...input, roundYear: String(ROUND) } : input);
-    sent.set(body, { kind, taskId });
+    sent.set(body, { kind, taskId, userId });
     for (let copy = 0; copy < copies; copy += 1) {
       at(START + atSeconds * 1000 + copy * between(0, 2_000), () => {
         begin(body);
@@ -691,6 +712,7 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
   };
 
   await untilQuiet();
+  const quietAfterSeconds = (now - START) / 1000;
   if (schedule.redrive) {
     faultsAreOver = true;
     for (const { body } of deadLetter.messages.splice(0)) {
@@ -734,7 +756,7 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
     if (!isDeepStrictEqual(first.get(key) ?? said, said)) violations.add('copies of an announcement that differ');
     first.set(key, first.get(key) ?? said);
   }
-  return { violations: [...violations], stored, arrived, deadLetters: deadLetter.messages.length };
+  return { violations: [...violations], stored, arrived, deadLetters: deadLetter.messages.length, quietAfterSeconds };
 }
 
 /** Numbers from 0 up to 1 that a seed determines (the generator is known as mulberry32). */

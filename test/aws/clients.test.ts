@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** As in lib/aws: three tries of 5 s with short pauses, and two of 3 s for the token. */
+const GIVEN_UP_AFTER_MS = 17_000;
+/** For a machine that is busy with other tests. */
+const AT_MOST_MS = 5 * GIVEN_UP_AFTER_MS;
+
+let silent: Server;
+beforeAll(async () => {
+  // It takes every connection and answers nothing.
+  silent = createServer((socket) => socket.resume().on('error', () => {}));
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  for (const service of ['SQS', 'S3', 'DYNAMODB', 'SSM']) process.env[`AWS_ENDPOINT_URL_${service}`] = url;
+  Object.assign(process.env, { AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' });
+});
+afterAll(() => silent.close());
+
+describe('a service of AWS that takes a call and stays silent', () => {
+  it(
+    'is given up after seconds, so that the message comes back',
+    async () => {
+      const { dynamodb, s3, sqs } = await import('../../lib/aws/clients.ts');
+      const { createDataBucket } = await import('../../lib/aws/data-bucket.ts');
+      const { createQueues } = await import('../../lib/aws/queues.ts');
+      const { RecordTable } = await import('../../lib/aws/record-table.ts');
+      const { readAuthToken } = await import('../../lib/aws/auth-token.ts');
+      const { InsigniaError } = await import('../../lib/task/errors.ts');
+      const { createRecords } = await import('../../lib/task/records.ts');
+      const resources = {
+        taskQueueUrl: 'http://q/1',
+        lastChanceQueueUrl: 'http://q/2',
+        deadLetterQueueUrl: 'http://q/3',
+      };
+      const queues = createQueues(sqs, { ...resources, dataBucket: 'data', recordTable: 'records' });
+      const records = createRecords(() => new RecordTable('records', dynamodb, { warn() {} }), {
+        getRemainingTimeInMillis: () => 120_000,
+      });
+
+      const startedAt = performance.now();
+      const ended = await Promise.all(
+        [
+          queues.returnAfter(resources.taskQueueUrl, 'receipt', 5),
+          records.announceOnce({ key: 'k', taskId: 't' }, async () => ({ tries: 1, announcedAt: '' })),
+          Array.fromAsync(createDataBucket(s3, 'data').rosters(2569)),
+          readAuthToken('/insignia/token', { fresh: false }),
+        ].map((call) =>
+          call.then(
+            () => 'done',
+            (error) => InsigniaError.from(error).retryable,
+          ),
+        ),
+      );
+      expect(ended).toEqual([true, true, true, true]);
+      expect(performance.now() - startedAt).toBeLessThan(AT_MOST_MS);
+    },
+    2 * AT_MOST_MS,
+  );
+});
