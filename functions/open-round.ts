@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
 import { s3, sqs } from '../lib/aws/clients.ts';
 import { createDataBucket } from '../lib/aws/data-bucket.ts';
 import { createQueues } from '../lib/aws/queues.ts';
@@ -19,4 +20,7 @@ logger.info(`${mark.started} open-round started`);
 export const handler = middy()
   .use(injectLambdaContext(logger, { resetKeys: true }))
   .use(publishingMetrics)
-  .handler((input: unknown) => openRound(input, { log: logger, bucket, queues, basisFor: basisOfRound, pause }));
+  .handler((input: unknown, context: Context) => {
+    const remainingMs = () => context.getRemainingTimeInMillis();
+    return openRound(input, { log: logger, bucket, queues, basisFor: basisOfRound, pause, remainingMs });
+  });

@@ -27,6 +27,9 @@ export const LEAST_TIME_TO_BEGIN_MS = 10_000;
 /** Least time in which an announcement is begun, in ms: 3 s to report, and a handshake of five round trips to the far side of the world. */
 export const LEAST_TIME_TO_ANNOUNCE_MS = REPORT_MARGIN_MS + 5 * 250;
 
+/** Least time in which the opening of a round still sends, in ms: 3 s to report, and a call that hangs for three tries of 5 s. */
+export const LEAST_TIME_TO_SEND_MS = REPORT_MARGIN_MS + 3 * 5_000;
+
 /** Added to the remaining time when a record is first touched, in seconds: a crashed invocation's message returns that long after its time-out. */
 export const CRASH_RETURN_MARGIN_SECONDS = 30;
 

@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path/posix';
 import * as v from 'valibot';
 import type { DataBucket, RosterFile } from '../aws/data-bucket.ts';
 import type { Queues } from '../aws/queues.ts';
+import { LEAST_TIME_TO_SEND_MS } from '../config/defaults.ts';
 import { type Basis, basisFingerprint } from '../eligibility/basis.ts';
 import { type Log, mark } from '../observability/logger.ts';
 import { InsigniaError } from './errors.ts';
@@ -22,6 +23,9 @@ const BATCH_TRIES = 4;
 /** Pause before the second call for a batch, in ms; doubles from there. */
 const FIRST_PAUSE_MS = 250;
 
+/** Rosters that the error names: what Lambda keeps of a failed invocation has room for some thousands. */
+const NAMED_AT_MOST = 1000;
+
 /** What the opening of a round needs from outside. */
 export interface OpenRoundDeps {
   readonly log: Log;
@@ -30,6 +34,8 @@ export interface OpenRoundDeps {
   /** The rules of a round, checked. */
   readonly basisFor: (roundYear: number) => Basis;
   readonly pause: (ms: number) => Promise<unknown>;
+  /** What is left of the invocation, in ms. */
+  readonly remainingMs: () => number;
 }
 
 /** What became of a round that was opened. */
@@ -45,8 +51,8 @@ export interface RoundOpened {
  * Sends one task for each roster of a round. A task's id is made from its roster and the rules, so opening a round again
  * computes and announces nothing new, but for rosters and rules that have changed.
  *
- * @throws InsigniaError ROUND_MALFORMED; ROUND_INCOMPLETE, which names the rosters whose tasks were not sent; errors of the
- * AWS SDK when the rosters can't be listed.
+ * @throws InsigniaError ROUND_MALFORMED; ROUND_INCOMPLETE, which names the rosters whose tasks were not sent, and tells if
+ * the listing of the rosters broke off.
  */
 export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<RoundOpened> {
   const { roundYear, userId } = readAs(roundSchema, input, {
@@ -65,6 +71,7 @@ export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<Ro
     batch = [];
   };
 
+  let brokeOff: InsigniaError | undefined;
   try {
     for await (const file of deps.bucket.rosters(roundYear)) {
       const task = taskOf(file, roundYear, userId, rules);
@@ -72,19 +79,33 @@ export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<Ro
       else skipped.push(file.key);
       if (batch.length === BATCH_SIZE) await send();
     }
-    if (batch.length > 0) await send();
-  } finally {
-    const fields = { roundYear, sent, notSent: notSent.length, skipped: skipped.length };
-    deps.log.info(`${mark.processing} The tasks of the round are sent`, fields);
+  } catch (thrown) {
+    brokeOff = InsigniaError.from(thrown);
   }
-  if (notSent.length > 0) {
-    throw new InsigniaError(
-      'ROUND_INCOMPLETE',
-      `Sent ${sent} tasks of round ${roundYear}; not sent: ${notSent.join(', ')} (${notSent.length} in all). Open the round again: nothing is computed twice.`,
-      { retryable: true },
-    );
+  if (batch.length > 0) await send();
+  const fields = { roundYear, sent, notSent: notSent.length, skipped: skipped.length };
+  if (brokeOff === undefined && notSent.length === 0) {
+    deps.log.info(`${mark.success} The tasks of the round are sent`, fields);
+    return { roundYear, sent, skipped };
   }
-  return { roundYear, sent, skipped };
+  const told = [
+    `Sent ${sent} tasks of round ${roundYear}`,
+    ...(notSent.length === 0
+      ? []
+      : [`not sent: ${notSent.slice(0, NAMED_AT_MOST).join(', ')} (${notSent.length} in all)`]),
+    ...(brokeOff === undefined ? [] : [`the listing of the rosters broke off (${brokeOff.message})`]),
+  ];
+  const incomplete = new InsigniaError(
+    'ROUND_INCOMPLETE',
+    `${told.join('; ')}. Open the round again: nothing is computed twice.`,
+    { retryable: true, ...(brokeOff === undefined ? {} : { cause: brokeOff }) },
+  );
+  deps.log.error(`${mark.failure} Not every task of the round is sent`, {
+    ...fields,
+    code: incomplete.code,
+    reason: incomplete.message,
+  });
+  throw incomplete;
 }
 
 /** The task of a roster; undefined when its name is no agency code. */
@@ -105,10 +126,11 @@ function taskOf({ key, etag }: RosterFile, roundYear: number, userId: string | u
 /** Half of a SHA-256 in hexadecimal: 32 letters, and no two alike for as many rosters as there will ever be. */
 const digestOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
-/** Sends a batch, and what the queue did not take again; returns what it never took. */
-async function sendBatch(batch: readonly InsigniaTask[], { queues, log, pause }: OpenRoundDeps) {
+/** Sends a batch, and what the queue did not take again, while there is time; returns what it never took. */
+async function sendBatch(batch: readonly InsigniaTask[], { queues, log, pause, remainingMs }: OpenRoundDeps) {
   let left = batch;
   for (let tries = 1; ; tries += 1) {
+    if (remainingMs() < LEAST_TIME_TO_SEND_MS) return left;
     const tried = left;
     try {
       const refused = await queues.sendTasks(tried.map((task) => JSON.stringify(task)));

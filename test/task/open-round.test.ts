@@ -34,6 +34,7 @@ function opening(rosters: readonly RosterFile[], refuse: (call: number) => reado
     },
     basisFor: (roundYear) => basisFor(roundYear, policy),
     pause: async (ms) => pauses.push(ms),
+    remainingMs: () => 60_000,
   };
   return { taken, calls, pauses, deps };
 }
@@ -102,6 +103,45 @@ describe('opening a round', () => {
     });
     expect(calls).toEqual([10, 1, 1, 1, 2]);
     expect(taken).toHaveLength(11);
+  });
+
+  it('stops sending in time to report, and names what was not sent', async () => {
+    let remainingMs = 60_000;
+    const { calls, deps } = opening(files(...Array.from({ length: 400 }, (_, index) => `${index}.csv`)), () => {
+      throw new Error('the queue is not there');
+    });
+    const pause = async (ms: number) => {
+      remainingMs -= ms;
+    };
+    await expect(
+      openRound({ roundYear: 2569 }, { ...deps, pause, remainingMs: () => remainingMs }),
+    ).rejects.toMatchObject({
+      code: 'ROUND_INCOMPLETE',
+      message: expect.stringMatching(
+        /^Sent 0 tasks of round 2569; not sent: rosters\/2569\/0\.csv, .* \(400 in all\)\./,
+      ),
+    });
+    expect(calls.length).toBeGreaterThan(50);
+    // Two seconds of pauses a batch of four calls, until 18 s are left.
+    expect(remainingMs).toBeGreaterThan(15_000);
+    expect(remainingMs).toBeLessThan(18_000);
+  });
+
+  it('sends what was listed before the listing broke off, and says that it did', async () => {
+    const { taken, deps } = opening([]);
+    const bucket = {
+      async *rosters() {
+        yield* files(...Array.from({ length: 13 }, (_, index) => `${index}.csv`));
+        throw Object.assign(new Error('please slow down'), { name: 'SlowDown', $metadata: {} });
+      },
+    };
+    await expect(openRound({ roundYear: 2569 }, { ...deps, bucket })).rejects.toMatchObject({
+      code: 'ROUND_INCOMPLETE',
+      message: expect.stringMatching(
+        /^Sent 13 tasks of round 2569; the listing of the rosters broke off \(.*SlowDown.*\)\./,
+      ),
+    });
+    expect(taken).toHaveLength(13);
   });
 
   it('makes the same id from the same roster and rules, and another one when either changes', async () => {
