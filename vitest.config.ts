@@ -1,16 +1,22 @@
 import { defineConfig } from 'vitest/config';
-import { loopbackOnly, reporters } from './test/helpers/runner.ts';
+import { processes, reporters } from './test/helpers/runner.ts';
+
+/** Tests of functions that are the same whatever ran before them in the process: it need not be a new one for each file. */
+const pure = ['test/{config,eligibility,roster,task}/**/*.test.ts'];
 
 /** The gate: everything in `npm test`. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/helpers/build.ts'],
     // More than the cores: most tests wait for a server, a time-out or another process.
     maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: reporters(),
-    ...loopbackOnly,
+    ...processes,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'real parts', include: ['test/**/*.test.ts'], exclude: pure } },
+    ],
   },
 });

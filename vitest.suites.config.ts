@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { loopbackOnly, reporters } from './test/helpers/runner.ts';
+import { processes, reporters } from './test/helpers/runner.ts';
 
 /** The suites that take longer, one npm script each: `vitest run --config vitest.suites.config.ts FILE`. */
 export default defineConfig({
@@ -10,6 +10,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     fileParallelism: false,
     reporters: reporters(),
-    ...loopbackOnly,
+    ...processes,
   },
 });

@@ -4,11 +4,15 @@ import { brokenPrograms } from '../helpers/simulation/broken-programs.ts';
 import { schedules } from '../helpers/simulation/schedules.ts';
 import { type Schedule, type Sending, simulate } from '../helpers/simulation/simulator.ts';
 
+const { stackTraceLimit } = Error;
 beforeAll(() => {
+  // The many errors that are thrown on purpose; what is found, is told by its schedule.
+  Error.stackTraceLimit = 0;
   vi.useFakeTimers({ toFake: ['Date'] });
 });
 afterAll(() => {
   vi.useRealTimers();
+  Error.stackTraceLimit = stackTraceLimit;
 });
 
 const quiet: Schedule = {
