@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -25,9 +25,8 @@ const withoutUndici: Plugin = {
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const functions = fileURLToPath(new URL('../functions/', import.meta.url));
 
-await rm(dist, { recursive: true, force: true });
 const entryPoints = (await readdir(functions)).map((file) => join(functions, file));
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   entryPoints,
   outdir: dist,
   outExtension: { '.js': '.mjs' },
@@ -44,6 +43,7 @@ const { metafile } = await build({
   sourcemap: 'external',
   legalComments: 'none',
   metafile: true,
+  write: false,
   // Some dependencies are CommonJS and call require(), which an ES module has to be given.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
@@ -51,6 +51,16 @@ const { metafile } = await build({
   plugins: [withoutUndici],
   logLevel: 'warning',
 });
+// What is there already is left alone: somebody may be loading it.
+await mkdir(dist, { recursive: true });
+for (const { path, contents } of outputFiles) {
+  const there = await readFile(path).catch(() => undefined);
+  if (!there?.equals(contents)) await writeFile(path, contents);
+}
+const built = new Set(outputFiles.map(({ path }) => basename(path)));
+for (const name of await readdir(dist)) {
+  if (/\.mjs(\.map)?$/.test(name) && !built.has(name)) await rm(join(dist, name));
+}
 for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
   if (file.endsWith('.mjs')) console.error(`${basename(file).padEnd(28)} ${(bytes / 1000).toFixed(0)} kB`);
 }
