@@ -10,8 +10,8 @@ export default defineConfig({
     globalSetup: ['test/helpers/build.ts'],
     // More than the cores: most tests wait for a server, a time-out or another process.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: reporters(),
     ...processes,
     projects: [
