@@ -4,12 +4,12 @@
  */
 import { writeFileSync } from 'node:fs';
 import { classes } from '../lib/eligibility/classes.ts';
-import { nameOfAmount } from '../lib/eligibility/conditions.ts';
-import { levels } from '../lib/eligibility/levels.ts';
+import { nameOfAmount, nameOfRemark } from '../lib/eligibility/conditions.ts';
+import { levels, nameOfLevel } from '../lib/eligibility/levels.ts';
 import { policySwitches } from '../lib/eligibility/policy.ts';
 import { sentences } from '../lib/eligibility/reasons.ts';
 import { regulation2564 } from '../lib/eligibility/regulation-2564.ts';
-import type { Condition, Rounds, Row, Schedule, Step } from '../lib/eligibility/rule-set.ts';
+import type { Condition, Remark, Rounds, Row, Schedule, Step } from '../lib/eligibility/rule-set.ts';
 
 const introduction = `# The rules, as they are judged
 
@@ -23,10 +23,10 @@ Meeting these conditions is not enough: conduct, loyalty and merit count too (it
 them (items 12 and 14). A verdict “eligible” says that an officer **may be considered**, never that there is an entitlement.
 
 How sure each rule is: **P** read in the regulation · **M** practice of a ministry's insignia office, or two independent
-sources · **L** single or derived: a verdict resting on it carries the note \`UNSURE_RULE\` or \`UNSURE_AMOUNT\`. Confirming one is
-an edit of data: the field \`sure\` beside the rule.`;
+sources · **L** single or derived: a verdict resting on it carries a note (\`UNSURE_RULE\`, \`UNSURE_AMOUNT\`, or one of its own) or is
+review. Confirming one is an edit of data: the field \`sure\` beside the rule. **OPEN**: a policy switch decides.`;
 
-const counting = `## How a verdict comes about
+const procedure = `## How a verdict comes about
 
 1. The officer's **row** is found by personnel type, level, allowance, standing, position or wage. Without one: review
    (permanent employees below the lowest wage: not eligible).
@@ -45,19 +45,16 @@ const counting = `## How a verdict comes about
 More service, more salary or fewer extra years never turn an eligible officer away. The one upper bound on a salary (schedules
 15 and 17, row 1, clause 2) meets the lower bound of clause 3, and the two rows of schedule 25 meet in the same way.
 
-**Full years** (ปีบริบูรณ์): the anniversary has been reached on the reference day, that day included. Of 29 February the
-anniversary is 28 February in a common year; the reference days (29 May and 28 July) lie far from it, so this changes no verdict.
+**The days of a round** (${regulation2564.filing.source.en}, ${regulation2564.filing.source.th}, page ${regulation2564.filing.page}): the birthday is 28 July. Papers reach the Cabinet Secretariat at least
+${regulation2564.filing.daysBeforeBirthday} days before it, so by 29 April. Additions may follow for sash classes only, for who was promoted or reached the maximum
+salary meanwhile, at least ${regulation2564.cutOffDaysBefore} days before it, so by 29 May, which is the **cut-off day** of the remarks on service too.
+A level entered after the cut-off day is review; one entered after 29 April, with a class below the sash, carries the note
+\`LEVEL_ENTERED_AFTER_FILING\`. Sure: ${regulation2564.filing.sure}.
 
-| counted | from | to |
-|---|---|---|
-| service | BEG_DATE | the cut-off day, 29 May: ${regulation2564.cutOffDaysBefore} days before the birthday |
-| years in the level | BEG_POS_DATE | the cut-off day |
-| years of holding a class | L_INS_DATE | the birthday, 28 July (policy switch \`holdingBasis\`) |
-| five years at a salary | salary now, and on 1 April of the round's year − 5 (SALARY5Y) | both at least the amount |
+**Full years** (ปีบริบูรณ์): the anniversary has been reached on the day counted to, that day included.`;
 
-Who retired by age on 30 September before the birthday is counted to the day of leaving instead.
-Years by item 18 (EXTRA_YEARS) are added to every period in years of a step, and to service.
-Retirement: 30 September of the year in which the age of ${regulation2564.retirementAge} is reached; who was born from 2 October on, a year later.`;
+/** What follows the table of countings. */
+const retirement = `Retirement: 30 September of the year in which the age of ${regulation2564.retirementAge} is reached; who was born from 2 October on, a year later.`;
 
 function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
@@ -110,10 +107,19 @@ function wordsOfWho({ who }: Row): string {
 }
 
 function schedule(given: Schedule): string {
+  const cite = (remark: Remark) => `${nameOfRemark(given.schedule, remark).en}, page ${remark.page}`;
+  const { serviceRemark, reinstatedRemark, skilled } = given;
   const remarks = [
-    `Service: ${given.serviceYears} full years.`,
-    ...(given.skilledOnly ? ['The job must compare to the skilled category (SKILLED).'] : []),
+    `Service: ${given.serviceYears} full years (${cite(serviceRemark)}).`,
+    reinstatedRemark === null
+      ? 'Of reinstated officers (REINSTATED) it says nothing.'
+      : `Reinstated officers (REINSTATED): ${cite(reinstatedRemark)}.`,
+    ...(skilled === null ? [] : [`The job must ${skilled.job.en} (SKILLED): ${cite(skilled)}. ${skilled.job.th}.`]),
   ];
+  const wordsOfService = ({ serviceYears, serviceRemark: remark }: Row) =>
+    serviceYears === undefined || remark === undefined
+      ? ''
+      : `<br>service: ${serviceYears} full years (${cite(remark)})`;
   return [
     `### Schedule ${given.schedule}: ${given.name.en} (page ${given.page})`,
     `${given.name.th}. ${remarks.join(' ')}`,
@@ -121,11 +127,12 @@ function schedule(given: Schedule): string {
       ['row', 'position', 'who', 'first', 'highest', 'steps', 'rounds', 'page', 'sure'],
       given.rows.map((row) => [
         row.row,
-        `${row.name.th}<br>${row.name.en}${row.serviceYears === undefined ? '' : `<br>service: ${row.serviceYears} full years`}${row.retiresByAge === false ? '<br>no age ends it' : ''}`,
+        `${row.name.th}<br>${row.name.en}${wordsOfService(row)}${row.retiresByAge === false ? '<br>no age ends it' : ''}`,
         wordsOfWho(row),
         row.first ?? '–',
         row.highest,
-        wordsOfSteps(row.steps) + (row.everyYear ? '<br>(exempt from the bar on consecutive rounds)' : ''),
+        wordsOfSteps(row.steps) +
+          (row.roundsBetween === undefined ? '' : `<br>(rounds between two awards: ${row.roundsBetween})`),
         wordsOfRounds(row.rounds),
         row.page,
         row.sure,
@@ -139,35 +146,49 @@ const toConfirm = `## To confirm by an insignia officer
 Points where the regulation is silent, or where this project had to choose. Each is decided as written here.
 
 1. **The four policy switches** above.
-2. **The edge of the cut-off day.** A period that becomes full on 29 May counts, on 30 May it does not; the note \`CUT_OFF_EDGE\`
-   stands where 28, 29 or 30 May decides.
+2. **The edge of the cut-off day.** A period that becomes full, or a level that is entered, on 29 May counts, on 30 May it does
+   not; the note \`CUT_OFF_EDGE\` stands where 28, 29 or 30 May decides.
 3. **Item 11, consecutive rounds.** The round of an award is the Buddhist Era year of L_INS_DATE. An award of the year before, or
    of the year of the round before its birthday, bars; one on or after the birthday of the round is for review. The rows that
-   rise every year are exempt as whole rows.
-4. **Item 17, in post.** RESIGN_DATE is read as the first day out of post. On the birthday itself: still in post, with the note
-   \`IN_POST_EDGE\`. Retired by age means RESIGN_DATE on 30 September or 1 October of the year before and the birth date agreeing;
-   the years are then counted to that day and the verdict is review. Earlier retirements are not taken up again.
-5. **Past retirement age, no RESIGN_DATE**: review, since service may have been extended. Rows 5 to 7 of schedule 26 have no age.
-6. **Item 17 (4) and (5)** (accused, left, and cleared later; merit of its own) cannot be seen in a roster: for the officer to add by hand.
-7. **Item 12 (5) and (6)** have exceptions (negligence, petty offences, fines only, cases which the public prosecutor defends):
-   who sets the flag IMPRISONED or ACCUSED has weighed them.
-8. **Item 18** on service, on the five years at a salary (more than five years back is not in the roster: review) and on a step
-   without a period (review). For periods above five years only the appraisals of five years count: who fills EXTRA_YEARS has
-   counted them so.
-9. **Five years at a salary** are shown by two salaries, now and five years ago; a fall in between is not seen.
-10. **Reinstated officers**: remark 2 (time with an international body joins) stands in schedules 15 and 16 only. Under the others
-    the flag REINSTATED makes it review too.
-11. **Schedule 16, rows 3 and 4** are told apart by how POS_NAME begins; any other position is review. An empty STANDING is read as
+   rise every year are exempt as whole rows, but rise by one class a year: an award of the year of the round bars there too.
+4. **Item 17, in post.** RESIGN_DATE before 28 July is out of post on the birthday, after it in post. 28 July itself can be the last
+   day in post or the first one out of it: read as still in post, with the note \`IN_POST_EDGE\`.
+5. **Item 17 (3), retired by age**, means RESIGN_DATE on 30 September or 1 October of the year of retirement by the birth date. The
+   years are counted to 30 September and the verdict is review. The item sets no limit of time, so this holds for a retirement
+   in any earlier year, not only in the one before; salaries are compared with the amounts of the round all the same. Who
+   leaves on another day, or after an extension of service, counts as not in post.
+6. **“In the year of retirement only”** (schedule 16, row 4; schedule 17, rows 9 and 12) is read as the round of that year, whose
+   birthday comes before 30 September. Whether who has retired may still be nominated for that class in the round after it,
+   by item 17 (3), is open: not eligible today.
+7. **Past retirement age, no RESIGN_DATE**: review, since service may have been extended. Rows 5 to 7 of schedule 26 have no age.
+8. **A level entered late** (items 13 and 17). After the cut-off day: review, as an officer must say by which level to nominate.
+   Before it no day of item 13 bars by itself: whether the papers were sent in time cannot be seen in a roster.
+9. **Item 17 (4) and (5)** (accused, left, and cleared later; merit of its own) cannot be seen in a roster: for the officer to add by hand.
+10. **Item 12 (5) and (6)** have exceptions (negligence, petty offences, fines only, cases which the public prosecutor defends):
+    who sets the flag IMPRISONED or ACCUSED has weighed them.
+11. **Item 18** (pages 7 and 8) on service, on the five years at a salary (more than five years back is not in the roster: review)
+    and on a step without a period (review). For periods above five years only the appraisals of five years count: who fills
+    EXTRA_YEARS has counted them so.
+12. **Five years at a salary** are shown by two salaries, now and five years ago; a fall in between is not seen. A step that waits
+    for them names no first round, although the salary of today would show it five years on.
+13. **Reinstated officers**: remark 2 (time with an international body joins) stands in schedules 15 (page 18) and 16 (page 22)
+    only. Under the others the flag REINSTATED makes it review too.
+14. **Schedule 16, rows 3 and 4** are told apart by how POS_NAME begins; any other position is review. An empty STANDING is read as
     no standing; in คศ. 3 to 5 with the note \`STANDING_EMPTY\`. ครูผู้ช่วย stands in no row.
-12. **Schedule 15, rows 15 and 16**: an empty HEAD is read as N.
-13. **Rows 9 and 14 of schedule 15, row 6 of schedule 16**: who holds any class rises by one class a year, in the order of item
+15. **Schedule 15, rows 15 and 16**: an empty HEAD is read as N.
+16. **Rows 9 and 14 of schedule 15, row 6 of schedule 16**: who holds any class rises by one class a year, in the order of item
     11; who holds none is review.
-14. **The skilled category**: schedule 25 also takes jobs whose name and nature are a civil servant's; schedule 26 does not say
+17. **The skilled category**: schedule 25 also takes jobs whose name and nature are a civil servant's; schedule 26 does not say
     so. SKILLED is taken as the agency's word in both.
-15. **Permanent employees** are placed by their wage against the minima of civil servants' levels; their POS_LEV is not looked at.
-16. **Amounts not found yet**: คศ. 3 (minimum and maximum), the maxima of อำนวยการท้องถิ่น กลาง and บริหารท้องถิ่น กลาง. A step that
+18. **Permanent employees** are placed by their wage against the minima of civil servants' levels; their POS_LEV and BEG_POS_DATE
+    are not looked at. Schedule 25, remark 2 (page 40) includes those of local government and excludes those paid from a revolving
+    fund (ลูกจ้างเงินทุนหมุนเวียน): no column tells, so the agency leaves them out of the roster.
+19. **Government employees**: schedule 26, remark 3 (page 41) names those of ส่วนราชการ, parliament, courts and independent bodies, and
+    not those of local government, which schedule 25 names. Whether it covers the administration's พนักงานราชการ is open; they are
+    judged as if it did.
+20. **Amounts not found yet**: คศ. 3 (minimum and maximum), the maxima of อำนวยการท้องถิ่น กลาง and บริหารท้องถิ่น กลาง. A step that
     tests one is review.
-17. **The long-service medal** follows another law: only service to the birthday, the conditions named above and MEDAL are looked at.`;
+21. **The long-service medal** follows another law: only service to the birthday, the conditions named above and MEDAL are looked at.`;
 
 const howTo = `## How to change a rule
 
@@ -177,17 +198,29 @@ const howTo = `## How to change a rule
 - **A regulation is amended**: the same, or a rule set of its own with an \`id\` of its own.
 - **Schedule 4 or 5 is added** (the administration's political officers, its council): a personnel type, positions under
   \`who.positions\`, \`serviceYears: 0\`, and rows as data. "Every other year" needs nothing new: it is a step on the class below, held
-  (\`heldYears\` of 0 years), under the bar on consecutive rounds that holds for every row not marked \`everyYear\`. New is one kind of
+  (\`heldYears\` of 0 years), under the bar on consecutive rounds that holds for every row without \`roundsBetween\` of its own. New is one kind of
   condition, the days in office up to the day before the birthday (90 without a break, or 120 together): an entry in
   \`Condition\` and its test in \`conditions.ts\`.
 - Then \`npm run rules\`, and a row in \`test/eligibility/examples/\` for each clause: a test fails while one is missing.`;
 
 /** The text of docs/rules.md. */
 export function rulesDocument(): string {
-  const { general, schedules, amounts, medal } = regulation2564;
+  const { general, countings, schedules, amounts, medal } = regulation2564;
   return `${[
     introduction,
-    counting,
+    procedure,
+    table(
+      ['counted', 'from', 'to', 'source', 'page', 'sure'],
+      countings.map(({ counted, from, to, source, pages, sure, policy }) => [
+        counted,
+        from,
+        to,
+        source,
+        pages.join(', ') || '–',
+        policy === undefined ? sure : `${sure}, OPEN (policy switch \`${policy}\`)`,
+      ]),
+    ),
+    retirement,
     '## Conditions on every officer',
     table(
       ['condition', 'meaning', 'source', 'page', 'sure'],
@@ -239,11 +272,7 @@ export function rulesDocument(): string {
     '## Levels',
     table(
       ['code', 'level', 'of'],
-      levels.map(({ code, positionType, th, en, personnelType }) => [
-        code,
-        `${positionType === '' ? '' : `${positionType} `}${th}<br>${en}`,
-        personnelType,
-      ]),
+      levels.map((level) => [level.code, `${nameOfLevel(level)}<br>${level.en}`, level.personnelType]),
     ),
     '## Classes, lowest first (item 11, pages 3 and 4)',
     table(

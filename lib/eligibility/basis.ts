@@ -60,6 +60,8 @@ export interface Reading {
   readonly birthday: CalendarDay;
   /** Day to which service and position are counted. */
   readonly cutOff: CalendarDay;
+  /** Day by which the papers of the round are due. */
+  readonly filingDay: CalendarDay;
   /** Day to which the holding of a class is counted. */
   readonly holdingDay: CalendarDay;
   /** 1 April five years before. */
@@ -157,6 +159,7 @@ function readingOf(ruleSet: RuleSet, policy: Policy, roundYear: number, departur
     roundYear,
     birthday,
     cutOff,
+    filingDay: addDays(birthday, -ruleSet.filing.daysBeforeBirthday),
     holdingDay: policy.holdingBasis === 'birthday' ? birthday : cutOff,
     fiveYearsAgo,
     whichClass: policy.whichClass,

@@ -1,4 +1,4 @@
-import { isWithin } from './calendar.ts';
+import { addDays, isWithin } from './calendar.ts';
 import { rankOf } from './classes.ts';
 import { levelOf } from './levels.ts';
 import { personnelTypes } from './officer.ts';
@@ -9,10 +9,7 @@ import { comparable } from './words.ts';
 /** Full years from 18, the youngest age of entering the service, to 60, when it ends. */
 const LONGEST_CAREER_YEARS = 42;
 
-function overlap(
-  one: { readonly from: number | string; readonly to: number | string | null },
-  other: { readonly from: number | string; readonly to: number | string | null },
-): boolean {
+function overlap(one: Rounds, other: Rounds): boolean {
   return (other.to === null || one.from <= other.to) && (one.to === null || other.from <= one.to);
 }
 
@@ -26,9 +23,24 @@ function bahtOf({ baht }: Amount): number | null {
 
 // Amounts
 
+/** The entries of one amount must follow each other day by day. */
+function problemsOfOrder(name: string, amounts: readonly Amount[]): readonly string[] {
+  const inOrder = amounts.toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  return inOrder.slice(1).flatMap(({ from }, index) => {
+    const before = inOrder[index] as Amount;
+    if (before.to === null || from <= before.to) {
+      return [`Amount ${name}: the one from ${from} overlaps the one from ${before.from}.`];
+    }
+    return from === addDays(before.to, 1)
+      ? []
+      : [`Amount ${name}: nothing is given from ${before.to} to ${from}, let one follow the other on the next day.`];
+  });
+}
+
 function problemsOfAmounts({ amounts }: RuleSet): readonly string[] {
-  return amounts.flatMap((amount, index) => {
+  const ofEach = amounts.flatMap((amount) => {
     const { name, from, to } = amount;
+    const baht = bahtOf(amount);
     const problems: string[] = [];
     if ((to ?? from) < from) {
       problems.push(`Amount ${name}: ends ${to}, before it begins ${from}.`);
@@ -36,13 +48,13 @@ function problemsOfAmounts({ amounts }: RuleSet): readonly string[] {
     if (levelOf(name.split('.')[0] as string) === undefined) {
       problems.push(`Amount ${name}: there is no such level.`);
     }
-    for (const other of amounts.slice(0, index)) {
-      if (other.name === name && overlap(other, amount)) {
-        problems.push(`Amount ${name}: the one from ${from} overlaps the one from ${other.from}.`);
-      }
+    if (baht !== null && !(baht > 0 && Number.isFinite(baht))) {
+      problems.push(`Amount ${name}: ${baht} baht is no salary, allowed above 0, or null while it is not set.`);
     }
     return problems;
   });
+  const byName = Map.groupBy(amounts, ({ name }) => name);
+  return [...ofEach, ...[...byName].flatMap(([name, entries]) => problemsOfOrder(name, entries))];
 }
 
 /** The amounts of two names, on each day on which one of them begins; unlimited where none is given or set. */

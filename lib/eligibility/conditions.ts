@@ -1,12 +1,13 @@
 import { amountOf, type Reading, type Rule } from './basis.ts';
 import { buddhistYearOf, dayOfYear, fullYears, retirementYearOf } from './calendar.ts';
 import { rankOf } from './classes.ts';
+import type { ColumnName } from './columns.ts';
 import type { ConditionTested } from './judgement.ts';
-import { type Level, levelOf } from './levels.ts';
+import { type Level, levelOf, levels, nameOfLevel } from './levels.ts';
 import type { CalendarDay, Officer } from './officer.ts';
 import type { Place } from './place.ts';
 import { type Detail, type Details, type ReasonCode, sentences } from './reasons.ts';
-import type { AmountName, BothLanguages, Condition, GeneralCondition } from './rule-set.ts';
+import type { AmountName, BothLanguages, Condition, GeneralCondition, Remark } from './rule-set.ts';
 import { comparable } from './words.ts';
 
 /** A reason that is not yet put into words. */
@@ -62,7 +63,7 @@ function finding(
   return { tested: { name, rule, found, needed, met }, cause: { code, details }, mendedByTime };
 }
 
-function missing(column: string): Fault {
+function missing(column: ColumnName): Fault {
   return { code: 'MISSING_COLUMN', details: { column } };
 }
 
@@ -73,16 +74,36 @@ export function classOrNone(classHeld: string | null): Detail {
 
 // Conditions on every officer
 
-/** Day of leaving of who left by age at the end of the budget year before the birthday; null for everybody else. */
-export function dayRetiredByAge({ birthDate, resignDate }: Officer, reading: Reading): CalendarDay | null {
-  const yearBefore = reading.roundYear - 1;
-  const isLeaving = resignDate === dayOfYear(yearBefore, 9, 30) || resignDate === dayOfYear(yearBefore, 10, 1);
-  return isLeaving && retirementYearOf(birthDate, reading.ruleSet.retirementAge) === yearBefore ? resignDate : null;
+function retiresByAge({ row }: Place): boolean {
+  return row?.row.retiresByAge !== false;
+}
+
+/**
+ * Last day in post of who left by age in a year before the round's: 30 September, whether the roster gives that day or
+ * the first one out of post. Null for everybody else.
+ */
+export function dayRetiredByAge(
+  { birthDate, resignDate }: Officer,
+  reading: Reading,
+  place: Place,
+): CalendarDay | null {
+  const year = retirementYearOf(birthDate, reading.ruleSet.retirementAge);
+  const lastDay = dayOfYear(year, 9, 30);
+  const hasLeft = resignDate === lastDay || resignDate === dayOfYear(year, 10, 1);
+  return hasLeft && year < reading.roundYear && retiresByAge(place) ? lastDay : null;
 }
 
 const wordsForThai: ReadonlySet<string> = new Set(
   ['ไทย', 'สัญชาติไทย', 'คนไทย', 'Thai', 'TH', 'THA', 'Thailand'].map(comparable),
 );
+
+/** A remark as people cite it. */
+export function nameOfRemark(schedule: number, { number }: Remark): BothLanguages {
+  return {
+    th: `หมายเหตุ${number === null ? '' : ` ${number} `}ของบัญชี ${schedule}`,
+    en: `${number === null ? 'the remark' : `remark ${number}`} of schedule ${schedule}`,
+  };
+}
 
 type GeneralTest<Kind extends GeneralCondition['kind']> = (
   condition: Extract<GeneralCondition, { kind: Kind }>,
@@ -107,7 +128,7 @@ const generalTests: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<K
     const { birthDate, resignDate } = officer;
     if (resignDate === null) {
       const retirementYear = retirementYearOf(birthDate, ruleSet.retirementAge);
-      const isPast = place.row?.row.retiresByAge !== false && retirementYear < roundYear;
+      const isPast = retiresByAge(place) && retirementYear < roundYear;
       const details = { found: retirementYear, needed: birthday };
       return finding(name, null, null, birthday, isPast ? { code: 'RETIREMENT_AGE_PASSED', details } : MET);
     }
@@ -115,8 +136,18 @@ const generalTests: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<K
     if (resignDate >= birthday) {
       return finding(name, null, resignDate, birthday, MET);
     }
-    const code = dayRetiredByAge(officer, reading) === null ? 'NOT_IN_POST' : 'RETIRED_BY_AGE';
+    const code = dayRetiredByAge(officer, reading, place) === null ? 'NOT_IN_POST' : 'RETIRED_BY_AGE';
     return finding(name, null, resignDate, birthday, { code, details });
+  },
+  inLevel: ({ name, personnelTypes }, { officer: { personnelType, enteredLevel }, serviceDay }) => {
+    if (!personnelTypes.includes(personnelType)) {
+      return null;
+    }
+    return finding(name, null, enteredLevel, serviceDay, {
+      code: enteredLevel <= serviceDay ? null : 'LEVEL_ENTERED_TOO_LATE',
+      details: { found: enteredLevel, needed: serviceDay },
+      mendedByTime: true,
+    });
   },
   serviceYears: ({ name }, { officer, reading, place, serviceDay, extraYears }) => {
     if (place.row === null) {
@@ -125,8 +156,13 @@ const generalTests: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<K
     const needed = place.row.serviceYears + (reading.extraYearsOnService ? extraYears : 0);
     const found = fullYears(officer.enteredService, serviceDay);
     if (officer.reinstated === true) {
-      const details = { schedule: place.row.schedule.schedule };
-      return finding(name, null, found, needed, { code: 'REINSTATED', details });
+      const { schedule, reinstatedRemark } = place.row.schedule;
+      const remark = reinstatedRemark && nameOfRemark(schedule, reinstatedRemark);
+      const how =
+        remark === null
+          ? { th: ` ซึ่งบัญชี ${schedule} มิได้กำหนดวิธีนับไว้`, en: `schedule ${schedule} does not say how` }
+          : { th: `ตาม${remark.th}`, en: `by ${remark.en}` };
+      return finding(name, null, found, needed, { code: 'REINSTATED', details: { how } });
     }
     return finding(name, null, found, needed, {
       code: found >= needed ? null : 'SERVICE_TOO_SHORT',
@@ -135,19 +171,23 @@ const generalTests: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<K
     });
   },
   skilled: ({ name }, { officer: { skilled }, place }) => {
-    if (!place.inForce.schedule.skilledOnly) {
+    const { schedule, skilled: remark } = place.inForce.schedule;
+    if (remark === null) {
       return null;
     }
     if (skilled === null) {
       return finding(name, null, null, 'Y', missing('SKILLED'));
     }
-    return finding(name, null, skilled ? 'Y' : 'N', 'Y', skilled ? MET : { code: 'NOT_SKILLED' });
+    const details = { remark: nameOfRemark(schedule, remark), job: remark.job };
+    return finding(name, null, skilled ? 'Y' : 'N', 'Y', { code: skilled ? null : 'NOT_SKILLED', details });
   },
-  notConsecutive: ({ name, roundsBetween }, { officer, reading, place }) => {
+  notConsecutive: ({ name, roundsBetween: usually }, { officer, reading, place }) => {
     const { classHeld, classHeldSince } = officer;
-    if (classHeld === null || place.row === null || place.row.row.everyYear === true) {
+    if (classHeld === null || place.row === null) {
       return null;
     }
+    const { row, roundsBetween = usually } = place.row.row;
+    const { schedule } = place.row.schedule;
     const needed = reading.roundYear - 1 - roundsBetween;
     if (classHeldSince === null) {
       return finding(name, null, null, needed, missing('L_INS_DATE'));
@@ -156,9 +196,10 @@ const generalTests: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<K
       return null;
     }
     const found = buddhistYearOf(classHeldSince);
+    const reason = roundsBetween === 0 ? 'ONE_CLASS_A_YEAR' : 'CONSECUTIVE_ROUND';
     return finding(name, null, found, needed, {
-      code: found <= needed ? null : 'CONSECUTIVE_ROUND',
-      details: { class: classHeld, found },
+      code: found <= needed ? null : reason,
+      details: { class: classHeld, found, schedule, row },
       mendedByTime: true,
     });
   },
@@ -174,7 +215,7 @@ export function testGeneral(condition: GeneralCondition, of: Case): Finding | nu
 export function contradictionsOf(officer: Officer, { birthday }: Reading): readonly Finding[] {
   const { birthDate, enteredService, classHeld, classHeldSince } = officer;
   const contradictions: Finding[] = [];
-  const contradict = (column: string, th: string, en: string) => {
+  const contradict = (column: ColumnName, th: string, en: string) => {
     const details = { column, what: { th, en } };
     contradictions.push(finding('dataAgree', null, 'N', 'Y', { code: 'DATA_CONTRADICTS', details }));
   };
@@ -211,13 +252,16 @@ const boundNames = {
   maximum: { th: 'ขั้นสูง', en: 'maximum' },
 };
 
-/** An amount's name as people say it. */
+/** An amount's name as people say it: by the level's name, and its position type where levels of other types share it. */
 export function nameOfAmount(amount: AmountName): BothLanguages {
   const [code, bound] = amount.split('.') as [string, keyof typeof boundNames];
-  const { personnelType, th } = levelOf(code) as Level;
+  const level = levelOf(code) as Level;
+  const { personnelType, positionType, th } = level;
+  const isShared = levels.some((other) => other !== level && other.th === th);
+  const nameInThai = `${personnelType === 'teacher' ? 'อันดับ ' : 'ระดับ'}${th}`;
   return {
-    th: `${boundNames[bound].th}ของ${personnelType === 'teacher' ? 'อันดับ ' : 'ระดับ'}${th}`,
-    en: `the ${boundNames[bound].en} of ${th} (${code})`,
+    th: `${boundNames[bound].th}ของ${isShared ? `ประเภท${positionType} ` : ''}${nameInThai}`,
+    en: `the ${boundNames[bound].en} of ${isShared ? nameOfLevel(level) : th} (${code})`,
   };
 }
 

@@ -11,8 +11,10 @@ import {
   testStep,
 } from './conditions.ts';
 import type { Verdict } from './judgement.ts';
+import { levels, nameOfLevel } from './levels.ts';
 import type { Officer } from './officer.ts';
 import { type Place, placeOf } from './place.ts';
+import { withCommas } from './reasons.ts';
 import type { BothLanguages } from './rule-set.ts';
 
 /** A rule tested on an officer. */
@@ -62,9 +64,17 @@ export function choose(tested: readonly TestedRule[], whichClass: Reading['which
   return (whichClass === 'stepwise' ? tested.find(isOpen) : tested.findLast(isOpen)) ?? null;
 }
 
-function describe({ level, standing, positionName, allowance }: Officer): BothLanguages | string {
-  const parts = [level, standing, positionName, allowance].filter((part) => part !== null);
-  return parts.length === 0 ? { th: 'ไม่มีข้อมูล', en: 'nothing' } : parts.join(', ');
+/** What the roster says of the position: the level by its name in Thai, by its code in English. */
+function describe({ level: code, standing, positionName, allowance }: Officer): BothLanguages {
+  const level = levels.find((one) => one.code === code);
+  const list = (...parts: readonly (string | number | null)[]) => parts.filter((part) => part !== null).join(', ');
+  const thai = list(
+    level === undefined ? code : nameOfLevel(level),
+    standing,
+    positionName,
+    allowance === null ? null : `${withCommas(allowance)} บาท`,
+  );
+  return { th: thai || 'ไม่มีข้อมูล', en: list(code, standing, positionName, allowance) || 'nothing' };
 }
 
 /** Why an officer stands in no row. */
@@ -77,7 +87,7 @@ function causesOfNoRow(officer: Officer, { inForce: { schedule }, missingColumns
 /** Judges an officer by one reading of the open points in one round. */
 export function evaluate(officer: Officer, reading: Reading): Evaluation {
   const place = placeOf(officer, reading);
-  const left = dayRetiredByAge(officer, reading);
+  const left = dayRetiredByAge(officer, reading, place);
   const of: Case = {
     officer,
     reading,

@@ -1,5 +1,6 @@
 import { amountOf, type Basis, type Reading, type Rule } from './basis.ts';
 import { fullYears } from './calendar.ts';
+import { classes } from './classes.ts';
 import { type Finding, nameOfAmount } from './conditions.ts';
 import { causesOf, choose, type Evaluation, evaluate, type TestedRule } from './evaluate.ts';
 import type { ConditionTested, Judgement, Reason } from './judgement.ts';
@@ -19,7 +20,7 @@ interface Possible {
 }
 
 function isMendedByTime({ tested: { met }, mendedByTime }: Finding): boolean {
-  return met === true || (met === false && mendedByTime);
+  return met === true || mendedByTime;
 }
 
 /** The first later round in which a step holds if nothing but the years changes; null when none can be named. */
@@ -28,13 +29,10 @@ function firstPossible(officer: Officer, basis: Basis, { general, tested }: Eval
     return null;
   }
   for (let roundYear = basis.roundYear + 1; roundYear <= basis.roundYear + ROUNDS_AHEAD; roundYear += 1) {
-    const evaluation = evaluate(officer, basis.inRound(roundYear));
-    const rule = evaluation.verdict === 'eligible' ? evaluation.rule : evaluation.certain;
-    if (rule !== null) {
+    const then = evaluate(officer, basis.inRound(roundYear));
+    const rule = then.verdict === 'eligible' ? then.rule : then.certain;
+    if (rule !== null && then.general.every(({ tested: { met } }) => met === true)) {
       return { rule, roundYear };
-    }
-    if (evaluation.general.some(({ tested: { met } }) => met === null)) {
-      return null;
     }
   }
   return null;
@@ -100,8 +98,15 @@ function notesOfData(
   evaluation: Evaluation,
 ): readonly Reason[] {
   const notes: Reason[] = [];
-  if (resignDate === basis.reading.birthday) {
+  const { birthday, filingDay, ruleSet } = basis.reading;
+  if (resignDate === birthday) {
     notes.push(reasonOf('IN_POST_EDGE', { found: resignDate }));
+  }
+  const nominated = classes.find(({ rank }) => rank === evaluation.rule?.rank);
+  const canFollow = nominated === undefined || nominated.form === ruleSet.filing.additionsFor;
+  const isInLevel = evaluation.general.some(({ tested: { name, met } }) => name === 'inLevel' && met === true);
+  if (isInLevel && enteredLevel > filingDay && !canFollow) {
+    notes.push(reasonOf('LEVEL_ENTERED_AFTER_FILING', { found: enteredLevel, needed: filingDay }));
   }
   if (enteredLevel < enteredService && !evaluation.causes.some(({ code }) => code === 'DATA_CONTRADICTS')) {
     notes.push(reasonOf('DATES_OUT_OF_ORDER'));

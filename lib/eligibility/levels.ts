@@ -80,6 +80,11 @@ export function levelOf(code: string): Level | undefined {
   return levelByCode.get(code);
 }
 
+/** A level in Thai words that mean no other level: position type, where there is one, and name. */
+export function nameOfLevel({ positionType, th }: Level): string {
+  return `${positionType} ${th}`.trim();
+}
+
 /** Words around a level's name that do not tell levels apart. */
 const LEVEL_FILLERS = /ประเภท|ตำแหน่ง|ระดับ|อันดับ|กลุ่มงาน/g;
 

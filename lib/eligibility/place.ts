@@ -1,4 +1,5 @@
 import { amountOf, type PlacedRow, type Reading, type ScheduleInForce } from './basis.ts';
+import type { ColumnName } from './columns.ts';
 import { standingFrom } from './levels.ts';
 import type { Officer } from './officer.ts';
 import type { AmountName, Who } from './rule-set.ts';
@@ -9,11 +10,11 @@ export interface Place {
   readonly inForce: ScheduleInForce;
   readonly row: PlacedRow | null;
   /** Empty columns for want of which a row was passed over. */
-  readonly missingColumns: readonly string[];
+  readonly missingColumns: readonly ColumnName[];
 }
 
 /** True, false, or the empty column for want of which it is not known. */
-type Match = boolean | string;
+type Match = boolean | ColumnName;
 
 type Criterion<Name extends keyof Who> = (needed: NonNullable<Who[Name]>, officer: Officer, reading: Reading) => Match;
 
@@ -48,7 +49,7 @@ function matchOf(who: Who, officer: Officer, reading: Reading): Match {
 /** Finds the row an officer stands in, or the columns that are missing to tell. */
 export function placeOf(officer: Officer, reading: Reading): Place {
   const inForce = reading.schedules.get(officer.personnelType) as ScheduleInForce;
-  const missingColumns: string[] = [];
+  const missingColumns: ColumnName[] = [];
   for (const row of inForce.rows) {
     for (const who of row.row.who) {
       const match = matchOf(who, officer, reading);

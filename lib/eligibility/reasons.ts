@@ -1,3 +1,4 @@
+import { type ColumnName, columnInThai } from './columns.ts';
 import type { Reason } from './judgement.ts';
 import type { BothLanguages } from './rule-set.ts';
 
@@ -16,7 +17,8 @@ interface Sentence extends BothLanguages {
 
 /**
  * The closed list of reasons and notes. A placeholder is `{name}`, `{name:baht}` for an amount, `{name:day}` for a
- * calendar day. Thai sentences are as an HR officer writes them: Thai digits, Buddhist Era.
+ * calendar day, `{name:column}` for a column of the roster. Thai sentences are as an HR officer writes them: Thai digits,
+ * Buddhist Era, columns with their titles.
  */
 export const sentences = {
   MAY_BE_CONSIDERED: {
@@ -71,13 +73,18 @@ export const sentences = {
   },
   NOT_SKILLED: {
     use: 'notEligible',
-    th: 'ชื่อและลักษณะงานเทียบไม่ได้กับหมวดฝีมือขึ้นไป',
-    en: 'The job does not compare to the skilled category.',
+    th: 'ชื่อและลักษณะงานไม่เป็นไปตาม{remark} ซึ่งต้อง{job}',
+    en: 'The job is not as {remark} asks: it must {job}.',
   },
   CONSECUTIVE_ROUND: {
     use: 'notEligible',
     th: 'ได้รับพระราชทาน {class} เมื่อปี {found} จึงเป็นการขอพระราชทานปีติดกัน ต้องห้ามตามข้อ ๑๑ วรรคสอง',
     en: '{class} was awarded in the round of {found}: not in consecutive rounds, item 11.',
+  },
+  ONE_CLASS_A_YEAR: {
+    use: 'notEligible',
+    th: 'ได้รับพระราชทาน {class} ในปี {found} แล้ว ซึ่งบัญชี {schedule} ลำดับที่ {row} ให้เลื่อนชั้นตราได้ปีละหนึ่งชั้นเท่านั้น',
+    en: '{class} was awarded in {found} already: schedule {schedule}, row {row} rises by one class a year.',
   },
   POSITION_TOO_SHORT: {
     use: 'notEligible',
@@ -126,8 +133,8 @@ export const sentences = {
   },
   MISSING_COLUMN: {
     use: 'review',
-    th: 'ไม่มีข้อมูลในคอลัมน์ {column} จึงตรวจเงื่อนไขไม่ได้ โปรดเติมข้อมูล',
-    en: 'Column {column} is empty and a condition needs it: fill it in.',
+    th: 'ไม่มีข้อมูลในคอลัมน์ {column:column} จึงตรวจเงื่อนไขไม่ได้ โปรดเติมข้อมูล',
+    en: 'Column {column:column} is empty and a condition needs it: fill it in.',
   },
   AMOUNT_NOT_SET: {
     use: 'review',
@@ -146,8 +153,13 @@ export const sentences = {
   },
   REINSTATED: {
     use: 'review',
-    th: 'เป็นผู้ได้รับบรรจุกลับเข้ารับราชการ ต้องตรวจการนับระยะเวลารับราชการต่อเนื่องตามหมายเหตุของบัญชี {schedule}',
-    en: 'Was reinstated: the years of service must be counted by the remarks of schedule {schedule}.',
+    th: 'เป็นผู้ได้รับบรรจุกลับเข้ารับราชการ ต้องตรวจการนับระยะเวลาติดต่อกัน{how}',
+    en: 'Was reinstated: the years of service must be counted by hand, {how}.',
+  },
+  LEVEL_ENTERED_TOO_LATE: {
+    use: 'review',
+    th: 'เข้าสู่ระดับปัจจุบันเมื่อวันที่ {found:day} ซึ่งต้องไม่หลังวันที่ {needed:day} ต้องให้เจ้าหน้าที่พิจารณาว่าจะเสนอขอพระราชทานตามระดับใด (ข้อ ๑๓ และข้อ ๑๗)',
+    en: 'Entered the present level on {found:day}, later than {needed:day}: for an insignia officer to say by which level to nominate, items 13 and 17.',
   },
   RETIRED_BY_AGE: {
     use: 'review',
@@ -156,7 +168,7 @@ export const sentences = {
   },
   RETIREMENT_AGE_PASSED: {
     use: 'review',
-    th: 'เกษียณอายุตั้งแต่ปี {found} แต่ไม่มีข้อมูลในคอลัมน์ RESIGN_DATE ต้องตรวจว่ายังดำรงตำแหน่งอยู่ในวันที่ {needed:day}',
+    th: `เกษียณอายุตั้งแต่ปี {found} แต่ไม่มีข้อมูลในคอลัมน์ ${columnInThai('RESIGN_DATE')} ต้องตรวจว่ายังดำรงตำแหน่งอยู่ในวันที่ {needed:day}`,
     en: 'Reached retirement age in {found}, but column RESIGN_DATE is empty: check the post on {needed:day}.',
   },
   NO_ROW: {
@@ -171,17 +183,17 @@ export const sentences = {
   },
   UNKNOWN_CLASS_HELD: {
     use: 'review',
-    th: 'ชั้นตราในคอลัมน์ L_INS_CODE ({found}) ไม่ใช่ชั้นตราของเครื่องราชอิสริยาภรณ์ช้างเผือกหรือมงกุฎไทย',
+    th: `ชั้นตราในคอลัมน์ ${columnInThai('L_INS_CODE')} คือ {found} ซึ่งไม่ใช่ชั้นตราของเครื่องราชอิสริยาภรณ์ช้างเผือกหรือมงกุฎไทย`,
     en: 'Column L_INS_CODE ({found}) is no class of the two orders.',
   },
   DATA_CONTRADICTS: {
     use: 'review',
-    th: 'ข้อมูลขัดแย้งกัน: {what} โปรดตรวจสอบคอลัมน์ {column}',
-    en: 'The data contradict each other: {what}. Check column {column}.',
+    th: 'ข้อมูลขัดแย้งกัน: {what} โปรดตรวจสอบคอลัมน์ {column:column}',
+    en: 'The data contradict each other: {what}. Check column {column:column}.',
   },
   AWARD_NOT_BEFORE_ROUND: {
     use: 'review',
-    th: 'วันที่ได้รับพระราชทาน {class} ({found:day}) ไม่อยู่ก่อนวันที่ {needed:day} ของปีที่ขอ โปรดตรวจสอบคอลัมน์ L_INS_DATE',
+    th: `วันที่ได้รับพระราชทาน {class} ({found:day}) ไม่อยู่ก่อนวันที่ {needed:day} ของปีที่ขอ โปรดตรวจสอบคอลัมน์ ${columnInThai('L_INS_DATE')}`,
     en: 'The award of {class} ({found:day}) is not before {needed:day} of this round. Check column L_INS_DATE.',
   },
   UNREADABLE_CELL: {
@@ -231,13 +243,18 @@ export const sentences = {
   },
   CUT_OFF_EDGE: {
     use: 'note',
-    th: 'ระยะเวลาครบในช่วงวันตัดยอด (๒๘ - ๓๐ พฤษภาคม) ซึ่งวิธีนับอาจต่างกันหนึ่งวัน หากนับอีกวิธีหนึ่งผลจะเป็น: {result}',
-    en: 'A period becomes full on 28 to 30 May, about the cut-off day, where ways of counting differ by one day: the verdict would be {result}, counted the other way.',
+    th: 'ระยะเวลาครบ หรือเข้าสู่ระดับปัจจุบัน ในช่วงวันครบกำหนด ๖๐ วันก่อนวันเฉลิมพระชนมพรรษา (๒๘ - ๓๐ พฤษภาคม) ซึ่งวิธีนับอาจต่างกันหนึ่งวัน หากนับอีกวิธีหนึ่งผลจะเป็น: {result}',
+    en: 'A period becomes full, or the level was entered, on 28 to 30 May, about the cut-off day, where ways of counting differ by one day: the verdict would be {result}, counted the other way.',
   },
   IN_POST_EDGE: {
     use: 'note',
-    th: 'RESIGN_DATE เป็นวันที่ {found:day} ซึ่งเป็นวันเฉลิมพระชนมพรรษา นับว่ายังดำรงตำแหน่งอยู่ โปรดตรวจสอบวันพ้นจากตำแหน่ง',
+    th: `คอลัมน์ ${columnInThai('RESIGN_DATE')} เป็นวันที่ {found:day} ซึ่งเป็นวันเฉลิมพระชนมพรรษา นับว่ายังดำรงตำแหน่งอยู่ โปรดตรวจสอบวันพ้นจากตำแหน่ง`,
     en: 'RESIGN_DATE is the birthday itself ({found:day}), read as still in post: check the day of leaving.',
+  },
+  LEVEL_ENTERED_AFTER_FILING: {
+    use: 'note',
+    th: 'เข้าสู่ระดับปัจจุบันเมื่อวันที่ {found:day} หลังวันครบกำหนดส่งเอกสาร ({needed:day}) ซึ่งตามข้อ ๑๓ ส่งเอกสารเพิ่มเติมได้เฉพาะชั้นสายสะพาย โปรดตรวจสอบ',
+    en: 'Entered the present level on {found:day}, after the papers were due ({needed:day}); additions are for sash classes only, item 13: check it.',
   },
   EXTRA_YEARS_ON_SERVICE: {
     use: 'note',
@@ -246,12 +263,12 @@ export const sentences = {
   },
   DATES_OUT_OF_ORDER: {
     use: 'note',
-    th: 'วันเข้าสู่ระดับปัจจุบัน (BEG_POS_DATE) อยู่ก่อนวันบรรจุ (BEG_DATE) โปรดตรวจสอบ',
+    th: `วันที่ในคอลัมน์ ${columnInThai('BEG_POS_DATE')} อยู่ก่อนวันที่ในคอลัมน์ ${columnInThai('BEG_DATE')} โปรดตรวจสอบ`,
     en: 'The day of entering the level (BEG_POS_DATE) is before the day of entering the service (BEG_DATE): check them.',
   },
   STANDING_EMPTY: {
     use: 'note',
-    th: 'ไม่มีข้อมูลในคอลัมน์ STANDING จึงพิจารณาอย่างผู้ไม่มีวิทยฐานะ โปรดตรวจสอบ',
+    th: `ไม่มีข้อมูลในคอลัมน์ ${columnInThai('STANDING')} จึงพิจารณาอย่างผู้ไม่มีวิทยฐานะ โปรดตรวจสอบ`,
     en: 'Column STANDING is empty: judged as without academic standing; check it.',
   },
   UNSURE_RULE: {
@@ -303,7 +320,8 @@ export function withThaiDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
 }
 
-function withCommas(amount: number): string {
+/** An amount with its thousands set apart. */
+export function withCommas(amount: number): string {
   const [baht, ...satang] = String(amount).split('.') as [string, ...string[]];
   return [baht.replace(/\B(?=(?:\d{3})+$)/g, ','), ...satang].join('.');
 }
@@ -318,6 +336,9 @@ function inWords(day: string, inThai: boolean): string {
 function write(inThai: boolean, detail: Detail, format: string | undefined): string {
   if (format === 'day') {
     return inWords(String(detail), inThai);
+  }
+  if (format === 'column' && inThai) {
+    return columnInThai(detail as ColumnName);
   }
   if (typeof detail === 'string') {
     return detail;

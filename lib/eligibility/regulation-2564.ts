@@ -1,5 +1,5 @@
 import { classes, type DecorationClass } from './classes.ts';
-import type { AmountName, Condition, Rounds, Row, RuleSet, Schedule, Step } from './rule-set.ts';
+import type { AmountName, Condition, Remark, Rounds, Row, RuleSet, Schedule, Step } from './rule-set.ts';
 
 const ROUNDS: Rounds = { from: 2565, to: null };
 
@@ -103,7 +103,9 @@ const schedule15: Schedule = {
   personnelType: 'civilServant',
   name: { th: 'ข้าราชการ ยกเว้นที่ปรากฏในบัญชีอื่น', en: 'Civil servants, except those in another schedule' },
   serviceYears: 5,
-  skilledOnly: false,
+  serviceRemark: { number: 1, page: 18 },
+  reinstatedRemark: { number: 2, page: 18 },
+  skilled: null,
   lowestWage: null,
   rows: rows(
     {
@@ -189,7 +191,7 @@ const schedule15: Schedule = {
       first: null,
       highest: 'ม.ป.ช.',
       steps: everyYear,
-      everyYear: true,
+      roundsBetween: 0,
     },
     {
       row: 10,
@@ -241,7 +243,7 @@ const schedule15: Schedule = {
       first: null,
       highest: 'ม.ป.ช.',
       steps: everyYear,
-      everyYear: true,
+      roundsBetween: 0,
     },
     {
       row: 15,
@@ -279,7 +281,9 @@ const schedule16: Schedule = {
     en: 'Teachers and educational personnel in positions with a professional licence',
   },
   serviceYears: 5,
-  skilledOnly: false,
+  serviceRemark: { number: 1, page: 22 },
+  reinstatedRemark: { number: 2, page: 22 },
+  skilled: null,
   lowestWage: null,
   rows: rows(
     {
@@ -347,7 +351,7 @@ const schedule16: Schedule = {
       first: null,
       highest: 'ม.ป.ช.',
       steps: everyYear,
-      everyYear: true,
+      roundsBetween: 0,
     },
     {
       row: 7,
@@ -370,7 +374,9 @@ const schedule17: Schedule = {
   personnelType: 'civilServant',
   name: { th: 'ข้าราชการและพนักงานส่วนท้องถิ่น', en: 'Local officers' },
   serviceYears: 5,
-  skilledOnly: false,
+  serviceRemark: { number: null, page: 24 },
+  reinstatedRemark: null,
+  skilled: null,
   lowestWage: null,
   rows: rows(
     {
@@ -499,7 +505,16 @@ const schedule25: Schedule = {
   personnelType: 'permanentEmployee',
   name: { th: 'ลูกจ้างประจำของส่วนราชการ', en: 'Permanent employees' },
   serviceYears: 8,
-  skilledOnly: true,
+  serviceRemark: { number: 1, page: 40 },
+  reinstatedRemark: null,
+  skilled: {
+    number: 3,
+    page: 40,
+    job: {
+      th: 'เทียบได้กับหมวดฝีมือขึ้นไป หรือมีชื่อและลักษณะเหมือนข้าราชการ',
+      en: 'compare to the skilled category or above, or be a civil servant’s in name and nature',
+    },
+  },
   lowestWage: 'K1.minimum',
   rows: rows(
     {
@@ -526,13 +541,22 @@ const schedule25: Schedule = {
   ),
 };
 
+/** Remark 2 of schedule 26: rows 5 to 7. */
+const SPECIAL_EXPERTISE_SERVICE: Remark = { number: 2, page: 41 };
+
 const schedule26: Schedule = {
   schedule: 26,
   page: 41,
   personnelType: 'governmentEmployee',
   name: { th: 'พนักงานราชการ', en: 'Government employees' },
   serviceYears: 5,
-  skilledOnly: true,
+  serviceRemark: { number: 1, page: 41 },
+  reinstatedRemark: null,
+  skilled: {
+    number: 4,
+    page: 42,
+    job: { th: 'เทียบได้กับหมวดฝีมือขึ้นไป', en: 'compare to the skilled category or above' },
+  },
   lowestWage: null,
   rows: rows(
     {
@@ -577,6 +601,7 @@ const schedule26: Schedule = {
       name: { th: 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับทั่วไป', en: 'Special expertise group, general' },
       who: [{ levels: ['G5'] }],
       serviceYears: 3,
+      serviceRemark: SPECIAL_EXPERTISE_SERVICE,
       retiresByAge: false,
       first: 'ต.ม.',
       highest: 'ท.ช.',
@@ -588,6 +613,7 @@ const schedule26: Schedule = {
       name: { th: 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับประเทศ', en: 'Special expertise group, national' },
       who: [{ levels: ['G6'] }],
       serviceYears: 3,
+      serviceRemark: SPECIAL_EXPERTISE_SERVICE,
       retiresByAge: false,
       first: 'ต.ช.',
       highest: 'ป.ม.',
@@ -599,6 +625,7 @@ const schedule26: Schedule = {
       name: { th: 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับสากล', en: 'Special expertise group, international' },
       who: [{ levels: ['G7'] }],
       serviceYears: 3,
+      serviceRemark: SPECIAL_EXPERTISE_SERVICE,
       retiresByAge: false,
       first: 'ท.ม.',
       highest: 'ป.ช.',
@@ -621,6 +648,13 @@ export const regulation2564: RuleSet = {
   rounds: ROUNDS,
   birthday: { month: 7, day: 28 },
   cutOffDaysBefore: 60,
+  filing: {
+    daysBeforeBirthday: 90,
+    additionsFor: 'sash',
+    source: { th: 'ข้อ 13', en: 'item 13' },
+    page: 5,
+    sure: 'P',
+  },
   retirementAge: 60,
   general: [
     {
@@ -710,9 +744,21 @@ export const regulation2564: RuleSet = {
       },
     },
     {
+      name: 'inLevel',
+      kind: 'inLevel',
+      personnelTypes: ['civilServant', 'teacher', 'governmentEmployee'],
+      source: { th: 'ข้อ 13 วรรคสอง และข้อ 17', en: 'item 13, second paragraph, and item 17' },
+      page: 5,
+      sure: 'L',
+      meaning: {
+        th: 'เข้าสู่ระดับปัจจุบันไม่หลังวันครบกำหนด 60 วันก่อนวันเฉลิมพระชนมพรรษา หรือวันสุดท้ายก่อนพ้นจากหน้าที่เพราะเกษียณอายุ (ลูกจ้างประจำ: ค่าจ้างเป็นตัวกำหนด) มิฉะนั้นต้องให้เจ้าหน้าที่พิจารณา',
+        en: 'The level was entered by the cut-off day, or by the last day in post before leaving by age (permanent employees: the wage places them); otherwise review.',
+      },
+    },
+    {
       name: 'serviceYears',
       kind: 'serviceYears',
-      source: { th: 'หมายเหตุ 1 ของแต่ละบัญชี', en: 'remark 1 of each schedule' },
+      source: { th: 'หมายเหตุของแต่ละบัญชี', en: 'remarks of each schedule' },
       page: null,
       sure: 'P',
       meaning: {
@@ -724,14 +770,14 @@ export const regulation2564: RuleSet = {
       name: 'skilled',
       kind: 'skilled',
       source: {
-        th: 'หมายเหตุ 3 ของบัญชี 25 และหมายเหตุ 4 ของบัญชี 26',
-        en: 'remark 3 of schedule 25 and remark 4 of schedule 26',
+        th: 'หมายเหตุของบัญชี 25 และบัญชี 26',
+        en: 'remarks of schedules 25 and 26',
       },
-      page: 40,
+      page: null,
       sure: 'P',
       meaning: {
-        th: 'ลูกจ้างประจำและพนักงานราชการ: ชื่อและลักษณะงานเทียบได้กับหมวดฝีมือขึ้นไป',
-        en: 'Employees: the job compares to the skilled category or above.',
+        th: 'ลูกจ้างประจำและพนักงานราชการ: ชื่อและลักษณะงานเป็นไปตามบัญชี',
+        en: 'Employees: the job is what the schedule asks.',
       },
     },
     {
@@ -742,9 +788,76 @@ export const regulation2564: RuleSet = {
       page: 4,
       sure: 'P',
       meaning: {
-        th: 'ไม่เป็นการขอพระราชทานปีติดกัน เว้นแต่ลำดับที่เลื่อนชั้นตราได้ทุกปี',
-        en: 'Not in consecutive rounds; the rows that rise every year are exempt.',
+        th: 'ไม่เป็นการขอพระราชทานปีติดกัน เว้นแต่ลำดับที่เลื่อนชั้นตราได้ทุกปี ซึ่งเลื่อนได้ปีละหนึ่งชั้น',
+        en: 'Not in consecutive rounds; the rows that rise every year are exempt, by one class a year.',
       },
+    },
+  ],
+  countings: [
+    {
+      counted: 'service',
+      from: 'BEG_DATE',
+      to: 'the cut-off day, that day included (edge: note `CUT_OFF_EDGE`)',
+      source: 'remarks of the schedules below',
+      pages: [18, 22, 24, 40, 41],
+      sure: 'P',
+    },
+    {
+      counted: 'years in the level',
+      from: 'BEG_POS_DATE',
+      to: 'the cut-off day',
+      source: 'practice of insignia offices; the regulation names no day',
+      pages: [],
+      sure: 'M',
+    },
+    {
+      counted: 'years of holding a class',
+      from: 'L_INS_DATE',
+      to: 'the birthday',
+      source: 'practice of insignia offices; the regulation names no day',
+      pages: [],
+      sure: 'M',
+      policy: 'holdingBasis',
+    },
+    {
+      counted: 'five years at a salary',
+      from: 'the salary on 1 April of the round’s year − 5 (SALARY5Y)',
+      to: 'the salary now; both are at least the amount',
+      source: 'practice of insignia offices; the regulation names no day',
+      pages: [],
+      sure: 'M',
+    },
+    {
+      counted: 'full years from 29 February',
+      from: '29 February',
+      to: 'in a common year its anniversary is 28 February; the days counted to lie far from it, so this changes no verdict',
+      source: 'derived',
+      pages: [],
+      sure: 'L',
+    },
+    {
+      counted: 'years added by item 18 to the periods of a step',
+      from: 'EXTRA_YEARS',
+      to: 'every period in years of the step; a step without a period: review',
+      source: 'item 18',
+      pages: [7, 8],
+      sure: 'P',
+    },
+    {
+      counted: 'years added by item 18 to service',
+      from: 'EXTRA_YEARS',
+      to: 'the years of service (note `EXTRA_YEARS_ON_SERVICE`)',
+      source: 'derived from item 18',
+      pages: [7, 8],
+      sure: 'L',
+    },
+    {
+      counted: 'all years of who retired by age',
+      from: 'as above',
+      to: '30 September of the year of retirement, the last day in post: item 17 (3) asks for what was met before leaving',
+      source: 'item 17 (3); the day by the Government Pension Act B.E. 2494, section 19',
+      pages: [7],
+      sure: 'L',
     },
   ],
   schedules: [schedule15, schedule16, schedule17, schedule25, schedule26],

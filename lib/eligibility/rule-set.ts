@@ -1,5 +1,7 @@
+import type { DecorationClass } from './classes.ts';
 import type { Standing } from './levels.ts';
 import type { CalendarDay, Officer, PersonnelType } from './officer.ts';
+import type { Policy } from './policy.ts';
 import type { ReasonCode } from './reasons.ts';
 
 /**
@@ -58,6 +60,14 @@ export interface Who {
   readonly wage?: { readonly from: AmountName; readonly below: AmountName | null };
 }
 
+/** A remark (หมายเหตุ) of a schedule. */
+export interface Remark {
+  /** Null: the schedule has one only, without a number. */
+  readonly number: number | null;
+  /** Page of the schedules, as printed at its head. */
+  readonly page: number;
+}
+
 /** One row (ลำดับ) of a schedule. */
 export interface Row {
   readonly row: number;
@@ -74,8 +84,9 @@ export interface Row {
   readonly steps: readonly Step[];
   /** Where it differs from the schedule's. */
   readonly serviceYears?: number;
-  /** Rises every year, which exempts it from the bar on consecutive rounds. */
-  readonly everyYear?: true;
+  readonly serviceRemark?: Remark;
+  /** Where it differs from item 11's: 0 where the row rises every year. */
+  readonly roundsBetween?: number;
   /** False where no age ends the service. */
   readonly retiresByAge?: false;
 }
@@ -88,8 +99,11 @@ export interface Schedule {
   readonly name: BothLanguages;
   /** Full years without a break from entering (or hiring) to the cut-off day. */
   readonly serviceYears: number;
-  /** Whether the job must compare to the skilled category. */
-  readonly skilledOnly: boolean;
+  readonly serviceRemark: Remark;
+  /** By which the service of who was reinstated is counted; null: the schedule does not say. */
+  readonly reinstatedRemark: Remark | null;
+  /** What the job must be, where it must compare to the skilled category. */
+  readonly skilled: (Remark & { readonly job: BothLanguages }) | null;
   /** The wage below which an officer is outside the schedule; null: who stands in no row is for review. */
   readonly lowestWage: AmountName | null;
   readonly rows: readonly Row[];
@@ -121,10 +135,35 @@ export type GeneralCondition = {
   | { readonly kind: 'flagNotSet'; readonly flag: 'recalled' | 'imprisoned' | 'deferred'; readonly reason: ReasonCode }
   | { readonly kind: 'notAccused'; readonly of: NonNullable<Officer['accused']>; readonly reason: ReasonCode }
   | { readonly kind: 'inPost' }
+  /** Of whom the level places: it is entered by the cut-off day, or by the day of leaving by age. */
+  | { readonly kind: 'inLevel'; readonly personnelTypes: readonly PersonnelType[] }
   | { readonly kind: 'serviceYears' }
   | { readonly kind: 'skilled' }
   | { readonly kind: 'notConsecutive'; readonly roundsBetween: number }
 );
+
+/** When the papers of a round are due. */
+export interface Filing {
+  readonly daysBeforeBirthday: number;
+  /** Form of the classes for which additions may follow until the cut-off day, on promotion. */
+  readonly additionsFor: DecorationClass['form'];
+  readonly source: BothLanguages;
+  readonly page: number;
+  readonly sure: Sureness;
+}
+
+/** How something is counted, in words: whoever confirms it needs to know where it is from. */
+export interface Counting {
+  readonly counted: string;
+  readonly from: string;
+  readonly to: string;
+  readonly source: string;
+  /** Pages of the regulation; empty where it says nothing of it. */
+  readonly pages: readonly number[];
+  readonly sure: Sureness;
+  /** The policy switch by which it is decided, where it is open. */
+  readonly policy?: keyof Policy;
+}
 
 /** The long-service medal: of another law, beside the verdict on a class. */
 export interface MedalRule {
@@ -147,9 +186,11 @@ export interface RuleSet {
   readonly birthday: { readonly month: number; readonly day: number };
   /** The cut-off day lies so many days before the birthday. */
   readonly cutOffDaysBefore: number;
+  readonly filing: Filing;
   /** Age at which the service ends, at the end of the budget year (30 September). */
   readonly retirementAge: number;
   readonly general: readonly GeneralCondition[];
+  readonly countings: readonly Counting[];
   readonly schedules: readonly Schedule[];
   readonly amounts: readonly Amount[];
   readonly medal: MedalRule;

@@ -103,6 +103,7 @@ describe('the basis', () => {
       roundYear: 2569,
       birthday: '2026-07-28',
       cutOff: '2026-05-29',
+      filingDay: '2026-04-29',
       holdingDay: '2026-07-28',
       fiveYearsAgo: '2021-04-01',
     });

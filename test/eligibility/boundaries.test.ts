@@ -68,7 +68,7 @@ function waysInto({ schedule, row }: Tried): readonly Partial<Officer>[] {
     standing: who.standing === 'none' ? null : (who.standing ?? null),
     positionName: who.positions?.[0] ?? null,
     salary: who.wage === undefined ? 5_000 : bahtOf(who.wage.from),
-    skilled: schedule.skilledOnly ? true : null,
+    skilled: schedule.skilled === null ? null : true,
   }));
 }
 
@@ -176,7 +176,7 @@ describe.each(tried)('%s', (id, of) => {
     }
   });
 
-  test('bars a class of the round before, unless the row rises every year', () => {
+  test('bars a class of the round before, unless the row rises every year, and one of the same year always', () => {
     const holdsYears = of.rule.step.conditions.some(
       (condition) => condition.kind === 'heldYears' && condition.years > 0,
     );
@@ -185,7 +185,10 @@ describe.each(tried)('%s', (id, of) => {
         const lastRound = { ...officer, classHeldSince: '2025-07-28' };
         const twoRoundsAgo = { ...officer, classHeldSince: '2024-07-28' };
 
-        expect.soft(ruleFor(of, lastRound)).toBe(of.row.everyYear === true ? id : null);
+        const thisYear = { ...officer, classHeldSince: '2026-01-01' };
+
+        expect.soft(ruleFor(of, thisYear)).toBeNull();
+        expect.soft(ruleFor(of, lastRound)).toBe(of.row.roundsBetween === 0 ? id : null);
         expect.soft(ruleFor(of, twoRoundsAgo)).toBe(id);
       }
     }

@@ -115,7 +115,7 @@ describe('dates and rounds', () => {
     ]);
 
     expect(problemsOfRuleSet(overlapping)).toEqual([
-      'Amount O2.minimum: the one from 2014-12-01 overlaps the one from 2020-01-01.',
+      'Amount O2.minimum: the one from 2020-01-01 overlaps the one from 2014-12-01.',
     ]);
   });
 
@@ -128,16 +128,54 @@ describe('dates and rounds', () => {
     expect(problemsOfRuleSet(following)).toEqual([]);
   });
 
-  test('an amount that ends before it begins', () => {
-    const ended = withAmounts('K3.maximum', (amount) => [amount, { ...amount, from: '2013-01-01', to: '2012-12-31' }]);
+  test.each([
+    ['a day', '2025-12-30', '2026-01-01'],
+    ['years', '2018-12-31', '2026-01-01'],
+  ])('amounts of one name with a gap of %s between them, whichever comes first', (_, to, from) => {
+    const earlier = (amount: Amount): Amount => ({ ...amount, to });
+    const later = (amount: Amount): Amount => ({ ...amount, from });
+    const problems = [
+      `Amount O2.minimum: nothing is given from ${to} to ${from}, let one follow the other on the next day.`,
+    ];
 
-    expect(problemsOfRuleSet(ended)).toEqual(['Amount K3.maximum: ends 2012-12-31, before it begins 2013-01-01.']);
+    expect(problemsOfRuleSet(withAmounts('O2.minimum', (amount) => [earlier(amount), later(amount)]))).toEqual(
+      problems,
+    );
+    expect(problemsOfRuleSet(withAmounts('O2.minimum', (amount) => [later(amount), earlier(amount)]))).toEqual(
+      problems,
+    );
+  });
+
+  test('amounts of one name that follow each other in a leap year, three of them in any order, are well', () => {
+    const following = withAmounts('O2.minimum', (amount) => [
+      { ...amount, from: '2028-03-01' },
+      { ...amount, to: '2028-02-28' },
+      { ...amount, from: '2028-02-29', to: '2028-02-29' },
+    ]);
+
+    expect(problemsOfRuleSet(following)).toEqual([]);
+  });
+
+  test('an amount that ends before it begins', () => {
+    const ended = withAmounts('K3.maximum', (amount) => [amount, { ...amount, from: '2014-12-01', to: '2014-11-30' }]);
+
+    expect(problemsOfRuleSet(ended)).toContain('Amount K3.maximum: ends 2014-11-30, before it begins 2014-12-01.');
   });
 
   test('an amount of one day is well', () => {
-    const oneDay = withAmounts('K3.maximum', (amount) => [amount, { ...amount, from: '2013-01-01', to: '2013-01-01' }]);
+    const oneDay = withAmounts('K3.maximum', (amount) => [amount, { ...amount, from: '2014-11-30', to: '2014-11-30' }]);
 
     expect(problemsOfRuleSet(oneDay)).toEqual([]);
+  });
+
+  test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('an amount of %d baht', (baht) => {
+    expect(problemsOfRuleSet(withAmounts('K3.maximum', (amount) => [{ ...amount, baht }]))).toEqual([
+      `Amount K3.maximum: ${baht} baht is no salary, allowed above 0, or null while it is not set.`,
+    ]);
+  });
+
+  test.each([0.25, 1, null])('an amount of %j baht is well', (baht) => {
+    expect(problemsOfRuleSet(withAmounts('K3.maximum', (amount) => [{ ...amount, baht }]))).toEqual([]);
   });
 
   test('an amount of a level that there is not', () => {
@@ -208,6 +246,17 @@ describe('dates and rounds', () => {
 
     expect(problemsOfRuleSet(overlapping)).toEqual([
       'Schedule 15, row 5: overlaps row 5, which takes the same officers in rounds 2565 to 2570; nobody can reach the later one.',
+    ]);
+  });
+
+  test('two entries of one row whose rounds overlap, the later one first', () => {
+    const overlapping = withRow(15, 5, (row) => [
+      { ...row, rounds: { from: 2570, to: null } },
+      { ...row, rounds: { from: 2565, to: 2570 } },
+    ]);
+
+    expect(problemsOfRuleSet(overlapping)).toEqual([
+      'Schedule 15, row 5: overlaps row 5, which takes the same officers in rounds 2570 on; nobody can reach the later one.',
     ]);
   });
 

@@ -63,7 +63,7 @@ function flagFrom(text: string | undefined): boolean | null {
 /** The facts of `more`, which must all be known here. */
 function moreOf(text: string): ReadonlyMap<string, string> {
   const known =
-    /^(allowance|head|standing|position|born|resigned|nationality|recalled|imprisoned|reinstated|accused|deferred|skilled|extraYears|holdingBasis|k3Minimum|whichClass|unsure|alsoInRows|unreadable|[A-Z0-9]+\.(minimum|maximum))$/;
+    /^(allowance|head|standing|position|born|resigned|nationality|recalled|imprisoned|reinstated|accused|deferred|skilled|medalHeld|extraYears|holdingBasis|k3Minimum|whichClass|unsure|alsoInRows|unreadable|[A-Z0-9]+\.(minimum|maximum))$/;
   const entries = text === '' ? [] : text.split(';').map((part) => part.trim().split('=') as [string, string]);
   for (const [name] of entries) {
     if (!known.test(name)) {
@@ -104,6 +104,7 @@ function officerOf({ file, cells }: Example, more: ReadonlyMap<string, string>):
     deferred: flagFrom(more.get('deferred')),
     head: flagFrom(more.get('head')),
     skilled: flagFrom(more.get('skilled') ?? (isEmployee ? 'Y' : undefined)),
+    medalHeld: flagFrom(more.get('medalHeld')),
     extraYears: more.has('extraYears') ? Number(more.get('extraYears')) : null,
   };
 }
@@ -167,6 +168,7 @@ export function expectedOf({ cells }: Example): Summary {
     rule: cells.rule === '-' ? null : (cells.rule ?? null),
     first: cells.first === '-' ? null : Number(cells.first),
     notes: listOf(cells.notes).toSorted(),
+    ...(cells.medal === undefined ? {} : { medal: cells.medal === 'Y' }),
   };
 }
 
@@ -177,6 +179,8 @@ export interface Summary {
   readonly rule: string | null;
   readonly first: number | null;
   readonly notes: readonly string[];
+  /** Told by the tables that have the column. */
+  readonly medal?: boolean;
 }
 
 /** The rule's id as the tables write it: schedule/row/clause, and the class where a clause has several. */
@@ -186,7 +190,7 @@ function shortRule(id: string): string {
 }
 
 /** The parts of a judgement that the tables show. */
-export function summaryOf({ verdict, nominate, reasons, rule, firstPossibleRound, notes }: Judgement): Summary {
+export function summaryOf({ verdict, nominate, reasons, rule, firstPossibleRound, notes, medal }: Judgement): Summary {
   return {
     verdict,
     class: nominate,
@@ -197,5 +201,6 @@ export function summaryOf({ verdict, nominate, reasons, rule, firstPossibleRound
       .map(({ code }) => code)
       .filter((code) => code !== 'NEAREST_STEP')
       .toSorted(),
+    medal,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { basisFor } from '../../lib/eligibility/basis.ts';
+import { nameOfRemark } from '../../lib/eligibility/conditions.ts';
 import { judge, reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
 import type { Judgement } from '../../lib/eligibility/judgement.ts';
 import type { PersonnelType } from '../../lib/eligibility/officer.ts';
@@ -51,6 +52,7 @@ describe('the judgement', () => {
       general('notAccusedOfCorruption', 'N', 'N'),
       general('notDeferred', 'N', 'N'),
       general('inPost', null, '2026-07-28'),
+      general('inLevel', '2017-10-01', '2026-05-29'),
       general('serviceYears', 18, 5),
       general('notConsecutive', 2564, 2567),
       { name: 'salary', rule: 'schedule15.row6.clause2', found: 23_000, needed: 22_140, met: true },
@@ -276,6 +278,18 @@ describe('the sentences', () => {
       'Left the post on 2 January 2026, so is not in post on 28 July 2026: item 17.',
     ],
     [
+      'LEVEL_ENTERED_TOO_LATE',
+      { enteredLevel: '2026-06-01' },
+      'เข้าสู่ระดับปัจจุบันเมื่อวันที่ ๑ มิถุนายน ๒๕๖๙ ซึ่งต้องไม่หลังวันที่ ๒๙ พฤษภาคม ๒๕๖๙ ต้องให้เจ้าหน้าที่พิจารณาว่าจะเสนอขอพระราชทานตามระดับใด (ข้อ ๑๓ และข้อ ๑๗)',
+      'Entered the present level on 1 June 2026, later than 29 May 2026: for an insignia officer to say by which level to nominate, items 13 and 17.',
+    ],
+    [
+      'LEVEL_ENTERED_TOO_LATE',
+      { birthDate: '1965-03-15', resignDate: '2025-10-01', enteredLevel: '2025-10-01' },
+      'เข้าสู่ระดับปัจจุบันเมื่อวันที่ ๑ ตุลาคม ๒๕๖๘ ซึ่งต้องไม่หลังวันที่ ๓๐ กันยายน ๒๕๖๘ ต้องให้เจ้าหน้าที่พิจารณาว่าจะเสนอขอพระราชทานตามระดับใด (ข้อ ๑๓ และข้อ ๑๗)',
+      'Entered the present level on 1 October 2025, later than 30 September 2025: for an insignia officer to say by which level to nominate, items 13 and 17.',
+    ],
+    [
       'SERVICE_TOO_SHORT',
       { enteredService: '2022-02-01', enteredLevel: '2022-02-01' },
       'มีระยะเวลารับราชการหรือปฏิบัติงานติดต่อกัน ๔ ปีบริบูรณ์ นับถึงวันที่ ๒๙ พฤษภาคม ๒๕๖๙ ไม่ครบ ๕ ปีบริบูรณ์',
@@ -286,6 +300,24 @@ describe('the sentences', () => {
       { classHeld: 'จ.ช.', classHeldSince: '2025-07-28' },
       'ได้รับพระราชทาน จ.ช. เมื่อปี ๒๕๖๘ จึงเป็นการขอพระราชทานปีติดกัน ต้องห้ามตามข้อ ๑๑ วรรคสอง',
       'จ.ช. was awarded in the round of 2568: not in consecutive rounds, item 11.',
+    ],
+    [
+      'ONE_CLASS_A_YEAR',
+      { level: 'K5', allowance: 13_000, classHeld: 'ท.ม.', classHeldSince: '2026-05-05' },
+      'ได้รับพระราชทาน ท.ม. ในปี ๒๕๖๙ แล้ว ซึ่งบัญชี ๑๕ ลำดับที่ ๙ ให้เลื่อนชั้นตราได้ปีละหนึ่งชั้นเท่านั้น',
+      'ท.ม. was awarded in 2569 already: schedule 15, row 9 rises by one class a year.',
+    ],
+    [
+      'NOT_SKILLED',
+      { personnelType: 'permanentEmployee', level: null, skilled: false },
+      'ชื่อและลักษณะงานไม่เป็นไปตามหมายเหตุ ๓ ของบัญชี ๒๕ ซึ่งต้องเทียบได้กับหมวดฝีมือขึ้นไป หรือมีชื่อและลักษณะเหมือนข้าราชการ',
+      'The job is not as remark 3 of schedule 25 asks: it must compare to the skilled category or above, or be a civil servant’s in name and nature.',
+    ],
+    [
+      'NOT_SKILLED',
+      { personnelType: 'governmentEmployee', level: 'G1', skilled: false },
+      'ชื่อและลักษณะงานไม่เป็นไปตามหมายเหตุ ๔ ของบัญชี ๒๖ ซึ่งต้องเทียบได้กับหมวดฝีมือขึ้นไป',
+      'The job is not as remark 4 of schedule 26 asks: it must compare to the skilled category or above.',
     ],
     [
       'POSITION_TOO_SHORT',
@@ -314,7 +346,7 @@ describe('the sentences', () => {
     [
       'MISSING_COLUMN',
       { level: null },
-      'ไม่มีข้อมูลในคอลัมน์ POS_LEV จึงตรวจเงื่อนไขไม่ได้ โปรดเติมข้อมูล',
+      'ไม่มีข้อมูลในคอลัมน์ POS_LEV (ระดับ) จึงตรวจเงื่อนไขไม่ได้ โปรดเติมข้อมูล',
       'Column POS_LEV is empty and a condition needs it: fill it in.',
     ],
     [
@@ -351,9 +383,25 @@ describe('the sentences', () => {
     [
       'REINSTATED',
       { reinstated: true },
-      'เป็นผู้ได้รับบรรจุกลับเข้ารับราชการ ต้องตรวจการนับระยะเวลารับราชการต่อเนื่องตามหมายเหตุของบัญชี ๑๕',
-      'Was reinstated: the years of service must be counted by the remarks of schedule 15.',
+      'เป็นผู้ได้รับบรรจุกลับเข้ารับราชการ ต้องตรวจการนับระยะเวลาติดต่อกันตามหมายเหตุ ๒ ของบัญชี ๑๕',
+      'Was reinstated: the years of service must be counted by hand, by remark 2 of schedule 15.',
     ],
+    [
+      'REINSTATED',
+      { personnelType: 'teacher', level: 'KS1', reinstated: true },
+      'เป็นผู้ได้รับบรรจุกลับเข้ารับราชการ ต้องตรวจการนับระยะเวลาติดต่อกันตามหมายเหตุ ๒ ของบัญชี ๑๖',
+      'Was reinstated: the years of service must be counted by hand, by remark 2 of schedule 16.',
+    ],
+    ...([25, 26] as const).map((schedule) => {
+      const personnelType = schedule === 25 ? 'permanentEmployee' : 'governmentEmployee';
+      const thai = schedule === 25 ? '๒๕' : '๒๖';
+      return [
+        'REINSTATED',
+        { personnelType, level: 'G1', skilled: true, reinstated: true },
+        `เป็นผู้ได้รับบรรจุกลับเข้ารับราชการ ต้องตรวจการนับระยะเวลาติดต่อกัน ซึ่งบัญชี ${thai} มิได้กำหนดวิธีนับไว้`,
+        `Was reinstated: the years of service must be counted by hand, schedule ${schedule} does not say how.`,
+      ] as const;
+    }),
     [
       'RETIRED_BY_AGE',
       { birthDate: '1965-03-15', resignDate: '2025-10-01' },
@@ -363,14 +411,26 @@ describe('the sentences', () => {
     [
       'RETIREMENT_AGE_PASSED',
       { birthDate: '1965-03-15' },
-      'เกษียณอายุตั้งแต่ปี ๒๕๖๘ แต่ไม่มีข้อมูลในคอลัมน์ RESIGN_DATE ต้องตรวจว่ายังดำรงตำแหน่งอยู่ในวันที่ ๒๘ กรกฎาคม ๒๕๖๙',
+      'เกษียณอายุตั้งแต่ปี ๒๕๖๘ แต่ไม่มีข้อมูลในคอลัมน์ RESIGN_DATE (วันที่พ้นจากราชการ) ต้องตรวจว่ายังดำรงตำแหน่งอยู่ในวันที่ ๒๘ กรกฎาคม ๒๕๖๙',
       'Reached retirement age in 2568, but column RESIGN_DATE is empty: check the post on 28 July 2026.',
     ],
     [
       'NO_ROW',
       { personnelType: 'teacher', level: 'KS0', positionName: 'ครูผู้ช่วย', allowance: 500 },
-      'ไม่ปรากฏตำแหน่งในบัญชี ๑๖ ตามข้อมูลที่มี (KS0, ครูผู้ช่วย, 500)',
+      'ไม่ปรากฏตำแหน่งในบัญชี ๑๖ ตามข้อมูลที่มี (ครูผู้ช่วย, ครูผู้ช่วย, ๕๐๐ บาท)',
       'Stands in no row of schedule 16 by what the roster says (KS0, ครูผู้ช่วย, 500).',
+    ],
+    [
+      'NO_ROW',
+      { level: 'K5', allowance: 10_000 },
+      'ไม่ปรากฏตำแหน่งในบัญชี ๑๕ ตามข้อมูลที่มี (วิชาการ ทรงคุณวุฒิ, ๑๐,๐๐๐ บาท)',
+      'Stands in no row of schedule 15 by what the roster says (K5, 10000).',
+    ],
+    [
+      'NO_ROW',
+      { level: 'K9' },
+      'ไม่ปรากฏตำแหน่งในบัญชี ๑๕ ตามข้อมูลที่มี (K๙)',
+      'Stands in no row of schedule 15 by what the roster says (K9).',
     ],
     [
       'NO_CLAUSE',
@@ -381,54 +441,55 @@ describe('the sentences', () => {
     [
       'UNKNOWN_CLASS_HELD',
       { classHeld: 'ต.จ.', classHeldSince: '2015-12-05' },
-      'ชั้นตราในคอลัมน์ L_INS_CODE (ต.จ.) ไม่ใช่ชั้นตราของเครื่องราชอิสริยาภรณ์ช้างเผือกหรือมงกุฎไทย',
+      'ชั้นตราในคอลัมน์ L_INS_CODE (เครื่องราชฯ ครั้งสุดท้าย) คือ ต.จ. ซึ่งไม่ใช่ชั้นตราของเครื่องราชอิสริยาภรณ์ช้างเผือกหรือมงกุฎไทย',
       'Column L_INS_CODE (ต.จ.) is no class of the two orders.',
     ],
     [
       'DATA_CONTRADICTS',
       { enteredService: '1977-03-15' },
-      'ข้อมูลขัดแย้งกัน: วันบรรจุไม่อยู่หลังวันเกิด โปรดตรวจสอบคอลัมน์ BEG_DATE',
+      'ข้อมูลขัดแย้งกัน: วันบรรจุไม่อยู่หลังวันเกิด โปรดตรวจสอบคอลัมน์ BEG_DATE (วันบรรจุ)',
       'The data contradict each other: service was entered no later than birth. Check column BEG_DATE.',
     ],
     [
       'DATA_CONTRADICTS',
       { classHeldSince: '2020-07-28' },
-      'ข้อมูลขัดแย้งกัน: มีวันที่ได้รับพระราชทานแต่ไม่มีชั้นตรา โปรดตรวจสอบคอลัมน์ L_INS_CODE',
+      'ข้อมูลขัดแย้งกัน: มีวันที่ได้รับพระราชทานแต่ไม่มีชั้นตรา โปรดตรวจสอบคอลัมน์ L_INS_CODE (เครื่องราชฯ ครั้งสุดท้าย)',
       'The data contradict each other: an award has a day but no class. Check column L_INS_CODE.',
     ],
     [
       'DATA_CONTRADICTS',
       { classHeld: 'จ.ช.', classHeldSince: '1977-03-15' },
-      'ข้อมูลขัดแย้งกัน: วันที่ได้รับพระราชทานไม่อยู่หลังวันเกิด โปรดตรวจสอบคอลัมน์ L_INS_DATE',
+      'ข้อมูลขัดแย้งกัน: วันที่ได้รับพระราชทานไม่อยู่หลังวันเกิด โปรดตรวจสอบคอลัมน์ L_INS_DATE (วันที่ได้รับ)',
       'The data contradict each other: the class was awarded no later than birth. Check column L_INS_DATE.',
     ],
     [
       'DATA_CONTRADICTS',
       { level: 'O2', enteredService: '2018-01-01', classHeld: 'ต.ม.', classHeldSince: '2015-12-05' },
-      'ข้อมูลขัดแย้งกัน: วันเข้าสู่ระดับปัจจุบันอยู่ก่อนวันบรรจุ โปรดตรวจสอบคอลัมน์ BEG_POS_DATE',
+      'ข้อมูลขัดแย้งกัน: วันเข้าสู่ระดับปัจจุบันอยู่ก่อนวันบรรจุ โปรดตรวจสอบคอลัมน์ BEG_POS_DATE (วันเข้าสู่ระดับปัจจุบัน)',
       'The data contradict each other: the level was entered before the service. Check column BEG_POS_DATE.',
     ],
     [
       'AWARD_NOT_BEFORE_ROUND',
       { classHeld: 'จ.ช.', classHeldSince: '2026-07-28' },
-      'วันที่ได้รับพระราชทาน จ.ช. (๒๘ กรกฎาคม ๒๕๖๙) ไม่อยู่ก่อนวันที่ ๒๘ กรกฎาคม ๒๕๖๙ ของปีที่ขอ โปรดตรวจสอบคอลัมน์ L_INS_DATE',
+      'วันที่ได้รับพระราชทาน จ.ช. (๒๘ กรกฎาคม ๒๕๖๙) ไม่อยู่ก่อนวันที่ ๒๘ กรกฎาคม ๒๕๖๙ ของปีที่ขอ โปรดตรวจสอบคอลัมน์ L_INS_DATE (วันที่ได้รับ)',
       'The award of จ.ช. (28 July 2026) is not before 28 July 2026 of this round. Check column L_INS_DATE.',
     ],
   ];
 
   test.each([
-    ['POS_LEV', { level: null }],
-    ['POS_AMT', { level: 'K5' }],
-    ['POS_NAME', { personnelType: 'teacher', level: 'KS3', standing: 'ชำนาญการพิเศษ' }],
-    ['SALARY5Y', { level: 'K2', salary: 30_000, classHeld: 'ท.ม.', classHeldSince: '2015-12-05' }],
-    ['L_INS_DATE', { level: 'K3', classHeld: 'ท.ม.' }],
-    ['L_INS_DATE', { level: 'K5', allowance: 13_000, classHeld: 'ป.ม.' }],
-    ['SKILLED', { personnelType: 'governmentEmployee', level: 'G1' }],
-  ] as const)('of MISSING_COLUMN name the empty column once: %s', (column, facts) => {
+    ['POS_LEV', 'ระดับ', { level: null }],
+    ['POS_AMT', 'เงินประจำตำแหน่ง', { level: 'K5' }],
+    ['POS_NAME', 'ตำแหน่ง', { personnelType: 'teacher', level: 'KS3', standing: 'ชำนาญการพิเศษ' }],
+    ['SALARY5Y', 'เงินเดือนย้อนหลัง 5 ปี', { level: 'K2', salary: 30_000, classHeld: 'ท.ม.', classHeldSince: '2015-12-05' }],
+    ['L_INS_DATE', 'วันที่ได้รับ', { level: 'K3', classHeld: 'ท.ม.' }],
+    ['L_INS_DATE', 'วันที่ได้รับ', { level: 'K5', allowance: 13_000, classHeld: 'ท.ม.' }],
+    ['L_INS_DATE', 'วันที่ได้รับ', { level: 'K5', allowance: 13_000, classHeld: 'ป.ม.' }],
+    ['SKILLED', 'กลุ่มงานฝีมือ', { personnelType: 'governmentEmployee', level: 'G1' }],
+  ] as const)('of MISSING_COLUMN name the empty column once, with its Thai title: %s', (column, title, facts) => {
     expect(judge(officerWith(facts), basisWith()).reasons).toEqual([
       {
         code: 'MISSING_COLUMN',
-        th: `ไม่มีข้อมูลในคอลัมน์ ${column} จึงตรวจเงื่อนไขไม่ได้ โปรดเติมข้อมูล`,
+        th: `ไม่มีข้อมูลในคอลัมน์ ${column} (${title}) จึงตรวจเงื่อนไขไม่ได้ โปรดเติมข้อมูล`,
         en: `Column ${column} is empty and a condition needs it: fill it in.`,
       },
     ]);
@@ -479,6 +540,48 @@ describe('the sentences', () => {
         en: 'Stands in no row of schedule 16 by what the roster says (nothing).',
       },
     ]);
+  });
+
+  test('of an amount name the position type where the level alone would not tell', () => {
+    const ofLevel = (level: string) =>
+      judge(
+        officerWith({ level, birthDate: '1966-03-15', classHeld: 'ท.ช.', classHeldSince: '2015-12-05' }),
+        basisWith({ civilServantSchedule: 17 }),
+      ).reasons;
+
+    expect(ofLevel('LD2')).toEqual([
+      {
+        code: 'AMOUNT_NOT_SET',
+        th: 'ยังไม่ได้กำหนดจำนวนเงินของขั้นสูงของประเภทอำนวยการท้องถิ่น ระดับกลาง จึงยังตรวจเงื่อนไขของ ป.ม. ไม่ได้',
+        en: 'The amount of the maximum of อำนวยการท้องถิ่น กลาง (LD2) is not set, so ป.ม. cannot be tested yet.',
+      },
+    ]);
+    expect(ofLevel('LM2').map(({ th }) => th)).toEqual([
+      'ยังไม่ได้กำหนดจำนวนเงินของขั้นสูงของประเภทบริหารท้องถิ่น ระดับกลาง จึงยังตรวจเงื่อนไขของ ป.ม. ไม่ได้',
+    ]);
+  });
+
+  test('of REINSTATED claim no remark where schedule 17 has none', () => {
+    const officer = officerWith({ reinstated: true });
+
+    expect(judge(officer, basisWith({ civilServantSchedule: 17 })).reasons).toEqual([
+      {
+        code: 'REINSTATED',
+        th: 'เป็นผู้ได้รับบรรจุกลับเข้ารับราชการ ต้องตรวจการนับระยะเวลาติดต่อกัน ซึ่งบัญชี ๑๗ มิได้กำหนดวิธีนับไว้',
+        en: 'Was reinstated: the years of service must be counted by hand, schedule 17 does not say how.',
+      },
+    ]);
+  });
+
+  test('cite a remark by its number, where it has one', () => {
+    expect(nameOfRemark(26, { number: 2, page: 41 })).toEqual({
+      th: 'หมายเหตุ 2 ของบัญชี 26',
+      en: 'remark 2 of schedule 26',
+    });
+    expect(nameOfRemark(17, { number: null, page: 24 })).toEqual({
+      th: 'หมายเหตุของบัญชี 17',
+      en: 'the remark of schedule 17',
+    });
   });
 
   test('of NOT_RETIREMENT_YEAR names that year', () => {
@@ -535,8 +638,20 @@ describe('the notes', () => {
     [
       'CUT_OFF_EDGE',
       { enteredService: '2021-05-29', enteredLevel: '2021-05-29' },
-      'ระยะเวลาครบในช่วงวันตัดยอด (๒๘ - ๓๐ พฤษภาคม) ซึ่งวิธีนับอาจต่างกันหนึ่งวัน หากนับอีกวิธีหนึ่งผลจะเป็น: ยังไม่เข้าหลักเกณฑ์',
-      'A period becomes full on 28 to 30 May, about the cut-off day, where ways of counting differ by one day: the verdict would be not eligible, counted the other way.',
+      'ระยะเวลาครบ หรือเข้าสู่ระดับปัจจุบัน ในช่วงวันครบกำหนด ๖๐ วันก่อนวันเฉลิมพระชนมพรรษา (๒๘ - ๓๐ พฤษภาคม) ซึ่งวิธีนับอาจต่างกันหนึ่งวัน หากนับอีกวิธีหนึ่งผลจะเป็น: ยังไม่เข้าหลักเกณฑ์',
+      'A period becomes full, or the level was entered, on 28 to 30 May, about the cut-off day, where ways of counting differ by one day: the verdict would be not eligible, counted the other way.',
+    ],
+    [
+      'LEVEL_ENTERED_AFTER_FILING',
+      { enteredLevel: '2026-04-30' },
+      'เข้าสู่ระดับปัจจุบันเมื่อวันที่ ๓๐ เมษายน ๒๕๖๙ หลังวันครบกำหนดส่งเอกสาร (๒๙ เมษายน ๒๕๖๙) ซึ่งตามข้อ ๑๓ ส่งเอกสารเพิ่มเติมได้เฉพาะชั้นสายสะพาย โปรดตรวจสอบ',
+      'Entered the present level on 30 April 2026, after the papers were due (29 April 2026); additions are for sash classes only, item 13: check it.',
+    ],
+    [
+      'DATES_OUT_OF_ORDER',
+      { enteredLevel: '2007-05-31' },
+      'วันที่ในคอลัมน์ BEG_POS_DATE (วันเข้าสู่ระดับปัจจุบัน) อยู่ก่อนวันที่ในคอลัมน์ BEG_DATE (วันบรรจุ) โปรดตรวจสอบ',
+      'The day of entering the level (BEG_POS_DATE) is before the day of entering the service (BEG_DATE): check them.',
     ],
     [
       'EXTRA_YEARS_ON_SERVICE',
@@ -547,7 +662,7 @@ describe('the notes', () => {
     [
       'IN_POST_EDGE',
       { resignDate: '2026-07-28' },
-      'RESIGN_DATE เป็นวันที่ ๒๘ กรกฎาคม ๒๕๖๙ ซึ่งเป็นวันเฉลิมพระชนมพรรษา นับว่ายังดำรงตำแหน่งอยู่ โปรดตรวจสอบวันพ้นจากตำแหน่ง',
+      'คอลัมน์ RESIGN_DATE (วันที่พ้นจากราชการ) เป็นวันที่ ๒๘ กรกฎาคม ๒๕๖๙ ซึ่งเป็นวันเฉลิมพระชนมพรรษา นับว่ายังดำรงตำแหน่งอยู่ โปรดตรวจสอบวันพ้นจากตำแหน่ง',
       'RESIGN_DATE is the birthday itself (28 July 2026), read as still in post: check the day of leaving.',
     ],
     [
@@ -626,9 +741,11 @@ describe('the notes', () => {
       false,
     ]);
     expect(standing('KS3', 'ไม่มี')).toBe(false);
-    expect(noteOf('STANDING_EMPTY', { ...teacher, level: 'KS3' })?.en).toBe(
-      'Column STANDING is empty: judged as without academic standing; check it.',
-    );
+    expect(noteOf('STANDING_EMPTY', { ...teacher, level: 'KS3' })).toEqual({
+      code: 'STANDING_EMPTY',
+      th: 'ไม่มีข้อมูลในคอลัมน์ STANDING (วิทยฐานะ) จึงพิจารณาอย่างผู้ไม่มีวิทยฐานะ โปรดตรวจสอบ',
+      en: 'Column STANDING is empty: judged as without academic standing; check it.',
+    });
   });
 });
 
@@ -692,6 +809,23 @@ describe('the first possible round', () => {
     expect(roundOf({ ...short, level: 'K3', classHeld: 'ท.ม.', classHeldSince: null })).toBeNull();
   });
 
+  test('is not put off by a level entered after the papers were due: a later round mends it', () => {
+    const short = { enteredService: '2024-01-01' };
+
+    expect(roundOf({ ...short, enteredLevel: '2026-05-29' })).toBe(2572);
+    expect(roundOf({ ...short, enteredLevel: '2026-05-30' })).toBe(2572);
+    expect(roundOf({ ...short, enteredLevel: '2029-05-29' })).toBe(2572);
+    expect(roundOf({ ...short, enteredLevel: '2029-05-30' })).toBe(2573);
+    expect(roundOf({ ...short, enteredLevel: '2026-06-01', reinstated: true })).toBeNull();
+  });
+
+  test('is none when the years are full only after retirement, though a step is sure then', () => {
+    const sure = { level: 'K2', salary: 30_000, enteredService: '2022-01-01', enteredLevel: '2022-01-01' } as const;
+
+    expect(roundOf({ ...sure, birthDate: '1967-01-01' })).toBe(2570);
+    expect(roundOf({ ...sure, birthDate: '1966-01-01' })).toBeNull();
+  });
+
   test('is that of a step which is sure, though a higher one cannot be tested', () => {
     const officer = officerWith({
       level: 'K2',
@@ -704,6 +838,43 @@ describe('the first possible round', () => {
     expect(firstPossibleRound).toBe(2570);
     expect(rule).toBe('schedule15.row6.clause2');
     expect(codesOf(reasons)).toEqual(['SERVICE_TOO_SHORT']);
+  });
+
+  test('is no round that is past, though an easier rule held then', () => {
+    const ruleSet = withScheduleRows(15, (rows) =>
+      rows.flatMap((row) =>
+        row.row === 5
+          ? [
+              { ...row, rounds: { from: 2565, to: 2568 } },
+              { ...row, rounds: { from: 2569, to: null }, serviceYears: 7 },
+            ]
+          : [row],
+      ),
+    );
+    const officer = officerWith({ enteredService: '2020-01-01', enteredLevel: '2020-01-01' });
+
+    expect(judge(officer, basisFor(2568, usualPolicy, ruleSet)).verdict).toBe('eligible');
+    expect(judge(officer, basisFor(ROUND, usualPolicy, ruleSet)).firstPossibleRound).toBe(2570);
+  });
+
+  test('is none that only leaves a step open, but that in which one is sure', () => {
+    const untestable = {
+      clause: 1,
+      class: 'บ.ม.',
+      conditions: [{ kind: 'salaryAtLeast', amount: 'KS3.minimum' }],
+    } as const;
+    const sure = { clause: 2, class: 'บ.ช.', conditions: [{ kind: 'positionYears', years: 7 }] } as const;
+    const ruleSet = withScheduleRows(15, (rows) =>
+      rows.map((row) => (row.row === 5 ? { ...row, first: 'บ.ม.', highest: 'บ.ช.', steps: [untestable, sure] } : row)),
+    );
+    const officer = officerWith({ enteredService: '2022-01-01', enteredLevel: '2022-01-01' });
+
+    expect(judge(officer, basisFor(2570, usualPolicy, ruleSet))).toMatchObject({ verdict: 'review', nominate: 'บ.ม.' });
+    expect(judge(officer, basisFor(ROUND, usualPolicy, ruleSet))).toMatchObject({
+      verdict: 'notEligible',
+      firstPossibleRound: 2572,
+      rule: 'schedule15.row5.clause2',
+    });
   });
 
   test('goes with the nearest step: of several short of something, the one that holds first', () => {
@@ -925,7 +1096,9 @@ test('schedule 5 can be added as data: every other year needs no condition of it
     personnelType: councillor,
     name: { th: 'สมาชิกสภากรุงเทพมหานคร', en: 'Council of the administration' },
     serviceYears: 0,
-    skilledOnly: false,
+    serviceRemark: { number: 1, page: 7 },
+    reinstatedRemark: null,
+    skilled: null,
     lowestWage: null,
     rows,
   };

@@ -35,6 +35,8 @@ function basisOf(policy: Policy, roundYear: number = ROUND) {
 /** A day between two years, half of them on the days that decide. */
 function anyDay(from: number, to: number): fc.Arbitrary<string> {
   const turn = fc.constantFrom(
+    '04-29',
+    '04-30',
     '05-27',
     '05-28',
     '05-29',
@@ -43,6 +45,7 @@ function anyDay(from: number, to: number): fc.Arbitrary<string> {
     '07-27',
     '07-28',
     '07-29',
+    '09-30',
     '10-01',
     '02-28',
   );
@@ -66,7 +69,7 @@ const anyClass = fc.constantFrom(...classes.map(({ abbreviation }) => abbreviati
 const anyOfficer: fc.Arbitrary<Officer> = fc
   .record({
     personnelType: fc.constantFrom(...personnelTypes, 'civilServant', 'civilServant'),
-    birthDate: anyDay(1964, 1998),
+    birthDate: anyDay(1961, 1998),
     enteredService: anyDay(1995, 2026),
     level: fc.constantFrom(...levels.map(({ code }) => code), null),
     enteredLevel: anyDay(2005, 2026),
@@ -77,7 +80,7 @@ const anyOfficer: fc.Arbitrary<Officer> = fc
     classHeldSince: anyDay(2010, 2026),
     positionName: fc.constantFrom(null, 'ครู', 'ผู้อำนวยการสถานศึกษา', 'นักวิชาการ'),
     standing: fc.constantFrom(null, null, 'ชำนาญการ', 'ชำนาญการพิเศษ', 'เชี่ยวชาญ', 'เชี่ยวชาญพิเศษ'),
-    resignDate: rarely(anyDay(2025, 2027)),
+    resignDate: rarely(anyDay(2021, 2027)),
     nationality: rarely(fc.constantFrom('ไทย', 'ลาว')),
     recalled: rarely(fc.boolean()),
     imprisoned: rarely(fc.boolean()),

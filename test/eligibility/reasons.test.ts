@@ -56,6 +56,14 @@ describe('a sentence', () => {
     });
   });
 
+  test('names a column with its Thai title in Thai, and by its code in English', () => {
+    expect(reasonOf('MISSING_COLUMN', { column: 'SALARY5Y' })).toEqual({
+      code: 'MISSING_COLUMN',
+      th: 'ไม่มีข้อมูลในคอลัมน์ SALARY5Y (เงินเดือนย้อนหลัง 5 ปี) จึงตรวจเงื่อนไขไม่ได้ โปรดเติมข้อมูล',
+      en: 'Column SALARY5Y is empty and a condition needs it: fill it in.',
+    });
+  });
+
   test('of every code stands in Thai, with Thai digits, and in English, with the same placeholders', () => {
     for (const [code, { th, en }] of Object.entries(sentences)) {
       const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).toSorted();

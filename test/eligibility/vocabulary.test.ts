@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classes, classFrom, rankOf } from '../../lib/eligibility/classes.ts';
-import { levelFrom, levelOf, levels, standingFrom } from '../../lib/eligibility/levels.ts';
+import { levelFrom, levelOf, levels, nameOfLevel, standingFrom } from '../../lib/eligibility/levels.ts';
 import { comparable } from '../../lib/eligibility/words.ts';
 
 describe('classFrom', () => {
@@ -154,6 +154,15 @@ describe('levelFrom', () => {
       expect(levelOf(code)?.code).toBe(code);
     }
     expect(levelOf('K9')).toBeUndefined();
+  });
+
+  test('names every level so that the name is read as that level again', () => {
+    for (const level of levels) {
+      expect.soft(levelFrom(nameOfLevel(level)), level.code).toBe(level.code);
+    }
+    expect(
+      ['LD2', 'KS3'].map((code) => levels.find((one) => one.code === code)).map((level) => level && nameOfLevel(level)),
+    ).toEqual(['อำนวยการท้องถิ่น กลาง', 'คศ.3']);
   });
 
   test('no two levels share a way of writing', () => {
