@@ -93,11 +93,20 @@ async function* withProgress(judgements: AsyncIterable<Judgement>): AsyncGenerat
 /** Writes to standard output no faster than its reader reads. */
 const write = (text: string) => new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
 
-// A reader that has seen enough (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+/** Says why nothing was judged: on one line and without control letters, whatever name or option is quoted. */
+function complain(message: string): void {
+  console.error(`❌ ${message.replace(/[\s\p{Cc}]+/gu, ' ').trim()}`);
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (`| head`) is no error.
+  if (error.code === 'EPIPE') process.exit(0);
+  complain(`The result cannot be written: ${error.message}.`);
+  process.exit(2);
+});
 try {
   await main();
 } catch (error) {
-  console.error(`❌ ${error instanceof Error ? error.message : error}`);
+  complain(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
 }

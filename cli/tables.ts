@@ -44,9 +44,12 @@ export function countsTable(counts: Counts, ignoredColumns: readonly string[]): 
 /** Everything that was tested for one officer. */
 export function explanation(judgement: Judgement): string {
   const { row, name, level, classHeld, classHeldSince, verdict, nominate, rule, medal, firstPossibleRound } = judgement;
+  // A row with a cell that cannot be read may hold a class for all that is known.
+  const isUnreadable = judgement.reasons.some(({ code }) => code.startsWith('UNREADABLE_'));
+  const held = classHeld ?? (isUnreadable ? '–' : 'no class');
   const met = { true: '✅ met', false: '✗ not met', null: '❓ unknown' };
   const lines = [
-    `Row ${row}: ${name ?? 'name unreadable'}, level ${level ?? '–'}, holds ${classHeld ?? 'no class'}${classHeldSince ? ` since ${classHeldSince}` : ''}`,
+    `Row ${row}: ${name ?? 'name unreadable'}, level ${level ?? '–'}, holds ${held}${classHeldSince ? ` since ${classHeldSince}` : ''}`,
     `${VERDICTS[verdict]}${nominate ? `: ${nominate}` : ''}${rule ? ` by rule ${rule}` : ''}${medal ? ', and the long-service medal ร.จ.พ.' : ''}`,
     ...(firstPossibleRound === null ? [] : [`First round in which it could hold: ${firstPossibleRound}`]),
     '',
@@ -57,7 +60,7 @@ export function explanation(judgement: Judgement): string {
     'Conditions',
     ...judgement.conditions.map(
       (condition) =>
-        `  ${padded(met[String(condition.met) as keyof typeof met], 11)} ${condition.name}: found ${condition.found ?? 'nothing'}, needed ${condition.needed}`,
+        `  ${padded(met[String(condition.met) as keyof typeof met], 11)} ${condition.name}${condition.rule === null ? '' : ` of rule ${condition.rule}`}: found ${condition.found ?? 'nothing'}, needed ${condition.needed}`,
     ),
     '',
   ];

@@ -1,6 +1,7 @@
 import { comparable } from '../eligibility/words.ts';
 import { rosterUnreadable } from './refusal.ts';
 import type { Cell } from './sheet.ts';
+import { textOf } from './values.ts';
 
 /** A column of the Cabinet Secretariat's upload file, or one of this project's own. */
 interface Column {
@@ -70,8 +71,8 @@ const NAME_OF_TITLE = new Map<string, ColumnName>(
 export interface Header {
   /** Index of the cell of each column the roster has. */
   readonly cellOf: ReadonlyMap<ColumnName, number>;
-  /** Number of columns, up to the last one with a title. */
-  readonly width: number;
+  /** Indexes of the cells with a title, understood or not. */
+  readonly titled: ReadonlySet<number>;
   /** Titles that are not understood, in the order of the file. */
   readonly ignoredColumns: readonly string[];
 }
@@ -86,7 +87,7 @@ export function readHeader(titles: readonly Cell[], row: number): Header {
   const cellOf = new Map<ColumnName, number>();
   const twice = new Set<ColumnName>();
   const ignoredColumns: string[] = [];
-  let width = 0;
+  const titled = new Set<number>();
   if (titles.length > HEADER_MAX_CELLS) {
     throw rosterUnreadable(
       `row ${row} has ${titles.length} cells, more than any header`,
@@ -94,9 +95,9 @@ export function readHeader(titles: readonly Cell[], row: number): Header {
     );
   }
   titles.forEach((title, index) => {
-    const text = String(title).trim();
+    const text = textOf(title);
     if (text === '') return;
-    width = index + 1;
+    titled.add(index);
     const name = NAME_OF_TITLE.get(comparableTitle(text));
     if (name === undefined) ignoredColumns.push(text);
     else if (cellOf.has(name)) twice.add(name);
@@ -122,5 +123,5 @@ export function readHeader(titles: readonly Cell[], row: number): Header {
       'Keep one column of each; a Thai title and a column name may mean the same',
     );
   }
-  return { cellOf, width, ignoredColumns };
+  return { cellOf, titled, ignoredColumns };
 }

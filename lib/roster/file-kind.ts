@@ -15,8 +15,9 @@ const NO_ROSTER: readonly { readonly beginning: RegExp; readonly found: string; 
     found: 'it is a web page or other markup, perhaps the error page of a download',
     remedy: EXPORT_AGAIN,
   },
+  { beginning: /^\{\\rtf/, found: 'it is a text document (RTF)', remedy: EXPORT_AGAIN },
   { beginning: /^(\xef\xbb\xbf)?\s*[{[]/, found: 'it is JSON', remedy: EXPORT_AGAIN },
-  { beginning: /^(\xef\xbb\xbf)?\s*$/, found: 'it is empty', remedy: EXPORT_AGAIN },
+  { beginning: /^(\xef\xbb\xbf)?$/, found: 'it is empty', remedy: EXPORT_AGAIN },
 ];
 
 const WORKBOOK = 'PK\u0003\u0004';

@@ -2,7 +2,7 @@ import { classFrom } from '../eligibility/classes.ts';
 import { levelFrom, standingFrom } from '../eligibility/levels.ts';
 import type { Officer } from '../eligibility/officer.ts';
 import type { ColumnName, Header } from './columns.ts';
-import { columnProblem, MORE_CELLS_THAN_HEADER, type Remedy, type RowProblem, STRAY_QUOTE } from './problems.ts';
+import { columnProblem, DEFECTS, NO_OFFICER, type Remedy, type RowProblem } from './problems.ts';
 import type { SheetRow } from './sheet.ts';
 import {
   detached,
@@ -35,6 +35,8 @@ const TEXT_MAX_LETTERS = 400;
 
 /** How working lists say that an officer holds no class. */
 const NO_CLASS = /^(ไม่มี|ไม่เคยได้รับ|ยังไม่เคยได้รับ)?$/;
+
+const NOBODY = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
 
 /** Whether nothing stands in the row at all. */
 export function isBlank(sheetRow: SheetRow): boolean {
@@ -90,19 +92,13 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
   const text = (column: ColumnName, isRequired: boolean): string | null => {
     const value = textIn(column);
     if (value === '' && !isRequired) return null;
-    if (value !== '' && value.length <= TEXT_MAX_LETTERS && !value.includes('\ufffd')) return detached(value);
     const found = value.length > TEXT_MAX_LETTERS ? 'tooLong' : kindOf(value);
+    if (found === 'text' || found === 'aNumber' || found === 'shortenedNumber') return detached(value);
     problems.push(columnProblem(column, found, found === 'tooLong' ? 'shorterText' : 'text'));
     return null;
   };
 
-  if (sheetRow.defect !== null) problems.push(STRAY_QUOTE);
-  if (cells.slice(header.width).some((cell) => textOf(cell) !== '')) problems.push(MORE_CELLS_THAN_HEADER);
-  if (problems.length > 0) {
-    // The cells do not stand under their titles, so nothing of them can be trusted.
-    const nobody = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
-    return { row, identity: nobody, problems };
-  }
+  if (sheetRow.defect !== null) return { row, identity: NOBODY, problems: [DEFECTS[sheetRow.defect]] };
 
   const idCard = required('ID_CARD', readCitizenId(textIn('ID_CARD')), 'citizenId');
   const title = text('TIT_NAME', false) ?? '';
@@ -149,6 +145,10 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
     extraYears: optional('EXTRA_YEARS', readYears, 'years'),
   };
 
+  const told = [idCard, first, last, sex, birthDate, enteredService, level, enteredLevel, salary, classHeld];
+  if (problems.length > 0 && told.every((value) => value === null)) {
+    return { row, identity: NOBODY, problems: [NO_OFFICER] };
+  }
   if (
     problems.length > 0 ||
     idCard === null ||

@@ -1,5 +1,6 @@
 import type { BothLanguages } from '../eligibility/rule-set.ts';
 import { COLUMNS, type ColumnName } from './columns.ts';
+import type { RowDefect } from './sheet.ts';
 import type { FoundKind } from './values.ts';
 
 /** Why a row could not be read: where, what kind of thing stood there, and what to do. No value of a cell is in it. */
@@ -75,24 +76,32 @@ export function columnProblem(column: ColumnName, found: FoundKind, remedy: Reme
   return { column, title: COLUMNS[column].thaiTitles[0], found: FOUND[found], remedy: REMEDIES[remedy] };
 }
 
-/** The problem of a row with a stray quotation mark. */
-export const STRAY_QUOTE: RowProblem = {
-  column: null,
-  title: null,
-  found: { th: 'เครื่องหมายคำพูด (") ที่ไม่ครบคู่', en: 'a quotation mark without its pair' },
-  remedy: {
-    th: 'ลบเครื่องหมายนั้น หรือพิมพ์ซ้อนสองครั้งหากอยู่ในค่าที่มีเครื่องหมายคำพูดครอบ',
-    en: 'Remove it, or double it inside a quoted value.',
+/** The problem of a row whose cells do not stand under their titles. */
+export const DEFECTS: Readonly<Record<RowDefect, RowProblem>> = {
+  quote: {
+    column: null,
+    title: null,
+    found: { th: 'เครื่องหมายคำพูด (") ที่ไม่ครบคู่', en: 'a quotation mark without its pair' },
+    remedy: {
+      th: 'ลบเครื่องหมายนั้น หรือพิมพ์ซ้อนสองครั้งหากอยู่ในค่าที่มีเครื่องหมายคำพูดครอบ',
+      en: 'Remove it, or double it inside a quoted value.',
+    },
+  },
+  moreCells: {
+    column: null,
+    title: null,
+    found: { th: 'จำนวนช่องมากกว่าหัวตาราง', en: 'more cells than the header has' },
+    remedy: {
+      th: 'ใส่เครื่องหมายคำพูดครอบค่าที่มีเครื่องหมายคั่นอยู่ภายใน เช่น "15,050"',
+      en: 'Put quotation marks around a value that holds the delimiter, as in "15,050".',
+    },
   },
 };
 
-/** The problem of a row that is longer than the header. */
-export const MORE_CELLS_THAN_HEADER: RowProblem = {
+/** The problem of a row in which nothing can be read: a total, a note, the rest of a broken line. */
+export const NO_OFFICER: RowProblem = {
   column: null,
   title: null,
-  found: { th: 'จำนวนช่องมากกว่าหัวตาราง', en: 'more cells than the header has' },
-  remedy: {
-    th: 'ใส่เครื่องหมายคำพูดครอบค่าที่มีเครื่องหมายคั่นอยู่ภายใน เช่น "15,050"',
-    en: 'Put quotation marks around a value that holds the delimiter, as in "15,050".',
-  },
+  found: { th: 'ข้อมูลที่ไม่ใช่รายการของผู้ใด', en: 'nothing that tells of an officer' },
+  remedy: { th: 'กรอกข้อมูลให้ครบถ้วน หรือลบแถวนี้', en: 'Fill the row in, or delete it.' },
 };

@@ -22,7 +22,7 @@ type OtherRows = readonly number[];
 
 /** A roster whose header was understood. */
 export interface Roster {
-  /** Titles of columns that are not understood, in the order of the file. */
+  /** Titles of columns that are not understood, in the order of the file; then the columns that have values and no title. */
   readonly ignoredColumns: readonly string[];
   /** The rows in the order of the file, blank ones left out; read while they are asked for. */
   readonly rows: AsyncIterable<RosterRow>;
@@ -56,12 +56,13 @@ export async function readRoster(source: RosterSource, options: RosterOptions): 
     ? surveyCsv(source, options, head)
     : surveyWorkbook(source, options));
   const rows = { [Symbol.asyncIterator]: () => readRows(open(), survey) };
-  return { ignoredColumns: survey.header.ignoredColumns, rows };
+  return { ignoredColumns: survey.ignoredColumns, rows };
 }
 
 /** What the first pass learns of a roster. */
 interface Survey {
   readonly header: Header;
+  readonly ignoredColumns: readonly string[];
   /** The first rows of each citizen id that occurs more than once; as numbers, which keep no text of the file in memory. */
   readonly rowsOfId: ReadonlyMap<number, readonly number[]>;
 }
@@ -104,17 +105,30 @@ async function surveySheet(sheet: Sheet): Promise<Survey> {
   let header: Header | null = null;
   const firstRowOf = new Map<number, number>();
   const rowsOfId = new Map<number, number[]>();
+  const untitled = new Set<number>();
   let count = 0;
   for await (const rows of sheet.rows) {
     for (const row of rows) {
       if (isBlank(row)) continue;
       if (header === null) {
+        if (row.defect !== null) {
+          throw rosterUnreadable(
+            `row ${row.row}, the header, has a quotation mark without its pair`,
+            'Remove the mark',
+          );
+        }
         header = readHeader(row.cells, row.row);
         continue;
       }
       count += 1;
       if (count > ROWS_MAX) {
         throw rosterUnreadable(`it has more than ${ROWS_MAX} rows`, 'Send one roster for each agency');
+      }
+      const { titled } = header;
+      if (row.defect === null) {
+        row.cells.forEach((cell, index) => {
+          if (!titled.has(index) && String(cell).trim() !== '') untitled.add(index);
+        });
       }
       const idCard = citizenIdOf(row, header);
       if (idCard === null) continue;
@@ -128,7 +142,8 @@ async function surveySheet(sheet: Sheet): Promise<Survey> {
   }
   if (header === null) throw rosterUnreadable('it is empty', 'Export the roster again');
   if (count === 0) throw rosterUnreadable('it has a header and no officer under it', 'Export the roster again');
-  return { header, rowsOfId };
+  const namesOfUntitled = [...untitled].sort((a, b) => a - b).map((index) => `column ${index + 1} without a title`);
+  return { header, ignoredColumns: [...header.ignoredColumns, ...namesOfUntitled], rowsOfId };
 }
 
 async function* readRows(sheet: Sheet, { header, rowsOfId }: Survey): AsyncGenerator<RosterRow> {
@@ -137,14 +152,13 @@ async function* readRows(sheet: Sheet, { header, rowsOfId }: Survey): AsyncGener
     for (const row of rows) {
       if (isBlank(row)) continue;
       if (isHeader) isHeader = false;
-      else yield withOtherRows(readOfficerRow(row, header, sheet.datesFrom1904), rowsOfId);
+      else yield withOtherRows(readOfficerRow(row, header, sheet.datesFrom1904), citizenIdOf(row, header), rowsOfId);
     }
   }
 }
 
-/** The row, with the other rows of the same citizen id. */
-function withOtherRows(read: Officer | UnreadableRow, rowsOfId: Survey['rowsOfId']): RosterRow {
-  const idCard = 'problems' in read ? read.identity.idCard : read.idCard;
+/** The row, with the other rows of the same citizen id; that of a row whose cells are shifted counts too, though it is not told. */
+function withOtherRows(read: Officer | UnreadableRow, idCard: string | null, rowsOfId: Survey['rowsOfId']): RosterRow {
   const rows = (idCard === null ? undefined : rowsOfId.get(Number(idCard))) ?? [];
   const otherRows = rows.filter((row) => row !== read.row).slice(0, OTHER_ROWS_MAX);
   if ('problems' in read) return { kind: 'unreadable', ...read, otherRows };

@@ -51,14 +51,17 @@ const MONTHS = new Map(
 /** Text that is as it should be already; most cells are ids, dates and amounts, and there are millions of them. */
 const PLAIN = /^[!-~]*$/;
 
-/** The cell as text: NFC, Thai digits as Arabic ones, blanks at the ends and invisible letters removed. */
+/**
+ * The cell as text: NFC, Thai digits as Arabic ones, blanks at the ends and invisible letters removed, among them those that
+ * would steer the terminal on which the text is shown.
+ */
 export function textOf(cell: Cell): string {
   if (typeof cell !== 'string') return String(cell).toUpperCase();
   if (PLAIN.test(cell)) return cell;
   return cell
     .normalize('NFC')
     .replace(/[\u0e50-\u0e59]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
-    .replace(/[\p{Cf}\u2028\u2029]/gu, '')
+    .replace(/(?!\s)\p{Cc}|[\p{Cf}\u2028\u2029]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -71,11 +74,15 @@ export function detached(text: string): string {
   return Buffer.from(text).toString();
 }
 
+/** What a cell shows whose formula has no value; `Err:502` is LibreOffice's. */
+const EXCEL_ERROR =
+  /^(#(N\/A|(REF|VALUE|DIV\/0|NUM|NULL|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|BUSY)!|NAME\?|GETTING_DATA)|Err:\d{3})$/;
+
 /** What kind of thing stands in a cell that was expected to hold something else. */
 export function kindOf(text: string): FoundKind {
   if (text === '') return 'nothing';
   if (text.includes('\ufffd')) return 'brokenLetters';
-  if (/^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)$/.test(text)) return 'excelError';
+  if (EXCEL_ERROR.test(text)) return 'excelError';
   if (/^\d(\.\d+)?E\+?\d+$/i.test(text)) return 'shortenedNumber';
   if (/^[-+]?[\d,]+(\.\d+)?$/.test(text)) return 'aNumber';
   return 'text';
@@ -105,6 +112,12 @@ function calendarDay(year: number, month: number, day: number): Reading<Calendar
 
 const MS_PER_DAY = 24 * 60 * 60 * 1000;
 
+/**
+ * First serial date taken for one: 18 May 1927, or 19 May 1931 in the calendar from 1904. Nobody born earlier is in service,
+ * and numbers of four digits are years of either era.
+ */
+const FIRST_SERIAL = 10_000;
+
 /** Days from 1970-01-01 back to day 0 of Excel's two calendars. Day 60 of the first, 29 February 1900, never was. */
 const DAY_ZERO_1900 = Date.UTC(1899, 11, 30);
 const DAY_ZERO_1904 = Date.UTC(1904, 0, 1);
@@ -112,7 +125,7 @@ const DAY_ZERO_1904 = Date.UTC(1904, 0, 1);
 /** A serial date of a spreadsheet; the time of day behind the decimal point is dropped. */
 function serialDay(serial: number, from1904: boolean): Reading<CalendarDay> {
   const days = Math.floor(serial);
-  if (days < (from1904 ? 0 : 61)) return { found: 'aNumber' };
+  if (days < FIRST_SERIAL) return { found: 'aNumber' };
   const date = new Date((from1904 ? DAY_ZERO_1904 : DAY_ZERO_1900) + days * MS_PER_DAY);
   if (Number.isNaN(date.getTime())) return { found: 'aNumber' };
   return calendarDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());

@@ -2,14 +2,26 @@ import { posix } from 'node:path';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { InsigniaError } from '../task/errors.ts';
 import { rosterUnreadable } from './refusal.ts';
-import { type Cell, refuseBeyondLastRow, type Sheet, type SheetRow } from './sheet.ts';
+import { type Cell, refuseBeyondLastRow, refuseEndlessRow, type Sheet, type SheetRow } from './sheet.ts';
 import { readXml, type XmlAttributes } from './xml.ts';
 
 /** Most files in a workbook; one with a dozen sheets has some 40. */
 const ENTRIES_MAX = 1_000;
 
-/** Largest worksheet when unpacked, in bytes: 100,000 officers take 90 MB. It is read as a stream: this bounds time, not memory. */
+/**
+ * Largest worksheet when unpacked, in bytes: 100,000 officers take 90 MB. It is read as a stream: this bounds time. What
+ * bounds memory are the letters of a text and of a row, below and in `sheet.ts`.
+ */
 const WORKSHEET_MAX_BYTES = 256 * 1024 * 1024;
+
+/** Longest text, in letters: Excel's own limit for a cell. A text may come in any number of runs. */
+const TEXT_MAX_LETTERS = 32_767;
+
+/**
+ * Most letters in the cells of a worksheet, a text that cells share counted once for each: 1,000 for each of 100,000
+ * officers. Bounds the time that a short file takes by sharing one long text: to understand so many letters takes some 10 s.
+ */
+const WORKSHEET_MAX_LETTERS = 100_000_000;
 
 /** Largest table of shared texts when unpacked, in bytes: 100,000 officers take 20 MB. It is held in memory. */
 const SHARED_TEXTS_MAX_BYTES = 48 * 1024 * 1024;
@@ -48,7 +60,7 @@ export async function openWorkbook(bytes: Buffer, options: WorkbookOptions): Pro
       throw rosterUnreadable(`it holds ${zip.entryCount} files, more than any workbook`, RESAVE);
     }
     const entries = new Map<string, Entry>();
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+    for await (const entry of zip.eachEntry()) entries.set(comparablePath(entry.fileName), entry);
     const parts = new Parts(zip, entries, options.signal);
 
     const root = await readRelations(parts, '');
@@ -56,14 +68,15 @@ export async function openWorkbook(bytes: Buffer, options: WorkbookOptions): Pro
     if (workbookPath === undefined) throw rosterUnreadable('it is a zip file and no workbook', RESAVE);
     const relations = await readRelations(parts, workbookPath);
     const { sheets, datesFrom1904 } = await readSheetList(parts, workbookPath);
+    const pathOfId = new Map(relations.flatMap(({ id, type, target }) => (type === 'worksheet' ? [[id, target]] : [])));
     const worksheets = sheets.flatMap((sheet) => {
-      const relation = relations.find(({ id, type }) => id === sheet.relationId && type === 'worksheet');
-      return relation === undefined ? [] : [{ ...sheet, path: relation.target }];
+      const path = pathOfId.get(sheet.relationId);
+      return path === undefined ? [] : [{ ...sheet, path }];
     });
     const worksheet =
       options.sheet === undefined
         ? (worksheets.find(({ isHidden }) => !isHidden) ?? worksheets[0])
-        : worksheets.find(({ name }) => name === options.sheet);
+        : worksheets.find(({ name }) => name.toLowerCase() === options.sheet?.toLowerCase());
     if (worksheet === undefined) {
       throw options.sheet === undefined
         ? rosterUnreadable('the workbook has no worksheet', RESAVE)
@@ -81,6 +94,7 @@ export async function openWorkbook(bytes: Buffer, options: WorkbookOptions): Pro
 }
 
 const RESAVE = 'Open the roster in Excel, save it as .xlsx, and send that';
+const SEND_ALONE = 'Send the officers alone, in a new workbook or as CSV';
 
 /** What yauzl and zlib throw is the file's fault and becomes the one clear error; our own error, the signal's reason or a bug stays as it is. */
 function clearError(thrown: unknown, signal: AbortSignal | undefined): unknown {
@@ -90,6 +104,11 @@ function clearError(thrown: unknown, signal: AbortSignal | undefined): unknown {
     !(thrown instanceof InsigniaError) &&
     !(signal?.aborted && thrown === signal.reason);
   return isOfTheFile ? rosterUnreadable('the workbook is damaged', RESAVE) : thrown;
+}
+
+/** Letter case does not tell the parts of a workbook apart (Open Packaging Conventions, equivalence of part names). */
+function comparablePath(path: string): string {
+  return path.toLowerCase();
 }
 
 /** The parts of a workbook by their path. */
@@ -108,13 +127,13 @@ class Parts {
    * The bytes of a part, unpacked as they are read. yauzl stops an entry that unpacks to more than it says, so what it says can be trusted.
    */
   async *read(path: string, maxBytes: number): AsyncGenerator<Uint8Array> {
-    const entry = this.#entries.get(path);
+    const entry = this.#entries.get(comparablePath(path));
     if (entry === undefined) throw rosterUnreadable('a part of the workbook is missing', RESAVE);
     if (entry.isEncrypted()) throw rosterUnreadable('it is locked with a password', 'Save it without a password');
     if (entry.uncompressedSize > maxBytes) {
       throw rosterUnreadable(
         `a part of the workbook unpacks to ${entry.uncompressedSize} bytes, more than the ${maxBytes} that are read`,
-        'Send the officers alone, in a new workbook or as CSV',
+        SEND_ALONE,
       );
     }
     for await (const piece of await this.#zip.openReadStreamPromise(entry)) {
@@ -124,7 +143,7 @@ class Parts {
   }
 
   has(path: string): boolean {
-    return this.#entries.has(path);
+    return this.#entries.has(comparablePath(path));
   }
 }
 
@@ -187,10 +206,7 @@ async function readSharedTexts(parts: Parts, path: string): Promise<string[]> {
       gathered.close(name);
       if (name !== 'si') return;
       if (texts.length === SHARED_TEXTS_MAX) {
-        throw rosterUnreadable(
-          `the workbook has more than ${SHARED_TEXTS_MAX} texts`,
-          'Send the officers alone, in a new workbook or as CSV',
-        );
+        throw rosterUnreadable(`the workbook has more than ${SHARED_TEXTS_MAX} texts`, SEND_ALONE);
       }
       texts.push(gathered.take());
     },
@@ -217,7 +233,14 @@ class TextGatherer {
   }
 
   add(text: string): void {
-    if (this.#isInText) this.#text += text;
+    if (!this.#isInText) return;
+    this.#text += text;
+    if (this.#text.length > TEXT_MAX_LETTERS) {
+      throw rosterUnreadable(
+        `a text in the workbook has more than ${TEXT_MAX_LETTERS} letters, more than a cell of Excel holds`,
+        RESAVE,
+      );
+    }
   }
 
   /** The text gathered since it was last taken; `_x000D_` stands for a letter that XML cannot hold. */
@@ -225,7 +248,9 @@ class TextGatherer {
     const text = this.#text;
     this.#text = '';
     if (!text.includes('_x')) return text;
-    return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+    return text
+      .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+      .toWellFormed();
   }
 }
 
@@ -265,6 +290,8 @@ async function* readWorksheet(
   let row = 0;
   let cells: Cell[] = [];
   let column = -1;
+  let lettersOfRow = 0;
+  let letters = 0;
   let type: string | undefined;
   const gathered = new TextGatherer();
 
@@ -277,6 +304,7 @@ async function* readWorksheet(
         refuseBeyondLastRow(row);
         cells = [];
         column = -1;
+        lettersOfRow = 0;
       } else if (name === 'c') {
         column = Math.min(columnOf(attributes.r) ?? column + 1, LAST_COLUMN);
         type = attributes.t;
@@ -286,8 +314,16 @@ async function* readWorksheet(
       gathered.close(name);
       if (name === 'c') {
         const cell = cellOf(type, gathered.take(), sharedTexts);
+        if (typeof cell === 'string') {
+          lettersOfRow += cell.length;
+          refuseEndlessRow(row, lettersOfRow);
+        }
         if (cell !== '') cells[column] = cell;
       } else if (name === 'row') {
+        letters += lettersOfRow;
+        if (letters > WORKSHEET_MAX_LETTERS) {
+          throw rosterUnreadable(`its cells hold more than ${WORKSHEET_MAX_LETTERS} letters`, SEND_ALONE);
+        }
         rows.push({ row, cells, defect: null });
       }
     },

@@ -1,10 +1,27 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { workbook } from '../../scripts/workbook.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'evaluate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
+
+/** The sample's header and the first of its officers. */
+const [header = '', officer = ''] = readFileSync(path('samples/rosters/0201.csv'), 'utf8').split('\n');
+
+/** A roster of the given name and content, for this file's tests. */
+function rosterOf(name: string, content: string | Uint8Array): string {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+}
 
 async function evaluate(...options: string[]) {
   const child = spawn(process.execPath, [path('cli/evaluate.ts'), ...options]);
@@ -42,6 +59,60 @@ describe('npm run evaluate', () => {
     expect(stdout).toMatch(/\nConditions\n.* found .*, needed /);
   });
 
+  it('--explain tells the conditions of one rule from those of another', async () => {
+    const { stdout } = await evaluate(sample, '--round', '2569', '--explain', '3');
+    const lines = stdout.split('\n').filter((line) => line.includes(': found '));
+    expect(lines.length).toBeGreaterThan(1);
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(stdout).toMatch(/ \w+ of rule \S+: found .*, needed /);
+  });
+
+  it('--explain says of a row that cannot be read why not, and claims nothing of the class held', async () => {
+    const file = rosterOf('unreadable.csv', `${header}\n${officer.replace(/^\d+/, '1')}\n`);
+    const { code, stdout } = await evaluate(file, '--round', '2569', '--explain', '2');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Row 2: .*, holds –\n❓ review\n/);
+    expect(stdout).toContain('UNREADABLE_CELL: ');
+  });
+
+  it('--sheet names the sheet of a workbook', async () => {
+    const rows = (name: string) => [header.split(','), officer.split(',').map((cell) => cell.replace('ใจดี', name))];
+    const sheets = ['ชุดที่ 1', 'List B'].map((name) => ({ name, rows: rows(name) }));
+    const file = rosterOf('roster.xlsx', workbook(sheets));
+    const first = await evaluate(file, '--round', '2569');
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toMatch(/\n1 rows: /);
+    expect(await evaluate(file, '--round', '2569', '--sheet', 'List B')).toMatchObject({ code: 0, stderr: '' });
+    const missing = await evaluate(file, '--round', '2569', '--sheet', 'List C');
+    expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('no worksheet of the name asked for') });
+  });
+
+  it('names the columns that were not read', async () => {
+    const file = rosterOf('columns.csv', `${header},เบอร์โทร,\n${officer},02,x\n`);
+    const { stdout } = await evaluate(file, '--round', '2569');
+    expect(stdout).toMatch(/\nColumns that were not read: เบอร์โทร, column \d+ without a title\n/);
+  });
+
+  it('ends well when its reader has seen enough', async () => {
+    const child = spawn(process.execPath, [
+      path('cli/evaluate.ts'),
+      path('samples/rosters/0305.csv'),
+      '--round',
+      '2569',
+    ]);
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [stderr] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    expect({ code: child.exitCode, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it.runIf(existsSync('/dev/full'))('says so when what it writes cannot be kept', async () => {
+    const command = [process.execPath, path('cli/evaluate.ts'), sample, '--round', '2569', '--json'];
+    const child = spawn('/bin/sh', ['-c', '"$@" > /dev/full', 'sh', ...command]);
+    const [stderr] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    expect(child.exitCode).toBe(2);
+    expect(stderr).toMatch(/^❌ The result cannot be written: ENOSPC.*\n$/);
+  });
+
   it('--help explains every option', async () => {
     const { code, stdout } = await evaluate('--help');
     expect(code).toBe(0);
@@ -52,6 +123,8 @@ describe('npm run evaluate', () => {
     [[], 'No roster is named'],
     [[sample], '--round is missing'],
     [[sample, '--round', 'next'], '--round is next'],
+    [[sample, '--round', '-1'], 'argument is ambiguous. Did you forget'],
+    [['no\nwhere.csv', '--round', '2569'], 'no where.csv is not there'],
     [[sample, '--round', '2564'], '2564'],
     [[sample, sample, '--round', '2569'], '2 files are named'],
     [[path('nowhere.csv'), '--round', '2569'], 'nowhere.csv is not there'],

@@ -77,6 +77,12 @@ describe('a header', () => {
     expect(roster.ignoredColumns).toEqual(['เบอร์โทร', 'E-mail']);
   });
 
+  test('lists titles on one line, without letters that would steer a terminal', async () => {
+    const row = { ...FULL_ROW, 'เบอร์\r\nโทร\x1b[31m': '02' };
+    const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });
+    expect(roster.ignoredColumns).toEqual(['เบอร์ โทร[31m']);
+  });
+
   test('does not list columns that are understood and not used', async () => {
     const row = { ...FULL_ROW, ORG_NAME: '', RANK_NAME: '', POS_CODE: '' };
     const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });

@@ -45,6 +45,7 @@ describe('a CSV file reads the same', () => {
         .replaceAll('"""30', '"30')
         .replaceAll('500"""', '500"'),
     ],
+    ['behind the line by which Excel is told the delimiter', `sep=;\r\n${csvOf(ROWS, ';', '\r\n')}`],
     ['in Windows-874', windows874(csvOf(ROWS))],
     ['in Windows-874 with Thai titles first', windows874(csvOf(ROWS).replace('TIT_NAME', 'คำนำหน้า'))],
     ['in UTF-16, as Excel saves Unicode text', Buffer.from(`\ufeff${csvOf(ROWS, '\t', '\r\n')}`, 'utf16le')],
@@ -94,6 +95,64 @@ describe('a quotation mark', () => {
     expect(await kindsOf(opened, closing)).toEqual(['2 a quotation mark without its pair', '3 officer']);
   });
 
+  test.each([
+    ['whose trailing blank cells are left off', ''],
+    ['whose trailing blank cells are there', ',,,'],
+  ])('that is closed by a stray one of the next row costs its own line and no other, in rows %s', async (_, trail) => {
+    const titles = `${header},POS_NAME,DEP_NAME,REMARK`;
+    for (const [opened, closed] of [
+      ['กล้า', 'กล้า'],
+      ['ทอง', 'นาย'],
+      ['นาย', 'ทองสมมุติ'],
+    ] as const) {
+      const lines = [
+        first.replace(opened, `"${opened}`).replace('"30,500"', '30500'),
+        first
+          .replace('12,', '38,')
+          .replace(new RegExp(`${closed}(?=,)`), `${closed}"`)
+          .replace('"30,500"', '30500'),
+        second,
+      ];
+      const text = [titles, ...lines.map((line) => line + trail)].join('\n');
+      const rows = await rowsOf(sourceOf('roster.csv', text));
+      expect(rows.map(({ kind }) => kind)).toEqual(['unreadable', 'officer', 'officer']);
+    }
+  });
+
+  test.each([
+    { optional: 0, isTrimmed: false },
+    { optional: 12, isTrimmed: false },
+    { optional: 12, isTrimmed: true },
+  ])(
+    'in any column, closed in any column of the next row, never makes one officer of two (%o)',
+    async ({ optional, isTrimmed }) => {
+      const columns = Object.keys(GOOD_ROW);
+      const officers = ['12', '20', '38'].map((end) => ({
+        ...GOOD_ROW,
+        ID_CARD: `09999000000${end}`,
+        SALARY: `${end}000`,
+      }));
+      const blanks = ','.repeat(optional);
+      for (let opening = 0; opening < columns.length; opening += 1) {
+        for (let closing = 0; closing < columns.length; closing += 1) {
+          const lines = officers.map((officer) => Object.values(officer));
+          lines[0]?.splice(opening, 1, `"${lines[0][opening]}`);
+          lines[1]?.splice(closing, 1, `${lines[1][closing]}"`);
+          const text = [
+            columns.join(',') + Array.from({ length: optional }, (_, index) => `,note ${index}`).join(''),
+            ...lines.map((line) => line.join(',') + (isTrimmed ? '' : blanks)),
+          ].join('\n');
+          const read = await rowsOf(sourceOf('roster.csv', text));
+          for (const row of read) {
+            if (row.kind === 'officer') expect(row.officer.idCard.slice(-2)).toBe(String(row.officer.salary / 1_000));
+          }
+          if (!isTrimmed) expect(read).toHaveLength(3);
+          expect(read.at(-1)).toMatchObject({ kind: 'officer', officer: { idCard: '0999900000038' } });
+        }
+      }
+    },
+  );
+
   test('that is not doubled inside a quoted value costs its own line', async () => {
     expect(await kindsOf(first.replace('กล้า', '"กล้า "น้อย" ไม่กลัว"'), second)).toEqual([
       '2 a quotation mark without its pair',
@@ -112,6 +171,29 @@ describe('a quotation mark', () => {
     expect(rows).toMatchObject([{ officer: { row: 2, positionName: 'นักวิชาการ คลัง' } }, { officer: { row: 3 } }]);
   });
 });
+
+describe('a quoted value with line breaks', () => {
+  const POS_NAME = 'นักวิชาการ, คลัง\nและพัสดุ, จัดซื้อ';
+  const [header, line] = csvOf([{ ...GOOD_ROW, POS_NAME }]).split(/\n(.*)/s) as [string, string];
+
+  test.each([
+    ['in a row whose trailing blank cells are left off', `${header},DEP_NAME,REMARK\n${line}`],
+    ['in a row of more trailing delimiters than the header', `${header}\n${line.trimEnd()},,,\n`],
+    ['under a header of more trailing delimiters', `${header},,,\n${line}`],
+    ['in a row whose last cell has it', `${header},REMARK\n${line.trimEnd()},"ลา, ป่วย\nลา, กิจ"\n`],
+  ])('is read %s', async (_, text) => {
+    const read = { kind: 'officer', officer: { positionName: 'นักวิชาการ, คลัง และพัสดุ, จัดซื้อ', salary: 30_500 } };
+    expect(await rowsOf(sourceOf('roster.csv', text))).toMatchObject([read]);
+  });
+});
+
+test.each([600, 70_000])(
+  'a file that begins with %d empty lines is read, and the lines count as rows',
+  async (lines) => {
+    const rows = await rowsOf(sourceOf('roster.csv', '\r\n'.repeat(lines) + csvOf(ROWS, ';')));
+    expect(rows).toMatchObject([{ officer: { row: lines + 2 } }, { officer: { row: lines + 3 } }]);
+  },
+);
 
 test('a delimiter is found from the header, even where other rows are full of another', async () => {
   const rows = await rowsOf(sourceOf('roster.csv', csvOf([{ ...GOOD_ROW, POS_NAME: ',,,,,,,,,,,,,,,,,,,,,' }], ';')));
@@ -132,7 +214,7 @@ test('any table of a roster’s width reads back, and csv-parse agrees on it', a
     fc.string({ unit: fc.constantFrom('"', ',', ';', '\t', '\n', '\r', 'a', 'ก', ' '), maxLength: 6 }),
   );
   const table = fc
-    .integer({ min: 8, max: 12 })
+    .integer({ min: 12, max: 16 })
     .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }));
   await fc.assert(
     fc.asyncProperty(

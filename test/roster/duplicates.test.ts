@@ -28,6 +28,18 @@ test('rows that cannot be read count, and are told too', async () => {
   ]);
 });
 
+test.each([
+  ['of more cells than the header', '"30,500"', '30,500'],
+  ['with a stray quotation mark', 'กล้า', '"กล้า'],
+])('a row %s names the others and is named by them', async (_, from, to) => {
+  const good = csvOf([GOOD_ROW]);
+  const rows = await rowsOf(sourceOf('roster.csv', `${good}${good.split('\n')[1]?.replace(from, to)}`));
+  expect(rows).toMatchObject([
+    { kind: 'duplicate', officer: { row: 2 }, otherRows: [3] },
+    { kind: 'unreadable', row: 3, problems: [{ column: null }], identity: { idCard: null }, otherRows: [2] },
+  ]);
+});
+
 test('ids that are missing or unreadable are not the same as each other', async () => {
   const rows = await read({ ID_CARD: '' }, { ID_CARD: '' }, { ID_CARD: '1' }, { ID_CARD: '1' });
   expect(rows.map((row) => row.kind === 'unreadable' && row.otherRows)).toEqual([[], [], [], []]);

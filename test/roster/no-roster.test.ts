@@ -26,6 +26,14 @@ describe('a file that is no roster is one clear error that says what it is', () 
     ['a web page with a byte order mark', 'r.csv', '\ufeff\n <html>', /a web page/],
     ['a web page named as a workbook', 'r.xlsx', '<table><tr><td>1</td></tr></table>', /a web page/],
     ['JSON', 'r.csv', '[{"ID_CARD":"0999900000012"}]', /it is JSON/],
+    ['a letter of a word processor', 'r.csv', '{\\rtf1\\ansi เรียน}', /it is a text document \(RTF\)/],
+    ['blank lines, and nothing else in a page of them', 'r.csv', ' \r\n'.repeat(5_000), /it is empty/],
+    [
+      'a header with a stray quotation mark',
+      'r.csv',
+      CSV.replace('TIT_NAME', '"TIT_NAME'),
+      /row 1, the header, has a quotation mark without its pair/,
+    ],
     ['a PDF document', 'r.csv', '%PDF-1.7\n%âãÏÓ', /it is a PDF document/],
     [
       'an old or locked workbook',
@@ -118,7 +126,7 @@ describe('memory is bounded', () => {
   ])('for 200 MB of one line %s: a few pieces are asked for, and no more', async (_, beginning, letter) => {
     const { source, asked } = endless(beginning, letter);
     const refusal = await refusalOf(source, { maxBytes: 1024 ** 3 });
-    expect(refusal.message).toMatch(/a single line of more than 65536 letters/);
+    expect(refusal.message).toMatch(/row \d has more than 65536 letters/);
     expect(asked.bytes).toBeLessThan(1024 * 1024);
   });
 
@@ -129,7 +137,7 @@ describe('memory is bounded', () => {
     }
     const before = process.memoryUsage().rss;
     const refusal = await refusalOf({ name: 'r.csv', bytes }, { maxBytes: 1024 ** 3 });
-    expect(refusal.message).toMatch(/a single line/);
+    expect(refusal.message).toMatch(/row 1 has more than 65536 letters/);
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
   });
 
@@ -167,6 +175,81 @@ describe('memory is bounded', () => {
     const texts = `<sst>${'<si/>'.repeat(1_000_001)}</sst>`;
     const refusal = await refusalOf(sourceOf('r.xlsx', packWorkbook({ ...parts, 'xl/sharedStrings.xml': texts })));
     expect(refusal.message).toMatch(/more than 1000000 texts/);
+  });
+
+  describe('for a text of a workbook in many runs, which may be as long as a cell of Excel and no longer', () => {
+    const parts = workbookParts(SHEET, { texts: 'inline' });
+    const good = parts['xl/worksheets/sheet1.xml'] ?? '';
+    const sheetWith = (cell: string) => ({
+      'xl/worksheets/sheet1.xml': good.replace('</sheetData>', `<row>${cell}</row></sheetData>`),
+    });
+
+    test.each<[string, (runs: string) => Record<string, string>]>([
+      ['in a cell', (runs) => sheetWith(`<c t="inlineStr"><is>${runs}</is></c>`)],
+      ['in a value', (runs) => sheetWith(`<c t="str">${runs.replaceAll('t>', 'v>')}</c>`)],
+      [
+        'in the header',
+        (runs) => ({
+          'xl/worksheets/sheet1.xml': good.replace('</row>', `<c t="inlineStr"><is>${runs}</is></c></row>`),
+        }),
+      ],
+      ['shared by cells', (runs) => ({ 'xl/sharedStrings.xml': `<sst><si>${runs}</si></sst>` })],
+    ])('%s', async (_, changed) => {
+      const bytesWith = (letters: number) =>
+        sourceOf(
+          'r.xlsx',
+          packWorkbook({ ...parts, ...changed(`<r><t>${'x'.repeat(letters / 16)}</t></r>`.repeat(16)) }),
+        );
+      expect((await rowsOf(bytesWith(32_752)))[0]).toMatchObject({ kind: 'officer' });
+      expect((await refusalOf(bytesWith(32_768))).message).toMatch(
+        /a text in the workbook has more than 32767 letters/,
+      );
+    });
+  });
+
+  test('for a row of a worksheet whose cells share one long text', async () => {
+    const cells = (count: number) => '<c t="s"><v>0</v></c>'.repeat(count);
+    const read = (count: number) =>
+      refusalOf(
+        sourceOf(
+          'r.xlsx',
+          packWorkbook({
+            ...workbookParts(SHEET),
+            'xl/sharedStrings.xml': `<sst><si><t>${'x'.repeat(16_384)}</t></si></sst>`,
+            'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row>${cells(count)}</row></sheetData></worksheet>`,
+          }),
+        ),
+      );
+    expect((await read(4)).message).toMatch(/row 1 is no header/);
+    expect((await read(5)).message).toMatch(/row 1 has more than 65536 letters/);
+  });
+
+  test('for a worksheet whose rows share one long text', async () => {
+    const rows = '<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>'.repeat(1_600);
+    const parts = workbookParts(SHEET, { texts: 'inline' });
+    const bytes = packWorkbook({
+      ...parts,
+      'xl/sharedStrings.xml': `<sst><si><t>${'x'.repeat(32_000)}</t></si></sst>`,
+      'xl/worksheets/sheet1.xml': (parts['xl/worksheets/sheet1.xml'] ?? '').replace(
+        '</sheetData>',
+        `${rows}</sheetData>`,
+      ),
+    });
+    const refusal = await refusalOf(sourceOf('r.xlsx', bytes));
+    expect(refusal.message).toMatch(/its cells hold more than 100000000 letters/);
+  });
+
+  test('for a workbook of hundreds of thousands of sheets, each with a relation', async () => {
+    const parts = workbookParts(SHEET);
+    const insert = (path: string, before: string, inside: string) => ({
+      [path]: (parts[path] ?? '').replace(before, `${inside}${before}`),
+    });
+    const bytes = packWorkbook({
+      ...parts,
+      ...insert('xl/workbook.xml', '<sheet ', '<sheet r:id="x"/>'.repeat(200_000)),
+      ...insert('xl/_rels/workbook.xml.rels', '</Relationships>', '<Relationship Target=""/>'.repeat(160_000)),
+    });
+    expect(await rowsOf(sourceOf('r.xlsx', bytes))).toHaveLength(1);
   });
 
   test('for a zip file of thousands of files', async () => {

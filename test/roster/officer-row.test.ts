@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reviewUnreadable } from '../../lib/eligibility/judge.ts';
-import type { RosterRow } from '../../lib/roster/read-roster.ts';
+import { type RosterRow, readRoster } from '../../lib/roster/read-roster.ts';
 import { csvOf, GOOD_ROW, rowsOf, rowWith, sourceOf } from './reading.ts';
 
 function officerOf(row: RosterRow | undefined) {
@@ -97,6 +97,11 @@ describe('a name', () => {
     expect(name).toBe('นายกุ่ม น้ำสมมุติ'.normalize('NFC'));
   });
 
+  test('has no letter that would steer a terminal', async () => {
+    const name = officerOf(await rowWith({ FNAME: '\x1b]0;ก\x07\tล้า\x08\x9b', LNAME: 'ทอง\x1b[31m\x7f' })).name;
+    expect(name).toBe('นาย]0;ก ล้า ทอง[31m');
+  });
+
   test('that is missing, broken or endless is a problem', async () => {
     expect(problemsOf(await rowWith({ FNAME: '', LNAME: '' }))).toEqual(['FNAME: nothing', 'LNAME: nothing']);
     expect(problemsOf(await rowWith({ FNAME: 'ก\ufffdา' }))).toEqual(['FNAME: broken letters']);
@@ -148,6 +153,15 @@ describe('a level', () => {
     expect(problemsOf(await rowWith({ BEG_POS_DATE: '' }))).toEqual(['BEG_POS_DATE: nothing']);
   });
 });
+
+test.each(['FNAME', 'LNAME', 'TIT_NAME', 'NATIONALITY', 'POS_NAME', 'STANDING', 'POS_LEV', 'L_INS_CODE', 'SEX'])(
+  'an error value of Excel is a problem in %s as in any column',
+  async (column) => {
+    for (const error of ['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#FIELD!', 'Err:502']) {
+      expect(problemsOf(await rowWith({ [column]: error }))).toEqual([`${column}: an error value of Excel`]);
+    }
+  },
+);
 
 describe('the class held', () => {
   test.each([
@@ -234,6 +248,31 @@ test('empty cells beyond the header, and cells missing at the end, are no proble
   const text = `${columns.join(',')},REMARK,,\n${line},,,,,\n${line.replace('012,', '020,')}\n`;
   const rows = await rowsOf(sourceOf('roster.csv', text));
   expect(rows.map(({ kind }) => kind)).toEqual(['officer', 'officer']);
+});
+
+test('a value under a column without a title is ignored, as that column is', async () => {
+  const { ID_CARD, ...others } = GOOD_ROW;
+  const text = csvOf([{ ID_CARD: ID_CARD ?? '', ' ': 'ลับ', ...others, '': 'ลับ', REMARK: '', '  ': 'ลับ' }]);
+  const roster = await readRoster(sourceOf('roster.csv', text), { maxBytes: 10_000 });
+  expect(await Array.fromAsync(roster.rows)).toEqual([await rowWith({})]);
+  expect(roster.ignoredColumns).toEqual([
+    'column 2 without a title',
+    'column 14 without a title',
+    'column 16 without a title',
+  ]);
+});
+
+test('a cell too many is told also where the last columns have no title', async () => {
+  const text = csvOf([GOOD_ROW]).replace('"30,500"', '30,500').replaceAll('\n', ',,\n');
+  expect(problemsOf((await rowsOf(sourceOf('roster.csv', text)))[0])).toEqual(['row: more cells than the header has']);
+});
+
+test.each([
+  ['of a few numbers', '1,2'],
+  ['of a total', 'รวม 1 ราย'],
+])('a row %s, in which nothing of an officer can be read, has one problem', async (_, line) => {
+  const [, row] = await rowsOf(sourceOf('roster.csv', `${csvOf([GOOD_ROW])}${line}\n`));
+  expect(problemsOf(row)).toEqual(['row: nothing that tells of an officer']);
 });
 
 test('blank rows are skipped, and rows keep the numbers a spreadsheet shows', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readRoster } from '../../lib/roster/read-roster.ts';
 import { packWorkbook, type WorkbookCell, type Worksheet, workbook, workbookParts } from '../../scripts/workbook.ts';
 import { csvOf, GOOD_ROW, rowsOf, sourceOf } from './reading.ts';
 
@@ -66,6 +67,13 @@ describe('the worksheet', () => {
     ]);
   });
 
+  test('is the one named, in any letter case', async () => {
+    const named = { ...other, name: 'Roster 2' };
+    expect(await read(workbook([sheetOf([GOOD_ROW]), named]), { sheet: 'ROSTER 2' })).toMatchObject([
+      { officer: { idCard: '0999900000020' } },
+    ]);
+  });
+
   test('is not a hidden one, unless it is named', async () => {
     const hidden = { ...other, isHidden: true };
     expect(await read(workbook([hidden, sheetOf([GOOD_ROW])]))).toEqual(FROM_CSV);
@@ -84,6 +92,11 @@ function changed(from: string | RegExp, to: string): Uint8Array {
   expect(after).not.toBe(before);
   return packWorkbook({ ...parts, [path]: after });
 }
+
+test('the parts of a workbook are found in any letter case, as other writers than Excel have it', async () => {
+  const { 'xl/sharedStrings.xml': texts = '', ...parts } = workbookParts([sheetOf([GOOD_ROW])]);
+  expect(await read(packWorkbook({ ...parts, 'xl/SharedStrings.XML': texts }))).toEqual(FROM_CSV);
+});
 
 describe('a cell', () => {
   test('may come without its place, in a row without its number', async () => {
@@ -119,6 +132,9 @@ describe('a cell', () => {
 
   test.each([
     ['an error value', '<c r="J2" t="e"><v>#N/A</v></c>', 'SALARY', 'an error value of Excel'],
+    ['an error value for a name', '<c r="C2" t="e"><v>#N/A</v></c>', 'FNAME', 'an error value of Excel'],
+    ['a bare year for a date', '<c r="G2"><v>2548</v></c>', 'BEG_DATE', 'a number'],
+    ['half a letter for a name', '<c r="D2" t="str"><v>ทอง_xD800_</v></c>', 'LNAME', 'broken letters'],
     ['a truth value', '<c r="J2" t="b"><v>1</v></c>', 'SALARY', 'text'],
     ['a text that is not in the table', '<c r="D2" t="s"><v>99</v></c>', 'LNAME', 'broken letters'],
     ['a formula never computed', '<c r="D2"><f>A1</f></c>', 'LNAME', 'nothing'],
@@ -135,10 +151,15 @@ describe('a cell', () => {
     expect(rows).toMatchObject([{ officer: { idCard: '1999900000012' } }]);
   });
 
-  test('far to the right is more than the header has, and costs no memory', async () => {
-    const rows = await read(changed('</row></sheetData>', '<c r="XFD2"><v>1</v></c></row></sheetData>'));
-    expect(rows).toMatchObject([{ kind: 'unreadable', problems: [{ column: null }] }]);
-  });
+  test.each(['N2', 'P2', 'XFD2'])(
+    'right of the titles (%s) is ignored and told, and costs no memory',
+    async (place) => {
+      const bytes = changed('</row></sheetData>', `<c r="${place}"><v>1</v></c></row></sheetData>`);
+      expect(await read(bytes)).toEqual(FROM_CSV);
+      const { ignoredColumns } = await readRoster(sourceOf('roster.xlsx', bytes), { maxBytes: 10_000 });
+      expect(ignoredColumns).toEqual([expect.stringMatching(/^column \d+ without a title$/)]);
+    },
+  );
 });
 
 test('rows keep the numbers that Excel shows, though empty ones are left out of the file', async () => {
