@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/helpers/build.ts'],
     // More than the cores: most tests wait for a server, a time-out or another process.
-    maxWorkers: 3,
+    maxWorkers: 4,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: reporters(),
