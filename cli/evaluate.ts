@@ -8,6 +8,7 @@ import type { Judgement } from '../lib/eligibility/judgement.ts';
 import { createTally } from '../lib/results/counts.ts';
 import { resultDocument } from '../lib/results/result-document.ts';
 import { judgeRoster } from '../lib/task/judge-roster.ts';
+import { complain } from './complain.ts';
 import { countsTable, explanation, heading, officerLine } from './tables.ts';
 
 const HELP = `Judges a roster by the regulation, on this machine, with no AWS at all.
@@ -93,11 +94,6 @@ async function* withProgress(judgements: AsyncIterable<Judgement>): AsyncGenerat
 /** Writes to standard output no faster than its reader reads. */
 const write = (text: string) => new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
 
-/** Says why nothing was judged: on one line and without control letters, whatever name or option is quoted. */
-function complain(message: string): void {
-  console.error(`❌ ${message.replace(/[\s\p{Cc}]+/gu, ' ').trim()}`);
-}
-
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) is no error.
   if (error.code === 'EPIPE') process.exit(0);
@@ -107,6 +103,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await main();
 } catch (error) {
-  complain(error instanceof Error ? error.message : String(error));
+  complain(error);
   process.exitCode = 2;
 }

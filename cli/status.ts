@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
 import type { Outcome } from '../lib/task/outcome.ts';
 import { readTaskRecords, type TaskRecords } from '../lib/task/task-records.ts';
+import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
 
 const HELP = `Tells what became of a task, from the records.
@@ -73,6 +74,6 @@ function announcementLines({ announcements }: TaskRecords): string[] {
 try {
   await main();
 } catch (error) {
-  console.error(`❌ ${error instanceof Error ? error.message : error}`);
+  complain(error);
   process.exitCode = 2;
 }

@@ -7,6 +7,7 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { ROSTER_MAX_BYTES } from '../lib/config/defaults.ts';
 import { readRoster } from '../lib/roster/read-roster.ts';
 import { taskFrom } from '../lib/task/task.ts';
+import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
 
 const HELP = `Checks a roster, uploads it and sends the task of judging it.
@@ -78,6 +79,6 @@ status   npm run status -- ${task.taskId}${place}`);
 try {
   await main();
 } catch (error) {
-  console.error(`❌ ${error instanceof Error ? error.message : error}`);
+  complain(error);
   process.exitCode = 2;
 }

@@ -3,7 +3,7 @@ import { type AnnounceDeps, announceOnce } from './announce.ts';
 import { type ComputeDeps, computeOutcome } from './compute.ts';
 import { computingBudgetMs, type Deadline } from './deadline.ts';
 import type { Outcome } from './outcome.ts';
-import { endOf } from './records.ts';
+import { announcedEnd } from './records.ts';
 import type { InsigniaTask } from './task.ts';
 
 /** What the way of a task needs from outside. */
@@ -26,7 +26,7 @@ export async function processTask(task: InsigniaTask, deps: TaskDeps): Promise<O
   try {
     const outcome = await deps.records.outcomeOnce(task, () => computeOutcome(task, signal, deps));
     cleanup();
-    await announceOnce(endOf(task, outcome.status), outcome, deps);
+    await announceOnce(announcedEnd(task, outcome.status), outcome, deps);
     deps.log.info(`${mark.success} The task has ended`, { status: outcome.status, duration: outcome.duration });
     return outcome;
   } finally {

@@ -49,13 +49,13 @@ export type AnnouncedOnce =
   | ({ readonly key: string } & Pick<InsigniaTask, 'taskId' | 'roundYear' | 'agency' | 'rosterKey'>);
 
 /** The end of a task: each terminal status is announced once. */
-export const endOf = (task: InsigniaTask, status: Outcome['status']): AnnouncedOnce => ({
+export const announcedEnd = (task: InsigniaTask, status: Outcome['status']): AnnouncedOnce => ({
   ...task,
   key: `${task.taskId}:${status}`,
 });
 
 /** The refusal of a message: each is announced once. */
-export const refusalOf = (refusalId: string): AnnouncedOnce => ({ key: refusalId, taskId: refusalId });
+export const announcedRefusal = (refusalId: string): AnnouncedOnce => ({ key: refusalId, taskId: refusalId });
 
 /** Which task it is that has a taskId. */
 const IDENTITY = '[roundYear, agency.code, rosterKey]';

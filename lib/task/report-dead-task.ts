@@ -7,7 +7,7 @@ import { announcementBudgetMs } from './deadline.ts';
 import { InsigniaError } from './errors.ts';
 import { receiveCountOf, workOnMessage } from './message-record.ts';
 import { failed } from './outcome.ts';
-import { endOf, refusalOf } from './records.ts';
+import { announcedEnd, announcedRefusal } from './records.ts';
 import type { RunDeps } from './run-task.ts';
 import { carriedBody, type InsigniaTask, parseTask, TASK_TYPE, userNamedIn } from './task.ts';
 
@@ -34,7 +34,7 @@ async function report(body: string, record: SQSRecord, deps: RunDeps): Promise<v
     announcementBudgetMs(deps.remainingMs());
     // While the user is told, no worker can compute the outcome: a failure is never announced after a success.
     const outcome = await deps.records.outcomeOrElse(task, () => giveUp(body, task, record, deps));
-    if (outcome) await announceOnce(endOf(task, outcome.status), outcome, deps);
+    if (outcome) await announceOnce(announcedEnd(task, outcome.status), outcome, deps);
   } catch (thrown) {
     const error = InsigniaError.from(thrown);
     if (error.retryable) throw error;
@@ -57,7 +57,7 @@ async function giveUp(body: string, task: InsigniaTask, record: SQSRecord, deps:
     startedAt: Math.min(sentAt, deps.now()),
     now: deps.now,
   });
-  await announceOnce(endOf(task, end.status), end, deps);
+  await announceOnce(announcedEnd(task, end.status), end, deps);
   await sendToDeadLetter(body, error, deps);
 }
 
@@ -76,7 +76,7 @@ async function refuse(body: string, error: InsigniaError, deps: RunDeps): Promis
     duration: 0,
     error: error.message,
   };
-  await announceOnce(refusalOf(refusalId), end, deps);
+  await announceOnce(announcedRefusal(refusalId), end, deps);
   await sendToDeadLetter(body, error, deps);
 }
 

@@ -104,6 +104,7 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     [['--roster', 'samples/rosters/0412.csv', '--round', '2569', '--agency', '04/12'], 'agency.code is "04/12"'],
     [['--round', '2569', '--agency', '0412'], '--roster is missing'],
     [[...ROSTER, '--whom', 'x'], "Unknown option '--whom'"],
+    [[...ROSTER, '--user', '-1'], "Option '--user' argument is ambiguous"],
     [[...ROSTER, '--stage', 'dev', '--local'], '--stage and --local exclude each other'],
   ])('submit refuses %j with one clear line, and sends nothing', async (args, told) => {
     const before = said.length;

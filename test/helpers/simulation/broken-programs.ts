@@ -1,7 +1,7 @@
 import type { IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence';
 import type fc from 'fast-check';
 import { announceOnce } from '../../../lib/task/announce.ts';
-import { createRecords, endOf } from '../../../lib/task/records.ts';
+import { announcedEnd, createRecords } from '../../../lib/task/records.ts';
 import { runTaskFromMessage } from '../../../lib/task/run-task.ts';
 import { schedules, schedulesOfTwins } from './schedules.ts';
 import { type Item, SimulatedTable } from './simulated-table.ts';
@@ -48,7 +48,7 @@ export const brokenPrograms: readonly BrokenProgram[] = [
         outcomeOnce: (task, compute) =>
           deps.records.outcomeOnce(task, async () => {
             const outcome = await compute();
-            await announceOnce(endOf(task, outcome.status), outcome, deps);
+            await announceOnce(announcedEnd(task, outcome.status), outcome, deps);
             return outcome;
           }),
       },
