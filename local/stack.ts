@@ -1,10 +1,11 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import dynalite from 'dynalite';
-import { startFauxqs } from 'fauxqs';
+import { buildApp } from 'fauxqs';
 import {
   LAST_CHANCE_MAX_RECEIVE_COUNT,
   QUEUE_VISIBILITY_SECONDS,
@@ -36,13 +37,16 @@ const TABLE = 'insignia-records';
 
 /** Starts the embedded parts on 127.0.0.1 and creates what serverless.yml creates in AWS. */
 export async function startStack(ports: StackPorts = {}): Promise<Stack> {
-  const fauxqs = await startFauxqs({ host: HOST, port: ports.sqsAndS3 ?? 0, logger: false });
+  // Not startFauxqs: it listens on every address of the machine, whatever host it is given.
+  const sqsAndS3 = buildApp({ logger: false });
+  await sqsAndS3.listen({ host: HOST, port: ports.sqsAndS3 ?? 0 });
   const dynamo = dynalite({ createTableMs: 0 });
   dynamo.listen(ports.dynamodb ?? 0, HOST);
   await once(dynamo, 'listening');
 
-  const sqsEndpoint = `http://${HOST}:${fauxqs.port}`;
-  const dynamoEndpoint = `http://${HOST}:${(dynamo.address() as AddressInfo).port}`;
+  const endpointOf = (server: Server) => `http://${HOST}:${(server.address() as AddressInfo).port}`;
+  const sqsEndpoint = endpointOf(sqsAndS3.server);
+  const dynamoEndpoint = endpointOf(dynamo);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const region = 'ap-southeast-1';
   const sqs = new SQSClient({ endpoint: sqsEndpoint, region, credentials, useQueueUrlAsEndpoint: false });
@@ -104,7 +108,7 @@ export async function startStack(ports: StackPorts = {}): Promise<Stack> {
       const dynamoClosed = once(dynamo, 'close');
       dynamo.close();
       dynamo.closeAllConnections();
-      await Promise.all([fauxqs.stop(), dynamoClosed]);
+      await Promise.all([sqsAndS3.close(), dynamoClosed]);
     },
   };
 }

@@ -1,17 +1,49 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const start = (...options: string[]) =>
+const startWith = (nodeOptions: readonly string[], ...options: string[]) =>
   spawn(process.execPath, [
     ...process.execArgv,
+    ...nodeOptions,
     fileURLToPath(new URL('../../local/start.ts', import.meta.url)),
     ...options,
   ]);
+
+const start = (...options: string[]) => startWith([], ...options);
+
+/** Collects what a process says, to wait until words stand in it. */
+function listenTo(child: ReturnType<typeof start>) {
+  let said = '';
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)));
+  ended.catch(() => {
+    // Thrown by whoever is waiting for words at that time.
+  });
+  const until = (words: string) =>
+    Promise.race([
+      ended,
+      new Promise<string>((resolve) => {
+        const look = () => {
+          if (!said.includes(words)) return;
+          child.stderr.off('data', look);
+          resolve(said);
+        };
+        child.stderr.on('data', look);
+        look();
+      }),
+    ]);
+  child.stderr.on('data', (data) => {
+    said += data;
+  });
+  return { until };
+}
 
 async function ended(child: ReturnType<typeof start>) {
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
@@ -52,19 +84,37 @@ describe('npm start', () => {
 
   it('stays up, says how to send a task, and stops at Ctrl-C leaving no process and no port', async () => {
     const child = start();
-    let said = '';
-    const { promise: up, resolve } = Promise.withResolvers<void>();
-    child.stderr.on('data', (data) => {
-      said += data;
-      if (said.includes('Ctrl-C stops everything')) resolve();
-    });
-    await up;
+    const said = await listenTo(child).until('Ctrl-C stops everything');
     const ports = [...said.matchAll(/http:\/\/127\.0\.0\.1:(\d+)/g)].map(([, port]) => Number(port));
     expect(new Set(ports).size).toBe(3);
     const exited = once(child, 'exit');
     child.kill('SIGINT');
     expect(await exited).toEqual([0, null]);
     expect(await Promise.all(ports.map(refuses))).toEqual(ports.map(() => true));
+  });
+
+  it('listens on 127.0.0.1 alone: other machines reach no roster', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'insignia-report-'));
+    const report = ['--report-on-signal', '--report-exclude-network', `--report-dir=${folder}`];
+    const child = startWith([...report, '--report-filename=report.json']);
+    const { until } = listenTo(child);
+    await until('Ctrl-C stops everything');
+    child.kill('SIGUSR2');
+    await until('Node.js report completed');
+    child.kill('SIGINT');
+    await once(child, 'exit');
+
+    type Handle = { type: string; localEndpoint?: { ip4?: string; ip6?: string }; remoteEndpoint?: object | null };
+    const handlesOf = ({ libuv, workers }: { libuv: Handle[]; workers: { libuv: Handle[] }[] }) =>
+      [libuv, ...workers.map((worker) => worker.libuv)].flat();
+    const handles = handlesOf(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')));
+    await rm(folder, { recursive: true });
+    const listening = handles.filter(({ type, remoteEndpoint }) => type === 'tcp' && remoteEndpoint === null);
+    expect(listening.map(({ localEndpoint }) => localEndpoint?.ip4 ?? localEndpoint?.ip6)).toEqual([
+      '127.0.0.1',
+      '127.0.0.1',
+      '127.0.0.1',
+    ]);
   });
 
   it('--help explains the options', async () => {
