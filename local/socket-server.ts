@@ -2,6 +2,26 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
+import * as v from 'valibot';
+
+/** What a function emits, as far as it is read here: anything else may come from any page that knows the port. */
+const notificationSchema = v.tuple([
+  v.looseObject({
+    success: v.boolean(),
+    message: v.string(),
+    payload: v.looseObject({ taskId: v.string(), status: v.picklist(['success', 'failed']) }),
+  }),
+  v.looseObject({ userId: v.string() }),
+]);
+
+/** The message of a notification: the first argument of its event. */
+export type NotificationMessage = v.InferOutput<typeof notificationSchema>[0];
+
+/** A notification as the server's handler got it. */
+export interface Notification {
+  readonly message: NotificationMessage;
+  readonly userData: { readonly userId: string };
+}
 
 /** The notification server of the HR system, as far as the functions and a user's browser see it. */
 export interface SocketServer {
@@ -19,15 +39,23 @@ export async function startSocketServer(options: {
   readonly event: string;
   readonly port?: number;
   /** Called with each notification that a function emitted. */
-  readonly onNotification?: (message: unknown, userData: { userId: string }) => void;
+  readonly onNotification?: (notification: Notification) => void;
+  /** Called when a client emits something else, which is dropped. */
+  readonly onRefused?: () => void;
 }): Promise<SocketServer> {
   const http = createServer((_request, response) => response.writeHead(404).end());
   const io = new Server(http, { path: options.path, serveClient: false });
   io.on('connection', (socket) => {
     const { userId } = socket.handshake.auth;
     if (typeof userId === 'string') socket.join(userId);
-    socket.on(options.event, (message, userData) => {
-      options.onNotification?.(message, userData);
+    socket.on(options.event, (...sent: unknown[]) => {
+      const notification = sent.slice(0, 2);
+      if (!v.is(notificationSchema, notification)) {
+        options.onRefused?.();
+        return;
+      }
+      const [message, userData] = notification;
+      options.onNotification?.({ message, userData });
       io.to(userData.userId).emit(options.event, message, userData);
     });
   });

@@ -8,7 +8,7 @@ import { environmentOf } from '../lib/config/appsettings.ts';
 import { createSlot, type EventSource, startEventSource } from './event-source.ts';
 import { readableLine } from './readable-line.ts';
 import { leaveWord } from './running.ts';
-import { startSocketServer } from './socket-server.ts';
+import { type Notification, startSocketServer } from './socket-server.ts';
 import { startStack } from './stack.ts';
 
 const HELP = `Runs the whole service on this machine: queues, bucket, table, notification server and the built functions.
@@ -30,15 +30,6 @@ Options
 const ONCE_LIMIT_MS = 180_000;
 
 const say = (line = '') => console.error(line);
-
-interface Notification {
-  readonly event: string;
-  readonly message: {
-    readonly message: string;
-    readonly payload: { readonly taskId: string; readonly status: string } & Record<string, unknown>;
-  };
-  readonly userData: { readonly userId: string };
-}
 
 function readOptions() {
   const { values } = parseArgs({
@@ -82,7 +73,12 @@ async function main(options: ReturnType<typeof readOptions>): Promise<void> {
     const stack = await startStack({ sqsAndS3: options.sqsPort, dynamodb: options.dynamodbPort });
     cleanUps.push(() => stack.stop());
     const { Path: path, Event: event, DefaultUserId: defaultUserId } = appsettings.WebSocket;
-    const socketServer = await startSocketServer({ path, event, port: options.socketPort });
+    const socketServer = await startSocketServer({
+      path,
+      event,
+      port: options.socketPort,
+      onRefused: () => say('❌ A client sent something that is no notification; it is dropped'),
+    });
     cleanUps.push(() => socketServer.stop());
     say('🚀 The embedded stack is up');
     say(`   SQS and S3           ${stack.environment.AWS_ENDPOINT_URL_SQS}`);
@@ -96,7 +92,7 @@ async function main(options: ReturnType<typeof readOptions>): Promise<void> {
     }
 
     const tasks = (await filesIn('samples/tasks')).map(({ name, content }) => ({ name, body: content.toString() }));
-    const notifications: Notification[] = [];
+    const notifications: (Notification & { readonly event: string })[] = [];
     const allAnnounced = Promise.withResolvers<void>();
     const users = new Set(tasks.map(({ body }) => userOf(body) ?? defaultUserId));
     for (const userId of users) {

@@ -10,9 +10,10 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { DeleteMessageCommand, ReceiveMessageCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { expect, it } from 'vitest';
 import { readTaskRecords } from '../../lib/task/task-records.ts';
+import type { Notification } from '../../local/socket-server.ts';
 import { startFaultyEndpoint } from '../helpers/faulty-endpoint.ts';
 import type { HostOptions } from '../helpers/function-host.ts';
-import { type Notification, type Service, startService } from '../helpers/service.ts';
+import { type Service, startService } from '../helpers/service.ts';
 
 const TASKS = 300;
 const KILLS = 50;

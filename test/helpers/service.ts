@@ -3,18 +3,8 @@ import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand } 
 import appsettings from '../../config/appsettings.json' with { type: 'json' };
 import { environmentOf } from '../../lib/config/appsettings.ts';
 import { createSlot, type EventSource, type Slot, startEventSource } from '../../local/event-source.ts';
-import { type SocketServer, startSocketServer } from '../../local/socket-server.ts';
+import { type Notification, type SocketServer, startSocketServer } from '../../local/socket-server.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
-
-/** A notification as the socket server's handler got it. */
-export interface Notification {
-  readonly message: {
-    readonly success: boolean;
-    readonly message: string;
-    readonly payload: Record<string, unknown> & { readonly taskId: string; readonly status: string };
-  };
-  readonly userData: { readonly userId: string };
-}
 
 /** The whole service for a test: real queues, bucket and table, a real socket server, the built bundles. */
 export interface Service {
@@ -100,8 +90,8 @@ export async function startService(overrides: Record<string, string> = {}): Prom
         path,
         event,
         port: reserved.port,
-        onNotification(message, userData) {
-          notifications.push({ message, userData } as Notification);
+        onNotification(notification) {
+          notifications.push(notification);
           changed();
         },
       });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
 
 const startWith = (nodeOptions: readonly string[], ...options: string[]) =>
@@ -18,7 +19,7 @@ const startWith = (nodeOptions: readonly string[], ...options: string[]) =>
 
 const start = (...options: string[]) => startWith([], ...options);
 
-/** Collects what a process says, to wait until words stand in it. */
+/** Collects what a process says, to wait until words stand in it, once or several times. */
 function listenTo(child: ReturnType<typeof start>) {
   let said = '';
   const { promise: ended, reject } = Promise.withResolvers<never>();
@@ -26,12 +27,12 @@ function listenTo(child: ReturnType<typeof start>) {
   ended.catch(() => {
     // Thrown by whoever is waiting for words at that time.
   });
-  const until = (words: string) =>
+  const until = (words: string, times = 1) =>
     Promise.race([
       ended,
       new Promise<string>((resolve) => {
         const look = () => {
-          if (!said.includes(words)) return;
+          if (said.split(words).length <= times) return;
           child.stderr.off('data', look);
           resolve(said);
         };
@@ -115,6 +116,32 @@ describe('npm start', () => {
       '127.0.0.1',
       '127.0.0.1',
     ]);
+  });
+
+  it('goes on whatever a client sends to the notification server', async () => {
+    const child = start();
+    const { until } = listenTo(child);
+    const url = /(http:\/\/[^/\s]+)(\/\S+)\n/.exec(await until('uploaded'));
+    const client = io(url?.[1] ?? '', { path: url?.[2] ?? '', transports: ['websocket'] });
+    const toSomebody = { userId: 'officer-finance' };
+    const noNotifications: unknown[][] = [
+      [],
+      [null, null],
+      [{ x: 1 }],
+      [{ x: 1 }, { userId: 7 }],
+      [{ x: 1 }, toSomebody],
+      [{ payload: null }, toSomebody],
+      [{ success: true, message: 'Task Finish', payload: { status: 'success' } }, toSomebody],
+      [Buffer.from('text'), Buffer.from('text')],
+      [() => {}],
+    ];
+    for (const sent of noNotifications) client.emit('notification', ...sent);
+    await until('A client sent something that is no notification', noNotifications.length);
+    const said = await until('Ctrl-C stops everything');
+    client.disconnect();
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(said).not.toContain('"x": 1');
   });
 
   it('--help explains the options', async () => {
