@@ -5,9 +5,9 @@ import policy from '../config/policy.json' with { type: 'json' };
 import { ROSTER_MAX_BYTES } from '../lib/config/defaults.ts';
 import { basisFor } from '../lib/eligibility/basis.ts';
 import { createTally } from '../lib/results/counts.ts';
+import { judgeRoster } from '../lib/results/judge-roster.ts';
 import { resultDocument } from '../lib/results/result-document.ts';
 import { readRoster } from '../lib/roster/read-roster.ts';
-import { judgeRoster } from '../lib/task/judge-roster.ts';
 
 const [work, path = ''] = process.argv.slice(2);
 const begun = performance.now();

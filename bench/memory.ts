@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { NODE_OPTIONS } from '../lib/config/defaults.ts';
-import { COLUMNS, csv, inventedRoster } from '../scripts/invented-officers.ts';
+import { csv, inventedRoster, SAMPLE_COLUMNS } from '../scripts/invented-officers.ts';
 import { workbook } from '../scripts/workbook.ts';
 
 const OFFICERS = 100_000;
@@ -20,8 +20,8 @@ const folder = mkdtempSync(join(tmpdir(), 'memory-'));
 try {
   const officers = inventedRoster('0999', OFFICERS);
   writeFileSync(join(folder, 'roster.csv'), csv(officers, '\r\n'));
-  const rows = officers.map((officer) => COLUMNS.map((column) => officer[column] ?? ''));
-  writeFileSync(join(folder, 'roster.xlsx'), workbook([{ name: 'roster', rows: [[...COLUMNS], ...rows] }]));
+  const rows = officers.map((officer) => SAMPLE_COLUMNS.map((column) => officer[column] ?? ''));
+  writeFileSync(join(folder, 'roster.xlsx'), workbook([{ name: 'roster', rows: [[...SAMPLE_COLUMNS], ...rows] }]));
   const bundle = join(folder, 'memory-of-one.mjs');
   await build({
     entryPoints: [fileURLToPath(new URL('./memory-of-one.ts', import.meta.url))],

@@ -19,7 +19,11 @@ const announcement = (taskId: string) =>
       status: 'success',
       completedAt: new Date().toISOString(),
       duration: 1,
-      result: {},
+      result: {
+        counts: { rows: 1, eligible: 1, notEligible: 0, review: 0, byClass: {} },
+        ruleSet: { id: 'none', asOf: '2026-05-29' },
+        keys: { json: 'none' },
+      },
     },
     'notification',
   );

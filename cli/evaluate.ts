@@ -6,8 +6,8 @@ import { ROSTER_MAX_BYTES } from '../lib/config/defaults.ts';
 import { basisFor } from '../lib/eligibility/basis.ts';
 import type { Judgement } from '../lib/eligibility/judgement.ts';
 import { createTally } from '../lib/results/counts.ts';
+import { judgeRoster } from '../lib/results/judge-roster.ts';
 import { resultDocument } from '../lib/results/result-document.ts';
-import { judgeRoster } from '../lib/task/judge-roster.ts';
 import { complain } from './complain.ts';
 import { countsTable, explanation, heading, officerLine } from './tables.ts';
 

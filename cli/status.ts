@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
-import type { Outcome } from '../lib/task/outcome.ts';
 import { readTaskRecords, type TaskRecords } from '../lib/task/task-records.ts';
 import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
@@ -15,12 +14,6 @@ ${PLACE_HELP}
 
 Exit code 0: something is known. 1: nothing is known. 2: it could not be found out, and one line on standard error says why.
 `;
-
-/** What a success carries, as far as it is printed here. */
-interface Success {
-  readonly counts: Record<'rows' | 'eligible' | 'notEligible' | 'review', number>;
-  readonly keys: Readonly<Record<string, string>>;
-}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -55,7 +48,7 @@ function outcomeLines(outcome: TaskRecords['outcome'], bucket: string): string[]
   if (outcome === 'inProgress') return ['outcome    none yet: a worker is at it, or was when it ended'];
   const took = `at ${outcome.completedAt}, after ${outcome.duration} ms`;
   if (outcome.status === 'failed') return [`outcome    failed ${took}`, `error      ${outcome.error}`];
-  const { counts, keys } = outcome.result as Required<Outcome>['result'] & Success;
+  const { counts, keys } = outcome.result;
   return [
     `outcome    success ${took}`,
     `counts     ${counts.rows} rows: ${counts.eligible} eligible, ${counts.notEligible} not eligible, ${counts.review} to review`,

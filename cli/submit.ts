@@ -6,6 +6,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { ROSTER_MAX_BYTES } from '../lib/config/defaults.ts';
 import { readRoster } from '../lib/roster/read-roster.ts';
+import { resultKey, rosterFolder, taskIdOfSubmission } from '../lib/task/keys.ts';
 import { taskFrom } from '../lib/task/task.ts';
 import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
   for (const name of ['roster', 'round', 'agency'] as const) {
     if (values[name] === undefined) throw new Error(`--${name} is missing; --help lists the options.`);
   }
-  if (file === undefined || agency === undefined) return;
+  if (file === undefined || agency === undefined || round === undefined) return;
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw new Error(`${file} is ${found ? 'no file' : 'not there'}; name a roster.`);
 
@@ -58,11 +59,11 @@ async function main(): Promise<void> {
   const sentAt = new Date();
   const task = taskFrom({
     // The time makes it a new one: a taskId is used once.
-    taskId: `${round}-${agency}-${sentAt.toISOString().replace(/[-:.]/g, '')}`,
+    taskId: taskIdOfSubmission(round, agency, sentAt),
     ...(values.user === undefined ? {} : { userId: values.user }),
     roundYear: Number(round),
     agency: { code: agency, ...(values['agency-name'] === undefined ? {} : { name: values['agency-name'] }) },
-    rosterKey: `rosters/${round}/${agency}${extname(file).toLowerCase()}`,
+    rosterKey: `${rosterFolder(round)}${agency}${extname(file).toLowerCase()}`,
   });
   const { s3, sqs, dataBucket, taskQueueUrl } = await findResources(values);
   await s3.send(new PutObjectCommand({ Bucket: dataBucket, Key: task.rosterKey, Body: await readFile(file) }));
@@ -71,7 +72,7 @@ async function main(): Promise<void> {
   const place = values.stage === undefined ? '' : ` --stage ${values.stage}`;
   console.log(`taskId   ${task.taskId}
 roster   s3://${dataBucket}/${task.rosterKey}
-results  s3://${dataBucket}/results/${task.roundYear}/${agency}/${task.taskId}/ (when it is done)
+results  s3://${dataBucket}/${resultKey(task)} (when it is done)
 told     ${task.userId ?? 'the default user'}
 status   npm run status -- ${task.taskId}${place}`);
 }

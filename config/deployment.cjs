@@ -13,7 +13,8 @@ module.exports = async ({ resolveVariable }) => {
   const limits = { ...(await import('../lib/config/defaults.ts')) };
   const files = ['appsettings.json', `appsettings.${stage}.json`].filter((name) => existsSync(join(__dirname, name)));
   const environment = environmentOf(...files.map(read));
-  const calendarYear = (await resolveVariable('param:roundYear')) - 543;
+  const { buddhistYear, christianYear } = await import('../lib/vocabulary/calendar.ts');
+  const calendarYear = christianYear(await resolveVariable('param:roundYear'));
   const isOver = (await resolveVariable('param:schedules')) === 'ENABLED' && calendarYear < new Date().getUTCFullYear();
   return {
     environment,
@@ -23,7 +24,9 @@ module.exports = async ({ resolveVariable }) => {
     /** The round's year as calendars of schedules count. Schedules whose time is over would be deployed, and never come. */
     get calendarYear() {
       if (!isOver) return calendarYear;
-      throw new Error(`the calendar of round ${calendarYear + 543} is over; name the round: --param="roundYear=…"`);
+      throw new Error(
+        `the calendar of round ${buddhistYear(calendarYear)} is over; name the round: --param="roundYear=…"`,
+      );
     },
     /** Nine tenths of the time-outs. */
     nearTimeoutMs: {

@@ -3,23 +3,22 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { readSettings } from '../lib/config/settings.ts';
-import { logger, mark } from '../lib/observability/logger.ts';
+import { depsOfTask } from '../lib/invocation.ts';
+import { logger, MARK } from '../lib/observability/logger.ts';
 import { publishingMetrics } from '../lib/observability/metrics.ts';
-import { depsOfInvocation } from '../lib/task/invocation.ts';
-import { measured } from '../lib/task/measured.ts';
-import { runTaskFromMessage } from '../lib/task/run-task.ts';
+import { workOnMessage } from '../lib/task/queue-message.ts';
+import { runTask } from '../lib/task/run-task.ts';
 
 const settings = readSettings(process.env);
 const processor = new BatchProcessor(EventType.SQS);
-logger.info(`${mark.started} process-task started`);
+logger.info(`${MARK.started} process-task started`);
 
 /** Works on the task of each message of the tasks queue; a message that has to come back is reported as failed. */
 export const handler = middy<SQSEvent, SQSBatchResponse, Error, Context>()
   .use(injectLambdaContext(logger, { resetKeys: true }))
   .use(publishingMetrics)
   .handler((event, context) => {
-    const deps = depsOfInvocation(context, settings, settings.resources.taskQueueUrl);
-    const work = (record: SQSRecord) =>
-      measured(deps, Number(record.attributes.SentTimestamp), (parts) => runTaskFromMessage(record, parts));
+    const deps = depsOfTask(context, settings, settings.resources.taskQueueUrl);
+    const work = (message: SQSRecord) => workOnMessage(message, deps, runTask);
     return processPartialResponse(event, work, processor, { context, throwOnFullBatchFailure: false });
   });

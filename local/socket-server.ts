@@ -9,7 +9,11 @@ const notificationSchema = v.tuple([
   v.looseObject({
     success: v.boolean(),
     message: v.string(),
-    payload: v.looseObject({ taskId: v.string(), status: v.picklist(['success', 'failed']) }),
+    payload: v.looseObject({
+      taskId: v.string(),
+      status: v.picklist(['success', 'failed']),
+      result: v.optional(v.looseObject({ keys: v.looseObject({ json: v.string() }) })),
+    }),
   }),
   v.looseObject({ userId: v.string() }),
 ]);

@@ -5,6 +5,7 @@ import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-s
 import { io } from 'socket.io-client';
 import appsettings from '../config/appsettings.json' with { type: 'json' };
 import { environmentOf } from '../lib/config/appsettings.ts';
+import { isRefusalId, rosterFolder } from '../lib/task/keys.ts';
 import { createSlot, type EventSource, startEventSource } from './event-source.ts';
 import { readableLine } from './readable-line.ts';
 import { leaveWord } from './running.ts';
@@ -86,7 +87,7 @@ async function main(options: ReturnType<typeof readOptions>): Promise<void> {
     say(`   notification server  ${socketServer.url}${path}`);
 
     for (const { name, content } of await filesIn('samples/rosters')) {
-      const key = `rosters/2569/${name}`;
+      const key = `${rosterFolder(2569)}${name}`;
       await stack.s3.send(new PutObjectCommand({ Bucket: stack.bucket, Key: key, Body: content }));
       say(`   uploaded             s3://${stack.bucket}/${key}`);
     }
@@ -131,15 +132,15 @@ async function main(options: ReturnType<typeof readOptions>): Promise<void> {
     await untilAnnounced(allAnnounced.promise, stopping.signal, options.once);
     if (stopping.signal.aborted) return;
 
-    const refusals = notifications.filter(({ message }) => message.payload.taskId.startsWith('refused:')).length;
+    const refusals = notifications.filter(({ message }) => isRefusalId(message.payload.taskId)).length;
     await untilDeadLettersHold(refusals);
     say(`✅ All ${tasks.length} sample tasks are announced.`);
     say(
       `   ${refusals} refused message${refusals === 1 ? '' : 's'} lie${refusals === 1 ? 's' : ''} in the dead-letter queue ${stack.queues.deadLetter}`,
     );
     for (const { message } of notifications) {
-      const keys = (message.payload.result as { keys?: { json: string } } | undefined)?.keys;
-      if (keys) say(`   result               s3://${stack.bucket}/${keys.json}`);
+      const { result } = message.payload;
+      if (result) say(`   result               s3://${stack.bucket}/${result.keys.json}`);
     }
 
     if (options.once) {

@@ -1,7 +1,10 @@
+import { buddhistYear } from '../lib/vocabulary/calendar.ts';
+import type { ColumnName } from '../lib/vocabulary/columns.ts';
+import { seeded } from './seeded-random.ts';
 /** Invented officers for samples, tests and benchmarks: the same ones each time, and none that could be a real person. */
 
 /** Columns of the invented rosters, in their order. */
-export const COLUMNS = [
+export const SAMPLE_COLUMNS = [
   'ID_CARD',
   'TIT_NAME',
   'FNAME',
@@ -27,10 +30,10 @@ export const COLUMNS = [
   'MEDAL',
   'EXTRA_YEARS',
   'REMARK',
-] as const;
+] as const satisfies readonly ColumnName[];
 
 /** A row of a roster before it is written; columns left out are empty. */
-export type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
+export type Row = Partial<Record<(typeof SAMPLE_COLUMNS)[number], string>>;
 
 const MEN = [
   'กล้า',
@@ -106,7 +109,7 @@ export function person(agency: string, number: number): Row {
 /** `2021-05-29` as `29/05/2564`. */
 function thaiDate(day: string): string {
   const [year, month, date] = day.split('-');
-  return `${date}/${month}/${Number(year) + 543}`;
+  return `${date}/${month}/${buddhistYear(Number(year))}`;
 }
 
 /** Columns that hold dates. */
@@ -123,18 +126,7 @@ export function withThaiDates(row: Row): Row {
 export function csv(rows: readonly Row[], lineEnd: string): string {
   const line = (cells: readonly string[]) =>
     cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',') + lineEnd;
-  return line(COLUMNS) + rows.map((row) => line(COLUMNS.map((column) => row[column] ?? ''))).join('');
-}
-
-/** Random numbers that are the same each time (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  return line(SAMPLE_COLUMNS) + rows.map((row) => line(SAMPLE_COLUMNS.map((column) => row[column] ?? ''))).join('');
 }
 
 /** level, share of the officers, lowest and highest salary, classes such an officer may hold */

@@ -3,7 +3,16 @@
  * Run it by `npm run samples` after changing it.
  */
 import { writeFileSync } from 'node:fs';
-import { COLUMNS, csv, DATE_COLUMNS, inventedRoster, person, type Row, withThaiDates } from './invented-officers.ts';
+import { titleOf } from '../lib/vocabulary/columns.ts';
+import {
+  csv,
+  DATE_COLUMNS,
+  inventedRoster,
+  person,
+  type Row,
+  SAMPLE_COLUMNS,
+  withThaiDates,
+} from './invented-officers.ts';
 import { type WorkbookCell, workbook } from './workbook.ts';
 
 /** The sample rosters by the name of their file. */
@@ -147,41 +156,37 @@ badText.splice(
   -1,
   0,
   `${csv([good(17)], '')
-    .slice(COLUMNS.join(',').length)
+    .slice(SAMPLE_COLUMNS.join(',').length)
     .replace('"30,500"', '30,500')}เงินเดือนมีจุลภาค`,
 );
 badText.splice(
   -1,
   0,
   csv([good(18)], '')
-    .slice(COLUMNS.join(',').length)
+    .slice(SAMPLE_COLUMNS.join(',').length)
     .replace('นาง', '"นาง'),
 );
-badText.splice(-1, 0, csv([{ ...good(19), REMARK: 'อ่านได้' }], '').slice(COLUMNS.join(',').length));
+badText.splice(-1, 0, csv([{ ...good(19), REMARK: 'อ่านได้' }], '').slice(SAMPLE_COLUMNS.join(',').length));
 sample('0412.csv', badText.join('\r\n'));
 
 // --- 0518: the same kind of roster as a workbook, with Thai titles, dates as Excel keeps them, and numbers ----------
 
-const THAI_TITLES: Partial<Record<(typeof COLUMNS)[number], string>> = {
-  ID_CARD: 'เลขประจำตัวประชาชน',
-  TIT_NAME: 'คำนำหน้า',
-  FNAME: 'ชื่อ',
-  LNAME: 'นามสกุล',
-  SEX: 'เพศ',
-  BIRTH_DATE: 'วันเกิด',
-  BEG_DATE: 'วันบรรจุ',
-  POS_LEV: 'ระดับ',
-  BEG_POS_DATE: 'วันเข้าสู่ระดับปัจจุบัน',
-  SALARY: 'เงินเดือน',
-  SALARY5Y: 'เงินเดือนย้อนหลัง 5 ปี',
-  L_INS_CODE: 'เครื่องราชฯ ครั้งสุดท้าย',
-  L_INS_DATE: 'วันที่ได้รับ',
-  DEP_NAME: 'หน่วยงาน',
-};
+const untitled: readonly string[] = [
+  'POS_AMT',
+  'POS_NAME',
+  'RESIGN_DATE',
+  'PERSONAL_TYPE',
+  'NATIONALITY',
+  'REINSTATED',
+  'ACCUSED',
+  'DEFER',
+  'MEDAL',
+  'EXTRA_YEARS',
+  'REMARK',
+];
+const titled = SAMPLE_COLUMNS.filter((column) => !untitled.includes(column));
 
-const titled = COLUMNS.filter((column) => column in THAI_TITLES);
-
-function workbookCell(column: (typeof COLUMNS)[number], text: string): WorkbookCell {
+function workbookCell(column: (typeof SAMPLE_COLUMNS)[number], text: string): WorkbookCell {
   if (text === '') return '';
   if ((DATE_COLUMNS as readonly string[]).includes(column)) return new Date(text);
   return column === 'SALARY' || column === 'SALARY5Y' ? Number(text.replace(',', '')) : text;
@@ -193,7 +198,7 @@ sample(
     {
       name: 'บัญชีรายชื่อ',
       rows: [
-        titled.map((column) => THAI_TITLES[column] ?? ''),
+        titled.map(titleOf),
         ...inventedRoster('0518', 60).map((row) => titled.map((column) => workbookCell(column, row[column] ?? ''))),
       ],
     },

@@ -3,13 +3,13 @@
  * `npm run rules`. A test fails when the file and the data differ.
  */
 import { writeFileSync } from 'node:fs';
-import { classes } from '../lib/eligibility/classes.ts';
 import { nameOfAmount, nameOfRemark } from '../lib/eligibility/conditions.ts';
-import { levels, nameOfLevel } from '../lib/eligibility/levels.ts';
 import { policySwitches } from '../lib/eligibility/policy.ts';
 import { sentences } from '../lib/eligibility/reasons.ts';
-import { regulation2564 } from '../lib/eligibility/regulation-2564.ts';
+import { regulation2564 } from '../lib/eligibility/regulation-2564/index.ts';
 import type { Condition, Remark, Rounds, Row, Schedule, Step } from '../lib/eligibility/rule-set.ts';
+import { classes } from '../lib/vocabulary/classes.ts';
+import { levels, nameOfLevel } from '../lib/vocabulary/levels.ts';
 
 const introduction = `# The rules, as they are judged
 
@@ -54,7 +54,7 @@ A level entered after the cut-off day is review; one entered after 29 April, wit
 **Full years** (ปีบริบูรณ์): the anniversary has been reached on the day counted to, that day included.`;
 
 /** What follows the table of countings. */
-const retirement = `Retirement: 30 September of the year in which the age of ${regulation2564.retirementAge} is reached; who was born from 2 October on, a year later.`;
+const retirement = `Retirement: 30 September of the year in which the age of ${regulation2564.retirement.age} is reached; who was born from 2 October on, a year later.`;
 
 function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;

@@ -1,5 +1,5 @@
 import type { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
-import { InsigniaError } from '../task/errors.ts';
+import { InsigniaError } from '../errors.ts';
 
 /** How long a token that was read is used without asking again, in seconds; a refused one is read anew at once. */
 const TOKEN_LIFE_SECONDS = 300;

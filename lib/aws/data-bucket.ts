@@ -7,14 +7,21 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import type { RosterSource } from '../roster/read-roster.ts';
-import { InsigniaError } from '../task/errors.ts';
+import { InsigniaError } from '../errors.ts';
 
-/** A file among a round's rosters. */
-export interface RosterFile {
+/** A file of the bucket in a listing. */
+export interface ListedFile {
   readonly key: string;
   /** Changes with the content. */
   readonly etag: string;
+}
+
+/** A file of the bucket, read as it is asked for. */
+export interface StoredFile {
+  /** Its key. */
+  readonly name: string;
+  /** The bytes from the start; may be asked for again. */
+  bytes(): AsyncIterable<Uint8Array>;
 }
 
 /** The bucket of rosters and results. */
@@ -23,9 +30,9 @@ export interface DataBucket {
    * The roster under a key. Reading it throws InsigniaError ROSTER_MISSING when there is none; read again, it is the
    * same version or an error.
    */
-  roster(key: string, signal: AbortSignal): RosterSource;
-  /** The files that lie under a round's rosters, in the order of their keys. Errors of the AWS SDK pass through. */
-  rosters(roundYear: number): AsyncIterable<RosterFile>;
+  roster(key: string, signal: AbortSignal): StoredFile;
+  /** The files in a folder (its name ends with a slash), in the order of their keys. Errors of the AWS SDK pass through. */
+  list(folder: string): AsyncIterable<ListedFile>;
   /** Stores a text under a key, all of it or nothing, in bounded memory. Rejects when the signal aborts. */
   store(key: string, contentType: string, text: AsyncIterable<string>, signal: AbortSignal): Promise<void>;
 }
@@ -56,11 +63,8 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
       };
     },
 
-    async *rosters(roundYear) {
-      for await (const { Contents = [] } of paginateListObjectsV2(
-        { client },
-        { Bucket: bucket, Prefix: `rosters/${roundYear}/` },
-      )) {
+    async *list(folder) {
+      for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: folder })) {
         for (const { Key = '', ETag = '' } of Contents) {
           // A key that ends with a slash is what S3's console makes of a new folder.
           if (!Key.endsWith('/')) yield { key: Key, etag: ETag };

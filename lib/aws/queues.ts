@@ -5,7 +5,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { ResourceSettings } from '../config/settings.ts';
-import type { InsigniaError } from '../task/errors.ts';
+import type { InsigniaError } from '../errors.ts';
 
 /** What the service does with queues. */
 export interface Queues {

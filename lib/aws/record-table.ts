@@ -8,8 +8,8 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { type Log, mark } from '../observability/logger.ts';
-import { InsigniaError } from '../task/errors.ts';
+import { InsigniaError } from '../errors.ts';
+import { type Log, MARK } from '../observability/logger.ts';
 
 /** A time that no record is held until. */
 const NEVER_HELD = 0;
@@ -80,7 +80,7 @@ export class RecordTable extends DynamoDBPersistenceLayer {
       if (error instanceof ConditionalCheckFailedException) return;
       // Why the work failed is what matters to the caller, and Powertools would throw this in its place.
       const { code, message } = InsigniaError.from(error);
-      this.#log.warn(`${mark.reconnection} A record could not be removed; it runs out by itself`, {
+      this.#log.warn(`${MARK.reconnection} A record could not be removed; it runs out by itself`, {
         code,
         reason: message,
       });

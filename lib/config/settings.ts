@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { InsigniaError } from '../task/errors.ts';
+import { InsigniaError } from '../errors.ts';
 import { ROSTER_MAX_BYTES, WEBSOCKET_DEFAULTS } from './defaults.ts';
 
 /** How the notification server is reached and what counts as proof; the old service's `WebSocket` section, typed. */

@@ -1,11 +1,12 @@
-import { addDays, dayOfYear, isWithin } from './calendar.ts';
+import { addDays, type CalendarDay, dayOfYear, isWithin } from '../vocabulary/calendar.ts';
+import { rankOf } from '../vocabulary/classes.ts';
+import type { PersonnelType } from '../vocabulary/officer.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
 import { problemsOfRuleSet } from './check-rule-set.ts';
-import { rankOf } from './classes.ts';
-import type { CalendarDay, PersonnelType } from './officer.ts';
 import { type Policy, policySwitches, problemsOfPolicy } from './policy.ts';
 import type { Details, ReasonCode } from './reasons.ts';
-import { regulation2564 } from './regulation-2564.ts';
-import type { Amount, AmountName, BothLanguages, Row, RuleSet, Schedule, Step } from './rule-set.ts';
+import { regulation2564 } from './regulation-2564/index.ts';
+import type { Amount, AmountName, Row, RuleSet, Schedule, Step } from './rule-set.ts';
 
 /** A rule set, a policy or a round that nobody can be judged by; the message names every problem. */
 export class RuleSetError extends Error {
@@ -64,7 +65,7 @@ export interface Reading {
   readonly filingDay: CalendarDay;
   /** Day to which the holding of a class is counted. */
   readonly holdingDay: CalendarDay;
-  /** 1 April five years before. */
+  /** Day of which the salary of five years ago is asked for. */
   readonly fiveYearsAgo: CalendarDay;
   readonly whichClass: Policy['whichClass'];
   /** Whether the years that item 18 adds are added to service too. */
@@ -133,9 +134,9 @@ interface Departure {
 }
 
 function readingOf(ruleSet: RuleSet, policy: Policy, roundYear: number, departure: Departure = {}): Reading {
-  const birthday = dayOfYear(roundYear, ruleSet.birthday.month, ruleSet.birthday.day);
+  const birthday = dayOfYear(roundYear, ruleSet.birthday);
   const cutOff = addDays(birthday, -ruleSet.cutOffDaysBefore + (departure.cutOffShiftDays ?? 0));
-  const fiveYearsAgo = dayOfYear(roundYear - 5, 4, 1);
+  const fiveYearsAgo = dayOfYear(roundYear - ruleSet.pastSalary.years, ruleSet.pastSalary.day);
   const inForce = ruleSet.schedules
     .filter(
       ({ personnelType, schedule }) => personnelType !== 'civilServant' || schedule === policy.civilServantSchedule,

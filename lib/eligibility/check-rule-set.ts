@@ -1,10 +1,10 @@
-import { addDays, isWithin } from './calendar.ts';
-import { rankOf } from './classes.ts';
-import { levelOf } from './levels.ts';
-import { personnelTypes } from './officer.ts';
+import { addDays, dayOfYear, isWithin } from '../vocabulary/calendar.ts';
+import { rankOf } from '../vocabulary/classes.ts';
+import { levelOf } from '../vocabulary/levels.ts';
+import { personnelTypes } from '../vocabulary/officer.ts';
+import { comparable } from '../vocabulary/words.ts';
 import { policySwitches } from './policy.ts';
 import type { Amount, AmountName, Condition, Rounds, Row, RuleSet, Schedule, Step, Who } from './rule-set.ts';
-import { comparable } from './words.ts';
 
 /** Full years from 18, the youngest age of entering the service, to 60, when it ends. */
 const LONGEST_CAREER_YEARS = 42;
@@ -86,10 +86,10 @@ function amountsOf(row: Row): readonly AmountName[] {
   return [...new Set([...tested, ...wages.filter((name) => name !== null)])];
 }
 
-/** The days of which some round may test an amount must all have one: 1 April five years before the first round, and on. */
-function problemsOfCover({ amounts, rounds }: RuleSet, place: string, row: Row): readonly string[] {
+/** Every amount must cover every day a round may test: from the day of the past salary of the first round on. */
+function problemsOfCover({ amounts, rounds, pastSalary }: RuleSet, place: string, row: Row): readonly string[] {
   return amountsOf(row).flatMap((name) => {
-    const first = `${Math.max(row.rounds.from, rounds.from) - 543 - 5}-04-01`;
+    const first = dayOfYear(Math.max(row.rounds.from, rounds.from) - pastSalary.years, pastSalary.day);
     const entries = amounts.filter((amount) => amount.name === name);
     const startsInTime = entries.some(({ from }) => from <= first);
     const goesOn = entries.some(({ to }) => to === null);

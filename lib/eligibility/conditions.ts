@@ -1,14 +1,15 @@
+import { addDays, buddhistYearOf, type CalendarDay, fullYears } from '../vocabulary/calendar.ts';
+import { rankOf } from '../vocabulary/classes.ts';
+import type { ColumnName } from '../vocabulary/columns.ts';
+import { type Level, levelOf, levels, nameOfLevel } from '../vocabulary/levels.ts';
+import type { Officer } from '../vocabulary/officer.ts';
+import { type BothLanguages, comparable } from '../vocabulary/words.ts';
 import { amountOf, type Reading, type Rule } from './basis.ts';
-import { buddhistYearOf, dayOfYear, fullYears, retirementYearOf } from './calendar.ts';
-import { rankOf } from './classes.ts';
-import type { ColumnName } from './columns.ts';
 import type { ConditionTested } from './judgement.ts';
-import { type Level, levelOf, levels, nameOfLevel } from './levels.ts';
-import type { CalendarDay, Officer } from './officer.ts';
 import type { Place } from './place.ts';
 import { type Detail, type Details, type ReasonCode, sentences } from './reasons.ts';
-import type { AmountName, BothLanguages, Condition, GeneralCondition, Remark } from './rule-set.ts';
-import { comparable } from './words.ts';
+import { lastDayInPost, retirementYearOf } from './retirement.ts';
+import type { AmountName, Condition, GeneralCondition, Remark } from './rule-set.ts';
 
 /** A reason that is not yet put into words. */
 export interface Cause {
@@ -79,17 +80,18 @@ function retiresByAge({ row }: Place): boolean {
 }
 
 /**
- * Last day in post of who left by age in a year before the round's: 30 September, whether the roster gives that day or
- * the first one out of post. Null for everybody else.
+ * Last day in post of an officer who retired by age before the round's year, whether the roster gives that day or the
+ * first one out of post; null for everybody else.
  */
 export function dayRetiredByAge(
   { birthDate, resignDate }: Officer,
   reading: Reading,
   place: Place,
 ): CalendarDay | null {
-  const year = retirementYearOf(birthDate, reading.ruleSet.retirementAge);
-  const lastDay = dayOfYear(year, 9, 30);
-  const hasLeft = resignDate === lastDay || resignDate === dayOfYear(year, 10, 1);
+  const { retirement } = reading.ruleSet;
+  const year = retirementYearOf(birthDate, retirement);
+  const lastDay = lastDayInPost(year, retirement);
+  const hasLeft = resignDate === lastDay || resignDate === addDays(lastDay, 1);
   return hasLeft && year < reading.roundYear && retiresByAge(place) ? lastDay : null;
 }
 
@@ -127,7 +129,7 @@ const generalTests: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<K
     const { birthday, roundYear, ruleSet } = reading;
     const { birthDate, resignDate } = officer;
     if (resignDate === null) {
-      const retirementYear = retirementYearOf(birthDate, ruleSet.retirementAge);
+      const retirementYear = retirementYearOf(birthDate, ruleSet.retirement);
       const isPast = retiresByAge(place) && retirementYear < roundYear;
       const details = { found: retirementYear, needed: birthday };
       return finding(name, null, null, birthday, isPast ? { code: 'RETIREMENT_AGE_PASSED', details } : MET);
@@ -359,7 +361,7 @@ const stepTests: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
     ];
   },
   retirementYear: (_condition, { officer, reading }, { id }) => {
-    const found = retirementYearOf(officer.birthDate, reading.ruleSet.retirementAge);
+    const found = retirementYearOf(officer.birthDate, reading.ruleSet.retirement);
     return [
       finding('retirementYear', id, found, reading.roundYear, {
         code: found === reading.roundYear ? null : 'NOT_RETIREMENT_YEAR',

@@ -1,5 +1,8 @@
+import { rankOf } from '../vocabulary/classes.ts';
+import { levels, nameOfLevel } from '../vocabulary/levels.ts';
+import type { Officer } from '../vocabulary/officer.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
 import { amountOf, type Reading, type Rule } from './basis.ts';
-import { rankOf } from './classes.ts';
 import {
   type Case,
   type Cause,
@@ -11,11 +14,8 @@ import {
   testStep,
 } from './conditions.ts';
 import type { Verdict } from './judgement.ts';
-import { levels, nameOfLevel } from './levels.ts';
-import type { Officer } from './officer.ts';
 import { type Place, placeOf } from './place.ts';
 import { withCommas } from './reasons.ts';
-import type { BothLanguages } from './rule-set.ts';
 
 /** A rule tested on an officer. */
 export interface TestedRule {

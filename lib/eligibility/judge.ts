@@ -1,13 +1,13 @@
+import { fullYears } from '../vocabulary/calendar.ts';
+import { classes } from '../vocabulary/classes.ts';
+import { LEVELS_WITH_STANDING } from '../vocabulary/levels.ts';
+import type { Officer } from '../vocabulary/officer.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
 import { amountOf, type Basis, type Reading, type Rule } from './basis.ts';
-import { fullYears } from './calendar.ts';
-import { classes } from './classes.ts';
 import { type Finding, nameOfAmount } from './conditions.ts';
 import { causesOf, choose, type Evaluation, evaluate, type TestedRule } from './evaluate.ts';
 import type { ConditionTested, Judgement, Reason } from './judgement.ts';
-import { LEVELS_WITH_STANDING } from './levels.ts';
-import type { Officer } from './officer.ts';
 import { type ReasonCode, reasonOf } from './reasons.ts';
-import type { BothLanguages } from './rule-set.ts';
 
 // A later round
 

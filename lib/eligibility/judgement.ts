@@ -1,4 +1,4 @@
-import type { CalendarDay } from './officer.ts';
+import type { CalendarDay } from '../vocabulary/calendar.ts';
 
 export type Verdict = 'eligible' | 'notEligible' | 'review';
 

@@ -1,9 +1,9 @@
+import type { ColumnName } from '../vocabulary/columns.ts';
+import { standingFrom } from '../vocabulary/levels.ts';
+import type { Officer } from '../vocabulary/officer.ts';
+import { comparable } from '../vocabulary/words.ts';
 import { amountOf, type PlacedRow, type Reading, type ScheduleInForce } from './basis.ts';
-import type { ColumnName } from './columns.ts';
-import { standingFrom } from './levels.ts';
-import type { Officer } from './officer.ts';
 import type { AmountName, Who } from './rule-set.ts';
-import { comparable } from './words.ts';
 
 /** Where in the schedules an officer stands. */
 export interface Place {

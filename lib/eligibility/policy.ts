@@ -1,5 +1,5 @@
+import type { BothLanguages } from '../vocabulary/words.ts';
 import type { ReasonCode } from './reasons.ts';
-import type { BothLanguages } from './rule-set.ts';
 
 /** The points the regulation leaves open, as this administration decides them. */
 export interface Policy {

@@ -1,6 +1,7 @@
-import { type ColumnName, columnInThai } from './columns.ts';
+import { buddhistYear, ENGLISH_MONTHS, THAI_MONTHS } from '../vocabulary/calendar.ts';
+import { type ColumnName, columnInThai } from '../vocabulary/columns.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
 import type { Reason } from './judgement.ts';
-import type { BothLanguages } from './rule-set.ts';
 
 /** What a sentence says of: a number, a text that is the same in both languages, or a text for each. */
 export type Detail = number | string | BothLanguages;
@@ -286,35 +287,6 @@ export const sentences = {
 /** A code of the closed list. */
 export type ReasonCode = keyof typeof sentences;
 
-const thaiMonths = [
-  'มกราคม',
-  'กุมภาพันธ์',
-  'มีนาคม',
-  'เมษายน',
-  'พฤษภาคม',
-  'มิถุนายน',
-  'กรกฎาคม',
-  'สิงหาคม',
-  'กันยายน',
-  'ตุลาคม',
-  'พฤศจิกายน',
-  'ธันวาคม',
-];
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** A text with its digits written as Thai digits. */
 export function withThaiDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
@@ -329,8 +301,8 @@ export function withCommas(amount: number): string {
 function inWords(day: string, inThai: boolean): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   return inThai
-    ? withThaiDigits(`${date} ${thaiMonths[month - 1]} ${year + 543}`)
-    : `${date} ${englishMonths[month - 1]} ${year}`;
+    ? withThaiDigits(`${date} ${THAI_MONTHS[month - 1]?.[0]} ${buddhistYear(year)}`)
+    : `${date} ${ENGLISH_MONTHS[month - 1]} ${year}`;
 }
 
 function write(inThai: boolean, detail: Detail, format: string | undefined): string {

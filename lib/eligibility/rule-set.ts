@@ -1,6 +1,8 @@
-import type { DecorationClass } from './classes.ts';
-import type { Standing } from './levels.ts';
-import type { CalendarDay, Officer, PersonnelType } from './officer.ts';
+import type { CalendarDay, DayOfYear } from '../vocabulary/calendar.ts';
+import type { DecorationClass } from '../vocabulary/classes.ts';
+import type { Standing } from '../vocabulary/levels.ts';
+import type { Officer, PersonnelType } from '../vocabulary/officer.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
 import type { Policy } from './policy.ts';
 import type { ReasonCode } from './reasons.ts';
 
@@ -9,12 +11,6 @@ import type { ReasonCode } from './reasons.ts';
  * independent sources. `L`: single or derived; a verdict resting on it carries a note.
  */
 export type Sureness = 'P' | 'M' | 'L';
-
-/** A text for people in both languages. */
-export interface BothLanguages {
-  readonly th: string;
-  readonly en: string;
-}
 
 /** A span of rounds, Buddhist Era, both ends included; `to` null: until further notice. */
 export interface Rounds {
@@ -152,6 +148,21 @@ export interface Filing {
   readonly sure: Sureness;
 }
 
+/** When age ends the service. */
+export interface Retirement {
+  /** Years of age. */
+  readonly age: number;
+  /** Last day in post in the year of retirement: the end of the budget year. */
+  readonly lastDay: DayOfYear;
+}
+
+/** The day of which a past salary is asked for (`salaryFiveYearsAgoAtLeast`, column SALARY5Y). */
+export interface PastSalary {
+  /** Years before the round's. */
+  readonly years: number;
+  readonly day: DayOfYear;
+}
+
 /** How something is counted, in words: whoever confirms it needs to know where it is from. */
 export interface Counting {
   readonly counted: string;
@@ -183,12 +194,12 @@ export interface RuleSet {
   readonly name: BothLanguages;
   readonly rounds: Rounds;
   /** The royal birthday: awards are dated by it. */
-  readonly birthday: { readonly month: number; readonly day: number };
+  readonly birthday: DayOfYear;
   /** The cut-off day lies so many days before the birthday. */
   readonly cutOffDaysBefore: number;
   readonly filing: Filing;
-  /** Age at which the service ends, at the end of the budget year (30 September). */
-  readonly retirementAge: number;
+  readonly retirement: Retirement;
+  readonly pastSalary: PastSalary;
   readonly general: readonly GeneralCondition[];
   readonly countings: readonly Counting[];
   readonly schedules: readonly Schedule[];

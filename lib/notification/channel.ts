@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CLOSE_GRACE_MS, LONGEST_RECONNECTION_DELAY_MS } from '../config/defaults.ts';
 import { RESERVED_EVENTS, type WebSocketSettings } from '../config/settings.ts';
-import { type Log, mark } from '../observability/logger.ts';
+import { type Log, MARK } from '../observability/logger.ts';
 import { orAborted, within } from './abort.ts';
 import { type Connection, openConnection, type Tries } from './connection.ts';
 import { type DeliveryOutcome, deliver, type Ending, type Steps } from './delivery.ts';
@@ -116,7 +116,7 @@ export function createNotificationChannel(
       return await orAborted(settled, signal);
     },
     async prove({ socket }) {
-      journal.note('info', `${mark.notification} Announcing`, { event: announcement.event, attempt: tries.made });
+      journal.note('info', `${MARK.notification} Announcing`, { event: announcement.event, attempt: tries.made });
       const limit = within(settings.timeoutMs, signal);
       try {
         return await emitAndProve(socket, announcement, settings.deliveryProof, limit.signal);
@@ -185,7 +185,7 @@ export function createNotificationChannel(
       const delivered = outcome === 'delivered';
       journal.note(
         delivered ? 'info' : 'error',
-        `${delivered ? mark.notification : mark.failure} Announcement ${outcome}`,
+        `${delivered ? MARK.notification : MARK.failure} Announcement ${outcome}`,
         { event: announcement.event, ...delivery },
       );
       return delivery;

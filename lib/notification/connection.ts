@@ -1,6 +1,6 @@
 import { LONGEST_RECONNECTION_DELAY_MS } from '../config/defaults.ts';
 import type { WebSocketSettings } from '../config/settings.ts';
-import { mark } from '../observability/logger.ts';
+import { MARK } from '../observability/logger.ts';
 import { explainFault, explainRefusal, type Failure } from './failure.ts';
 import type { Journal } from './journal.ts';
 import type { ClientSocket, SocketClient } from './socket-client.ts';
@@ -116,32 +116,32 @@ export function openConnection(
   listen(socket, 'connect', () => {
     clearTimeout(answerTimer);
     become({ is: 'connected', socket });
-    note('info', `${mark.success} Connected to the notification server`, 'connect');
+    note('info', `${MARK.success} Connected to the notification server`, 'connect');
   });
   listen(socket, 'disconnect', (reason: string) => {
     if (closing) {
-      note('info', `${mark.stopping} Left the notification server`, 'disconnect', reason);
+      note('info', `${MARK.stopping} Left the notification server`, 'disconnect', reason);
       return;
     }
     if (state.is === 'connected') lastFailure = { refused: false, reason: `The connection was lost (${reason}).` };
     // The client counts the tries of one outage; here they are counted over the whole invocation.
     manager.reconnectionAttempts(triesLeft());
     become({ is: 'connecting' });
-    note('warn', `${mark.failure} Disconnected from the notification server`, 'disconnect', reason);
+    note('warn', `${MARK.failure} Disconnected from the notification server`, 'disconnect', reason);
     // A server that says goodbye is not called again by the client, nor one that the proof has turned reconnection off for.
     if (!manager.reconnection() || reason === 'io server disconnect') fail(lastFailure);
   });
   listen(socket, 'connect_error', (passed: unknown) => {
     if (client.refusalEvent === 'connect_error' && refused(passed)) return;
     lastFailure = explainFault(passed, settings, webSocketOpened);
-    note('warn', `${mark.failure} The notification server was not reached`, 'connect_error', lastFailure.reason);
+    note('warn', `${MARK.failure} The notification server was not reached`, 'connect_error', lastFailure.reason);
     if (lastFailure.refused || !manager.reconnection()) fail(lastFailure);
   });
   listen(client.errorSource(socket), 'error', (passed: unknown) => {
     if (client.refusalEvent === 'error' && refused(passed)) return;
     note(
       'warn',
-      `${mark.failure} Fault of the notification connection`,
+      `${MARK.failure} Fault of the notification connection`,
       'error',
       explainFault(passed, settings).reason,
     );
@@ -150,7 +150,7 @@ export function openConnection(
     const words = client.refusal(passed, socket);
     if (words === undefined) return false;
     lastFailure = explainRefusal(words, settings);
-    note('error', `${mark.failure} The notification server refused`, client.refusalEvent, lastFailure.reason);
+    note('error', `${MARK.failure} The notification server refused`, client.refusalEvent, lastFailure.reason);
     fail(lastFailure);
     return true;
   }
@@ -161,13 +161,13 @@ export function openConnection(
     queueMicrotask(watchTransport);
   });
   listen(manager, 'reconnect', () =>
-    note('info', `${mark.reconnection} Reached the notification server again`, 'reconnect'),
+    note('info', `${MARK.reconnection} Reached the notification server again`, 'reconnect'),
   );
   listen(manager, 'reconnect_error', (passed: unknown) =>
-    note('warn', `${mark.reconnection} Reconnection failed`, 'reconnect_error', explainFault(passed, settings).reason),
+    note('warn', `${MARK.reconnection} Reconnection failed`, 'reconnect_error', explainFault(passed, settings).reason),
   );
   listen(manager, 'reconnect_failed', () => {
-    note('error', `${mark.failure} Gave the notification server up`, 'reconnect_failed', lastFailure.reason);
+    note('error', `${MARK.failure} Gave the notification server up`, 'reconnect_failed', lastFailure.reason);
     fail(lastFailure);
   });
 

@@ -1,28 +1,37 @@
+import type { ResultSummary } from '../results/result-document.ts';
 import type { Announcement } from './channel.ts';
 
-/** The end of a task, as its user is told of it. */
-export interface TaskEnd {
+/** How a task ended: recorded once, and announced to its user from the record. */
+export type Outcome = {
   /** The task's id; for a message that was refused, `refused:` and the SHA-256 of its body. */
   readonly taskId: string;
   readonly userId: string;
   readonly taskType: string;
-  readonly status: 'success' | 'failed';
   /** When the end was reached: ISO 8601, UTC. */
   readonly completedAt: string;
   /** What the work took, in ms with two decimals. */
   readonly duration: number;
-  /** On success: the counts, and the keys of the stored results. */
-  readonly result?: object;
-  /** On failure: one sentence for a person. */
-  readonly error?: string;
-  /** On failure, unless a setting turns it off. */
-  readonly stackTrace?: string;
-}
+} & (
+  | { readonly status: 'success'; readonly result: ResultSummary }
+  | {
+      readonly status: 'failed';
+      /** One sentence for a person. */
+      readonly error: string;
+      /** Left out where a setting turns it off. */
+      readonly stackTrace?: string;
+    }
+);
 
-/** The notification of a task's end, key for key as the old service sent it, and `taskId` and `result` besides. */
-export function announcementOf(end: TaskEnd, event: string): Announcement {
-  const { userId, completedAt, taskType, duration, status, taskId, result, error, stackTrace } = end;
+/** The notification of an outcome, key for key as the old service sent it, with `taskId` and `result` added. */
+export function announcementOf(outcome: Outcome, event: string): Announcement {
+  const { userId, completedAt, taskType, duration, status, taskId } = outcome;
   const success = status === 'success';
+  const failure = success
+    ? {}
+    : {
+        error: outcome.error,
+        ...(outcome.stackTrace === undefined ? {} : { stackTrace: outcome.stackTrace }),
+      };
   return {
     event,
     message: {
@@ -33,10 +42,9 @@ export function announcementOf(end: TaskEnd, event: string): Announcement {
         taskType,
         duration,
         status,
-        ...(error === undefined ? {} : { error }),
-        ...(stackTrace === undefined ? {} : { stackTrace }),
+        ...failure,
         taskId,
-        ...(result === undefined ? {} : { result }),
+        ...(success ? { result: outcome.result } : {}),
       },
     },
     userData: { userId },

@@ -7,7 +7,7 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 export type TaskLog = Log & Pick<Logger, 'appendKeys'>;
 
 /** The marks that log lines begin with, as the old service had them. */
-export const mark = {
+export const MARK = {
   started: '🚀',
   processing: '⚙️',
   success: '✅',

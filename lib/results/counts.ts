@@ -1,5 +1,5 @@
-import { classes } from '../eligibility/classes.ts';
 import type { Judgement } from '../eligibility/judgement.ts';
+import { classes } from '../vocabulary/classes.ts';
 
 /** How many officers, by sex. */
 export interface HeadCount {

@@ -1,5 +1,21 @@
 import type { Judgement } from '../eligibility/judgement.ts';
-import type { Tally } from './counts.ts';
+import type { CalendarDay } from '../vocabulary/calendar.ts';
+import type { Counts, Tally } from './counts.ts';
+
+/** The rule set by which a roster was judged. */
+export interface RuleSetUsed {
+  readonly id: string;
+  /** The cut-off day. */
+  readonly asOf: CalendarDay;
+}
+
+/** What a success tells of its results. */
+export interface ResultSummary {
+  readonly counts: Counts;
+  readonly ruleSet: RuleSetUsed;
+  /** Where the results are stored in the data bucket. */
+  readonly keys: { readonly json: string };
+}
 
 /** What stands in result.json beside the officers: which task, round and rules they were judged for. */
 export interface ResultHead {
@@ -8,7 +24,7 @@ export interface ResultHead {
   readonly roundYear: number;
   readonly agency?: { readonly code: string; readonly name?: string | undefined };
   readonly rosterKey?: string;
-  readonly ruleSet: { readonly id: string; readonly asOf: string };
+  readonly ruleSet: RuleSetUsed;
   /** Columns of the roster that nothing was read from. */
   readonly ignoredColumns: readonly string[];
 }

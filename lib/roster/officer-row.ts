@@ -1,7 +1,8 @@
-import { classFrom } from '../eligibility/classes.ts';
-import { levelFrom, standingFrom } from '../eligibility/levels.ts';
-import type { Officer } from '../eligibility/officer.ts';
-import type { ColumnName, Header } from './columns.ts';
+import { classFrom } from '../vocabulary/classes.ts';
+import type { ColumnName } from '../vocabulary/columns.ts';
+import { levelFrom, standingFrom } from '../vocabulary/levels.ts';
+import type { Officer } from '../vocabulary/officer.ts';
+import type { Header } from './header.ts';
 import { columnProblem, DEFECTS, NO_OFFICER, type Remedy, type RowProblem } from './problems.ts';
 import type { SheetRow } from './sheet.ts';
 import {

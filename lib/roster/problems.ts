@@ -1,5 +1,5 @@
-import type { BothLanguages } from '../eligibility/rule-set.ts';
-import { COLUMNS, type ColumnName } from './columns.ts';
+import { type ColumnName, titleOf } from '../vocabulary/columns.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
 import type { RowDefect } from './sheet.ts';
 import type { FoundKind } from './values.ts';
 
@@ -73,7 +73,7 @@ export type Remedy = keyof typeof REMEDIES;
 
 /** The problem of one column of a row. */
 export function columnProblem(column: ColumnName, found: FoundKind, remedy: Remedy): RowProblem {
-  return { column, title: COLUMNS[column].thaiTitles[0], found: FOUND[found], remedy: REMEDIES[remedy] };
+  return { column, title: titleOf(column), found: FOUND[found], remedy: REMEDIES[remedy] };
 }
 
 /** The problem of a row whose cells do not stand under their titles. */

@@ -1,7 +1,7 @@
-import type { Officer } from '../eligibility/officer.ts';
-import { type Header, readHeader } from './columns.ts';
+import type { Officer } from '../vocabulary/officer.ts';
 import { cutCsv } from './csv.ts';
 import { formatOf } from './file-kind.ts';
+import { type Header, readHeader } from './header.ts';
 import { citizenIdOf, isBlank, readOfficerRow, type UnreadableRow } from './officer-row.ts';
 import { rosterUnreadable } from './refusal.ts';
 import type { Sheet } from './sheet.ts';

@@ -1,4 +1,4 @@
-import { InsigniaError } from '../task/errors.ts';
+import { InsigniaError } from '../errors.ts';
 
 /**
  * The error of a file that is no roster.

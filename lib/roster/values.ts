@@ -1,5 +1,6 @@
-import type { CalendarDay, Officer, PersonnelType } from '../eligibility/officer.ts';
-import { comparable } from '../eligibility/words.ts';
+import { type CalendarDay, calendarDay, christianYear, daysInMonth, THAI_MONTHS } from '../vocabulary/calendar.ts';
+import type { Officer, PersonnelType } from '../vocabulary/officer.ts';
+import { comparable } from '../vocabulary/words.ts';
 import type { Cell } from './sheet.ts';
 
 /**
@@ -29,23 +30,9 @@ const LAST_YEAR = 2100;
 
 /** Years from here on are of the Buddhist Era: no Christian year of a roster reaches it, and no Buddhist one is below. */
 const FIRST_BUDDHIST_YEAR = 2400;
-const BUDDHIST_ERA_YEARS = 543;
 
 const MONTHS = new Map(
-  [
-    ['มกราคม', 'มค'],
-    ['กุมภาพันธ์', 'กพ'],
-    ['มีนาคม', 'มีค'],
-    ['เมษายน', 'เมย'],
-    ['พฤษภาคม', 'พค'],
-    ['มิถุนายน', 'มิย'],
-    ['กรกฎาคม', 'กค'],
-    ['สิงหาคม', 'สค'],
-    ['กันยายน', 'กย'],
-    ['ตุลาคม', 'ตค'],
-    ['พฤศจิกายน', 'พย'],
-    ['ธันวาคม', 'ธค'],
-  ].flatMap((names, index) => names.map((name): [string, number] => [comparable(name), index + 1])),
+  THAI_MONTHS.flatMap((names, index) => names.map((name): [string, number] => [comparable(name), index + 1])),
 );
 
 /** Text that is as it should be already; most cells are ids, dates and amounts, and there are millions of them. */
@@ -95,19 +82,13 @@ export function readCitizenId(text: string): Reading<string> {
   return { found: /^\d+$/.test(digits) ? 'wrongLength' : kindOf(text) };
 }
 
-const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function isLeapYear(year: number): boolean {
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-}
-
 /** The calendar day of a year, month and day, or why there is none. */
-function calendarDay(year: number, month: number, day: number): Reading<CalendarDay> {
-  const christianYear = year >= FIRST_BUDDHIST_YEAR ? year - BUDDHIST_ERA_YEARS : year;
-  if (christianYear < FIRST_YEAR || christianYear > LAST_YEAR) return { found: 'yearOutOfRange' };
-  const days = month === 2 && isLeapYear(christianYear) ? 29 : DAYS_OF_MONTH[month - 1];
+function readCalendarDay(givenYear: number, month: number, day: number): Reading<CalendarDay> {
+  const year = givenYear >= FIRST_BUDDHIST_YEAR ? christianYear(givenYear) : givenYear;
+  if (year < FIRST_YEAR || year > LAST_YEAR) return { found: 'yearOutOfRange' };
+  const days = daysInMonth(year, month);
   if (days === undefined || day < 1 || day > days) return { found: 'dayNotInCalendar' };
-  return { value: `${christianYear}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` };
+  return { value: calendarDay(year, month, day) };
 }
 
 const MS_PER_DAY = 24 * 60 * 60 * 1000;
@@ -128,7 +109,7 @@ function serialDay(serial: number, from1904: boolean): Reading<CalendarDay> {
   if (days < FIRST_SERIAL) return { found: 'aNumber' };
   const date = new Date((from1904 ? DAY_ZERO_1904 : DAY_ZERO_1900) + days * MS_PER_DAY);
   if (Number.isNaN(date.getTime())) return { found: 'aNumber' };
-  return calendarDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  return readCalendarDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 /**
@@ -139,17 +120,17 @@ export function readDay(cell: Cell, from1904: boolean): Reading<CalendarDay> {
   if (typeof cell === 'number') return serialDay(cell, from1904);
   const text = textOf(cell).replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?(Z|AM|PM|น\.))?$/i, '');
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (iso !== null) return calendarDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  if (iso !== null) return readCalendarDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const dayFirst = /^(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})$/.exec(text);
   if (dayFirst !== null) {
     if (dayFirst[4]?.length === 2) return { found: 'yearOfTwoDigits' };
-    return calendarDay(Number(dayFirst[4]), Number(dayFirst[3]), Number(dayFirst[1]));
+    return readCalendarDay(Number(dayFirst[4]), Number(dayFirst[3]), Number(dayFirst[1]));
   }
   const inWords = /^(\d{1,2}) ?([\u0e01-\u0e4e.]+) ?(?:พ\.ศ\. ?)?(\d{4}|\d{2})$/.exec(text);
   const month = MONTHS.get(comparable(inWords?.[2] ?? ''));
   if (inWords !== null && month !== undefined) {
     if (inWords[3]?.length === 2) return { found: 'yearOfTwoDigits' };
-    return calendarDay(Number(inWords[3]), month, Number(inWords[1]));
+    return readCalendarDay(Number(inWords[3]), month, Number(inWords[1]));
   }
   if (/^[1-9]\d{4,5}(\.\d+)?$/.test(text)) return serialDay(Number(text), from1904);
   return { found: kindOf(text) };

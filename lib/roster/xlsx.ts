@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { InsigniaError } from '../task/errors.ts';
+import { InsigniaError } from '../errors.ts';
 import { rosterUnreadable } from './refusal.ts';
 import { type Cell, refuseBeyondLastRow, refuseEndlessRow, type Sheet, type SheetRow } from './sheet.ts';
 import { readXml, type XmlAttributes } from './xml.ts';

@@ -3,7 +3,7 @@ import {
   LONGEST_RETRY_DELAY_SECONDS,
   SHORTEST_RETRY_DELAY_SECONDS,
 } from '../config/defaults.ts';
-import type { InsigniaError } from './errors.ts';
+import type { InsigniaError } from '../errors.ts';
 
 /** Longest visibility time-out SQS takes, in seconds: 12 hours from the message's receipt, which may be an invocation ago. */
 const SQS_LONGEST_DELAY_SECONDS = 12 * 60 * 60 - FUNCTION_TIMEOUT_SECONDS;

@@ -1,69 +1,87 @@
 import type { DataBucket } from '../aws/data-bucket.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Basis } from '../eligibility/basis.ts';
-import { type Log, mark } from '../observability/logger.ts';
+import { InsigniaError } from '../errors.ts';
+import type { Outcome } from '../notification/message.ts';
+import { type Log, MARK } from '../observability/logger.ts';
+import type { Measure } from '../observability/metrics.ts';
 import { createTally } from '../results/counts.ts';
-import { resultDocument } from '../results/result-document.ts';
-import { InsigniaError } from './errors.ts';
-import { judgeRoster } from './judge-roster.ts';
-import { failed, type Outcome, succeeded } from './outcome.ts';
+import { judgeRoster } from '../results/judge-roster.ts';
+import { type ResultSummary, resultDocument } from '../results/result-document.ts';
+import { resultKey } from './keys.ts';
+import { failed, succeeded } from './outcome.ts';
 import type { InsigniaTask } from './task.ts';
 
 /** What the computing of a task needs from outside. */
 export interface ComputeDeps {
   readonly settings: Settings;
   readonly log: Log;
+  readonly measure: Measure;
   readonly bucket: DataBucket;
   /** The rules of a round, checked. */
   readonly basisFor: (roundYear: number) => Basis;
-  /** The time, in ms of the epoch with fractions. */
+  /** The time, in epoch ms, fractional. */
   readonly now: () => number;
 }
 
 /**
  * Reads the task's roster, judges every officer and stores the results. A task that cannot succeed has the outcome
- * `failed`; whatever may help to try again is thrown.
+ * `failed`; an error after which trying again may help is thrown.
  *
  * @throws InsigniaError and errors of the AWS SDK; the signal's reason when it aborts.
  */
 export async function computeOutcome(task: InsigniaTask, signal: AbortSignal, deps: ComputeDeps): Promise<Outcome> {
   const { defaultUserId, includeStackTrace } = deps.settings.webSocket;
-  const circumstances = { defaultUserId, includeStackTrace, startedAt: deps.now(), now: deps.now };
+  const options = { defaultUserId, includeStackTrace, startedAt: deps.now(), now: deps.now };
+  let outcome: Outcome;
   try {
-    const basis = deps.basisFor(task.roundYear);
-    const { ignoredColumns, judgements } = await judgeRoster(deps.bucket.roster(task.rosterKey, signal), basis, {
-      maxBytes: deps.settings.rosterMaxBytes,
-      signal,
-    });
-    const head = {
-      taskId: task.taskId,
-      userId: task.userId ?? defaultUserId,
-      roundYear: task.roundYear,
-      agency: task.agency,
-      rosterKey: task.rosterKey,
-      ruleSet: basis.ruleSet,
-      ignoredColumns,
-    };
-    const tally = createTally();
-    const resultKey = `results/${task.roundYear}/${task.agency.code}/${task.taskId}/result.json`;
-    await deps.bucket.store(resultKey, 'application/json', resultDocument(head, judgements, tally), signal);
-    const { rows, eligible, notEligible, review } = tally.counts();
-    deps.log.info(`${mark.processing} The roster is judged and its result stored`, {
-      resultKey,
-      rows,
-      eligible,
-      notEligible,
-      review,
-      computeMs: Math.round(deps.now() - circumstances.startedAt),
-    });
-    return succeeded(
-      task,
-      { counts: tally.counts(), ruleSet: basis.ruleSet, keys: { json: resultKey } },
-      circumstances,
-    );
+    outcome = succeeded(task, await storeResults(task, signal, options.startedAt, deps), options);
   } catch (thrown) {
     const error = InsigniaError.from(signal.aborted ? signal.reason : thrown);
-    if (error.retryable) throw error;
-    return failed(task, error, circumstances);
+    if (error.retryable) {
+      throw error;
+    }
+    outcome = failed(task, error, options);
   }
+  deps.measure('ComputeTime', outcome.duration);
+  if (outcome.status === 'success') {
+    deps.measure('OfficersJudged', outcome.result.counts.rows);
+  }
+  return outcome;
+}
+
+async function storeResults(
+  task: InsigniaTask,
+  signal: AbortSignal,
+  startedAt: number,
+  deps: ComputeDeps,
+): Promise<ResultSummary> {
+  const basis = deps.basisFor(task.roundYear);
+  const { ignoredColumns, judgements } = await judgeRoster(deps.bucket.roster(task.rosterKey, signal), basis, {
+    maxBytes: deps.settings.rosterMaxBytes,
+    signal,
+  });
+  const head = {
+    taskId: task.taskId,
+    userId: task.userId ?? deps.settings.webSocket.defaultUserId,
+    roundYear: task.roundYear,
+    agency: task.agency,
+    rosterKey: task.rosterKey,
+    ruleSet: basis.ruleSet,
+    ignoredColumns,
+  };
+  const tally = createTally();
+  const key = resultKey(task, 'result.json');
+  await deps.bucket.store(key, 'application/json', resultDocument(head, judgements, tally), signal);
+  const counts = tally.counts();
+  const { rows, eligible, notEligible, review } = counts;
+  deps.log.info(`${MARK.processing} The roster is judged and its result stored`, {
+    resultKey: key,
+    rows,
+    eligible,
+    notEligible,
+    review,
+    computeMs: Math.round(deps.now() - startedAt),
+  });
+  return { counts, ruleSet: basis.ruleSet, keys: { json: key } };
 }

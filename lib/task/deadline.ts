@@ -5,7 +5,7 @@ import {
   LEAST_TIME_TO_BEGIN_MS,
   REPORT_MARGIN_MS,
 } from '../config/defaults.ts';
-import { InsigniaError } from './errors.ts';
+import { InsigniaError } from '../errors.ts';
 
 /**
  * How long a task begun now may compute, in ms: what is left of the invocation without the announcement's share and the

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path/posix';
 import * as v from 'valibot';
-import type { DataBucket, RosterFile } from '../aws/data-bucket.ts';
+import type { DataBucket, ListedFile } from '../aws/data-bucket.ts';
 import type { Queues } from '../aws/queues.ts';
 import { LEAST_TIME_TO_SEND_MS } from '../config/defaults.ts';
 import { type Basis, basisFingerprint } from '../eligibility/basis.ts';
-import { type Log, mark } from '../observability/logger.ts';
-import { InsigniaError } from './errors.ts';
+import { InsigniaError } from '../errors.ts';
+import { type Log, MARK } from '../observability/logger.ts';
+import { rosterFolder, taskIdOfRoster } from './keys.ts';
 import { type InsigniaTask, readAs, taskSchema } from './task.ts';
 
 const roundSchema = v.strictObject({
@@ -29,7 +29,7 @@ const NAMED_AT_MOST = 1000;
 /** What the opening of a round needs from outside. */
 export interface OpenRoundDeps {
   readonly log: Log;
-  readonly bucket: Pick<DataBucket, 'rosters'>;
+  readonly bucket: Pick<DataBucket, 'list'>;
   readonly queues: Pick<Queues, 'sendTasks'>;
   /** The rules of a round, checked. */
   readonly basisFor: (roundYear: number) => Basis;
@@ -59,7 +59,7 @@ export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<Ro
     code: 'ROUND_MALFORMED',
     what: 'The input opens no round',
   });
-  const rules = digestOf(basisFingerprint(deps.basisFor(roundYear)));
+  const rules = basisFingerprint(deps.basisFor(roundYear));
   const skipped: string[] = [];
   const notSent: string[] = [];
   let sent = 0;
@@ -73,7 +73,7 @@ export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<Ro
 
   let brokeOff: InsigniaError | undefined;
   try {
-    for await (const file of deps.bucket.rosters(roundYear)) {
+    for await (const file of deps.bucket.list(rosterFolder(roundYear))) {
       const task = taskOf(file, roundYear, userId, rules);
       if (task) batch.push(task);
       else skipped.push(file.key);
@@ -85,7 +85,7 @@ export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<Ro
   if (batch.length > 0) await send();
   const fields = { roundYear, sent, notSent: notSent.length, skipped: skipped.length };
   if (brokeOff === undefined && notSent.length === 0) {
-    deps.log.info(`${mark.success} The tasks of the round are sent`, fields);
+    deps.log.info(`${MARK.success} The tasks of the round are sent`, fields);
     return { roundYear, sent, skipped };
   }
   const told = [
@@ -100,7 +100,7 @@ export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<Ro
     `${told.join('; ')}. Open the round again: nothing is computed twice.`,
     { retryable: true, ...(brokeOff === undefined ? {} : { cause: brokeOff }) },
   );
-  deps.log.error(`${mark.failure} Not every task of the round is sent`, {
+  deps.log.error(`${MARK.failure} Not every task of the round is sent`, {
     ...fields,
     code: incomplete.code,
     reason: incomplete.message,
@@ -109,11 +109,10 @@ export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<Ro
 }
 
 /** The task of a roster; undefined when its name is no agency code. */
-function taskOf({ key, etag }: RosterFile, roundYear: number, userId: string | undefined, rules: string) {
+function taskOf({ key, etag }: ListedFile, roundYear: number, userId: string | undefined, rules: string) {
   const code = basename(key, extname(key));
   const task = {
-    // The key stands for two files of one agency with the same content.
-    taskId: `${roundYear}-${code}-${digestOf(JSON.stringify([key, etag, rules]))}`,
+    taskId: taskIdOfRoster(roundYear, code, { key, etag, rules }),
     ...(userId === undefined ? {} : { userId }),
     roundYear,
     agency: { code },
@@ -122,9 +121,6 @@ function taskOf({ key, etag }: RosterFile, roundYear: number, userId: string | u
   const parsed = v.safeParse(taskSchema, task);
   return parsed.success ? parsed.output : undefined;
 }
-
-/** Half of a SHA-256 in hexadecimal: 32 letters, and no two alike for as many rosters as there will ever be. */
-const digestOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 /** Sends a batch, and what the queue did not take again, while there is time; returns what it never took. */
 async function sendBatch(batch: readonly InsigniaTask[], { queues, log, pause, remainingMs }: OpenRoundDeps) {
@@ -137,7 +133,7 @@ async function sendBatch(batch: readonly InsigniaTask[], { queues, log, pause, r
       left = refused.flatMap((place) => tried[place] ?? []);
     } catch (thrown) {
       const { code, message } = InsigniaError.from(thrown);
-      log.warn(`${mark.reconnection} A batch of tasks could not be sent`, { code, reason: message, tries });
+      log.warn(`${MARK.reconnection} A batch of tasks could not be sent`, { code, reason: message, tries });
     }
     if (left.length === 0 || tries === BATCH_TRIES) return left;
     await pause(FIRST_PAUSE_MS * 2 ** (tries - 1));

@@ -1,42 +1,44 @@
 import { STACK_TRACE_MAX_BYTES } from '../config/defaults.ts';
-import type { TaskEnd } from '../notification/message.ts';
-import type { InsigniaError } from './errors.ts';
+import type { InsigniaError } from '../errors.ts';
+import type { Outcome } from '../notification/message.ts';
+import type { ResultSummary } from '../results/result-document.ts';
 import type { InsigniaTask } from './task.ts';
 
-/** How a task ended; recorded once, announced from the record. */
-export type Outcome = TaskEnd;
-
-interface Circumstances {
-  /** Who is told when the task names nobody. */
+/** What an outcome says besides the task and its result. */
+export interface OutcomeOptions {
+  /** Whom to tell when the task names no user. */
   readonly defaultUserId: string;
   readonly includeStackTrace: boolean;
-  /** When the work began and ended, in ms of the epoch, as fractional as the clock is. */
+  /** When the work began, in epoch ms, fractional. */
   readonly startedAt: number;
+  /** The time, in epoch ms, fractional. */
   readonly now: () => number;
 }
 
-const endOf = (task: InsigniaTask, { defaultUserId, startedAt, now }: Circumstances) => ({
-  taskId: task.taskId,
-  userId: task.userId ?? defaultUserId,
-  taskType: task.taskType,
-  completedAt: new Date(now()).toISOString(),
-  duration: Math.round((now() - startedAt) * 100) / 100,
-});
+function headOf(task: InsigniaTask, { defaultUserId, startedAt, now }: OutcomeOptions) {
+  return {
+    taskId: task.taskId,
+    userId: task.userId ?? defaultUserId,
+    taskType: task.taskType,
+    completedAt: new Date(now()).toISOString(),
+    duration: Math.round((now() - startedAt) * 100) / 100,
+  };
+}
 
 /** The outcome of a task whose results are stored. */
-export const succeeded = (task: InsigniaTask, result: object, circumstances: Circumstances): Outcome => ({
-  ...endOf(task, circumstances),
-  status: 'success',
-  result,
-});
+export function succeeded(task: InsigniaTask, result: ResultSummary, options: OutcomeOptions): Outcome {
+  return { ...headOf(task, options), status: 'success', result };
+}
 
 /** The outcome of a task that cannot succeed; the error's message is what its user reads. */
-export const failed = (task: InsigniaTask, error: InsigniaError, circumstances: Circumstances): Outcome => ({
-  ...endOf(task, circumstances),
-  status: 'failed',
-  error: error.message,
-  ...(circumstances.includeStackTrace ? { stackTrace: stackTraceOf(error) } : {}),
-});
+export function failed(task: InsigniaTask, error: InsigniaError, options: OutcomeOptions): Outcome {
+  return {
+    ...headOf(task, options),
+    status: 'failed',
+    error: error.message,
+    ...(options.includeStackTrace ? { stackTrace: stackTraceOf(error) } : {}),
+  };
+}
 
 /** The error's stack with file names in place of paths, at most 4 kB of UTF-8. */
 export function stackTraceOf(error: Error): string {

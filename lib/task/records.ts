@@ -10,9 +10,10 @@ import {
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
 import type { Context } from 'aws-lambda';
 import { FUNCTION_TIMEOUT_SECONDS, RECORD_LIFE_SECONDS } from '../config/defaults.ts';
+import { InsigniaError } from '../errors.ts';
 import type { Delivery } from '../notification/channel.ts';
-import { InsigniaError } from './errors.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from '../notification/message.ts';
+import { announcementKey, RECORD_PREFIX } from './keys.ts';
 import type { InsigniaTask } from './task.ts';
 
 /** How an announcement was proven; what the announcement's record keeps. */
@@ -40,27 +41,31 @@ export interface Records {
    * @throws InsigniaError TASK_IN_PROGRESS while another worker announces it; TASK_ID_REUSED when what was announced was the
    * end of another task with this taskId.
    */
-  announceOnce(what: AnnouncedOnce, announce: () => Promise<AnnouncementRecord>): Promise<AnnouncementRecord>;
+  announceOnce(
+    identity: AnnouncementIdentity,
+    announce: () => Promise<AnnouncementRecord>,
+  ): Promise<AnnouncementRecord>;
 }
 
-/** What is announced once: the end of a task, by its status, or the refusal of a message. */
-export type AnnouncedOnce =
+/** What an announcement's record is found and checked by: the end of a task, by its status, or the refusal of a message. */
+export type AnnouncementIdentity =
   | { readonly key: string; readonly taskId: string }
   | ({ readonly key: string } & Pick<InsigniaTask, 'taskId' | 'roundYear' | 'agency' | 'rosterKey'>);
 
-/** The end of a task: each terminal status is announced once. */
-export const announcedEnd = (task: InsigniaTask, status: Outcome['status']): AnnouncedOnce => ({
-  ...task,
-  key: `${task.taskId}:${status}`,
-});
+/** The end of a task: each status is announced once. */
+export function identityOfOutcome(task: InsigniaTask, status: Outcome['status']): AnnouncementIdentity {
+  return { ...task, key: announcementKey(task.taskId, status) };
+}
 
 /** The refusal of a message: each is announced once. */
-export const announcedRefusal = (refusalId: string): AnnouncedOnce => ({ key: refusalId, taskId: refusalId });
+export function identityOfRefusal(refusalId: string): AnnouncementIdentity {
+  return { key: refusalId, taskId: refusalId };
+}
 
-/** Which task it is that has a taskId. */
-const IDENTITY = '[roundYear, agency.code, rosterKey]';
+/** What a record is bound to besides its key: another task with the same taskId is refused. */
+const BOUND_TO = '[roundYear, agency.code, rosterKey]';
 
-/** What a record in progress needs to know of the invocation: when it runs out. */
+/** What a record in progress needs to know of the invocation: when it expires. */
 type RemainingTime = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /** Makes Powertools' function leave no record although all went well. */
@@ -83,16 +88,16 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
   };
   const outcomes = {
     persistenceStore: newLayer(),
-    keyPrefix: 'outcome',
+    keyPrefix: RECORD_PREFIX.outcome,
     config: configOf({
       eventKeyJmesPath: 'taskId',
-      payloadValidationJmesPath: IDENTITY,
+      payloadValidationJmesPath: BOUND_TO,
     }),
   };
   const announcements = {
     persistenceStore: newLayer(),
-    keyPrefix: 'announcement',
-    config: configOf({ eventKeyJmesPath: 'key', payloadValidationJmesPath: IDENTITY }),
+    keyPrefix: RECORD_PREFIX.announcement,
+    config: configOf({ eventKeyJmesPath: 'key', payloadValidationJmesPath: BOUND_TO }),
   };
 
   const outcomeOnce: Records['outcomeOnce'] = (task, compute) => {
@@ -115,12 +120,12 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
       }
     },
 
-    announceOnce(what, announce) {
+    announceOnce(identity, announce) {
       const once = makeIdempotent(
-        (_: AnnouncedOnce) => announce() as Promise<JSONValue & AnnouncementRecord>,
+        (_: AnnouncementIdentity) => announce() as Promise<JSONValue & AnnouncementRecord>,
         announcements,
       );
-      return translatingErrors(`announcement ${what.key}`, what, once(what));
+      return translatingErrors(`announcement ${identity.key}`, identity, once(identity));
     },
   };
 }
@@ -155,6 +160,9 @@ async function translatingErrors<T>(what: string, { taskId }: { taskId: string }
 }
 
 /** Two tasks with one taskId: which of them has the id is decided only when one has an outcome. */
-const isMismatchInProgress = (error: unknown) =>
-  error instanceof IdempotencyValidationError &&
-  error.existingRecord?.getStatus() === IdempotencyRecordStatus.INPROGRESS;
+function isMismatchInProgress(error: unknown) {
+  return (
+    error instanceof IdempotencyValidationError &&
+    error.existingRecord?.getStatus() === IdempotencyRecordStatus.INPROGRESS
+  );
+}

@@ -1,63 +1,64 @@
-import { createHash } from 'node:crypto';
-import type { SQSRecord } from 'aws-lambda';
-import type { TaskEnd } from '../notification/message.ts';
-import { mark } from '../observability/logger.ts';
+import { InsigniaError } from '../errors.ts';
+import type { Outcome } from '../notification/message.ts';
+import { MARK } from '../observability/logger.ts';
 import { announceOnce } from './announce.ts';
 import { announcementBudgetMs } from './deadline.ts';
-import { InsigniaError } from './errors.ts';
-import { receiveCountOf, workOnMessage } from './message-record.ts';
+import { refusalIdOf } from './keys.ts';
 import { failed } from './outcome.ts';
-import { announcedEnd, announcedRefusal } from './records.ts';
+import type { TaskMessage } from './queue-message.ts';
+import { identityOfOutcome, identityOfRefusal } from './records.ts';
 import type { RunDeps } from './run-task.ts';
-import { carriedBody, type InsigniaTask, parseTask, TASK_TYPE, userNamedIn } from './task.ts';
+import { type InsigniaTask, parseTask, TASK_TYPE, userNamedIn } from './task.ts';
 
 /**
  * Ends a task that could not end by itself. What is done is decided from the body and the records, never from the
  * message's attributes, which survive a redrive. The order is always: announce, send on, delete.
  *
- * @throws InsigniaError when the message has to come back; its delay is set by then.
+ * @throws InsigniaError, or an error of the AWS SDK, when the message has to come back.
  */
-export const reportDeadTask = (record: SQSRecord, deps: RunDeps): Promise<void> =>
-  workOnMessage(record, deps, async () => {
-    try {
-      await report(carriedBody(record.body), record, deps);
-    } finally {
-      await deps.channel.close();
-    }
-  });
-
-async function report(body: string, record: SQSRecord, deps: RunDeps): Promise<void> {
+export async function reportDeadTask(message: TaskMessage, deps: RunDeps): Promise<void> {
   try {
-    const task = parseTask(body);
-    deps.log.appendKeys({ taskId: task.taskId, agency: task.agency.code, attempt: receiveCountOf(record) });
-    // Asked before the record is made, too: one that is made when the time is over would never run out.
+    await report(message, deps);
+  } finally {
+    await deps.channel.close();
+  }
+}
+
+async function report(message: TaskMessage, deps: RunDeps): Promise<void> {
+  try {
+    const task = parseTask(message.body);
+    deps.log.appendKeys({ taskId: task.taskId, agency: task.agency.code, attempt: message.receiveCount });
+    // Checked before the record is created: one created with no time left would never expire.
     announcementBudgetMs(deps.remainingMs());
     // While the user is told, no worker can compute the outcome: a failure is never announced after a success.
-    const outcome = await deps.records.outcomeOrElse(task, () => giveUp(body, task, record, deps));
-    if (outcome) await announceOnce(announcedEnd(task, outcome.status), outcome, deps);
+    const outcome = await deps.records.outcomeOrElse(task, () => giveUp(task, message, deps));
+    if (outcome) {
+      await announceOnce(identityOfOutcome(task, outcome.status), outcome, message.sentAt, deps);
+    }
   } catch (thrown) {
     const error = InsigniaError.from(thrown);
-    if (error.retryable) throw error;
-    await refuse(body, error, deps);
+    if (error.retryable) {
+      throw error;
+    }
+    await refuse(message, error, deps);
   }
 }
 
 /** Tells the user that the task ended without a result, and keeps its message for a person. */
-async function giveUp(body: string, task: InsigniaTask, record: SQSRecord, deps: RunDeps): Promise<void> {
+async function giveUp(task: InsigniaTask, { body, sentAt }: TaskMessage, deps: RunDeps): Promise<void> {
   const error = new InsigniaError(
     'TASK_WITHOUT_RESULT',
     'The task ended without a result after every try; the operators have its message and can start it again.',
     { retryable: true },
   );
-  const sentAt = Number(record.attributes.SentTimestamp) || deps.now();
-  const end = failed(task, error, {
+  const outcome = failed(task, error, {
     defaultUserId: deps.settings.webSocket.defaultUserId,
     // It would show where the task was given up, not why it failed.
     includeStackTrace: false,
     startedAt: Math.min(sentAt, deps.now()),
     now: deps.now,
   });
-  await announceOnce(announcedEnd(task, end.status), end, deps);
+  await announceOnce(identityOfOutcome(task, outcome.status), outcome, sentAt, deps);
   await sendToDeadLetter(body, error, deps);
 }
 
@@ -65,9 +66,9 @@ async function giveUp(body: string, task: InsigniaTask, record: SQSRecord, deps:
  * Tells the user whom a body names that it is refused, once a body, and keeps it for a person. The refusal has an id of
  * its own, made from the body, so that it contradicts nothing that is said of a task.
  */
-async function refuse(body: string, error: InsigniaError, deps: RunDeps): Promise<void> {
-  const refusalId = `refused:${createHash('sha256').update(body).digest('hex')}`;
-  const end: TaskEnd = {
+async function refuse({ body, sentAt }: TaskMessage, error: InsigniaError, deps: RunDeps): Promise<void> {
+  const refusalId = refusalIdOf(body);
+  const outcome: Outcome = {
     taskId: refusalId,
     userId: userNamedIn(body) ?? deps.settings.webSocket.defaultUserId,
     taskType: TASK_TYPE,
@@ -76,13 +77,13 @@ async function refuse(body: string, error: InsigniaError, deps: RunDeps): Promis
     duration: 0,
     error: error.message,
   };
-  await announceOnce(announcedRefusal(refusalId), end, deps);
+  await announceOnce(identityOfRefusal(refusalId), outcome, sentAt, deps);
   await sendToDeadLetter(body, error, deps);
 }
 
 async function sendToDeadLetter(body: string, reason: InsigniaError, deps: RunDeps): Promise<void> {
   await deps.queues.sendToDeadLetter(body, reason);
-  deps.log.error(`${mark.failure} The message is kept in the dead-letter queue`, {
+  deps.log.error(`${MARK.failure} The message is kept in the dead-letter queue`, {
     code: reason.code,
     reason: reason.message,
   });

@@ -4,7 +4,8 @@ import {
   IdempotencyRecordStatus,
 } from '@aws-lambda-powertools/idempotency';
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from '../notification/message.ts';
+import { announcementKey, isRefusalId, RECORD_PREFIX } from './keys.ts';
 import type { AnnouncementRecord } from './records.ts';
 
 /** What the records tell of a taskId. */
@@ -32,21 +33,21 @@ export async function readTaskRecords(newLayer: () => BasePersistenceLayer, task
     }
   };
   const announcementOf = async (key: string, status: 'success' | 'failed') => {
-    const found = await read('announcement', key);
+    const found = await read(RECORD_PREFIX.announcement, key);
     if (found?.getStatus() !== IdempotencyRecordStatus.COMPLETED) return [];
     return [{ status, record: found.getResponse() as unknown as AnnouncementRecord }];
   };
-  const outcome = await read('outcome', taskId);
+  const outcome = await read(RECORD_PREFIX.outcome, taskId);
   return {
     outcome:
       outcome?.getStatus() === IdempotencyRecordStatus.COMPLETED
         ? (outcome.getResponse() as unknown as Outcome)
         : outcome && 'inProgress',
-    announcements: /^refused:[0-9a-f]{64}$/.test(taskId)
+    announcements: isRefusalId(taskId)
       ? await announcementOf(taskId, 'failed')
       : [
-          ...(await announcementOf(`${taskId}:failed`, 'failed')),
-          ...(await announcementOf(`${taskId}:success`, 'success')),
+          ...(await announcementOf(announcementKey(taskId, 'failed'), 'failed')),
+          ...(await announcementOf(announcementKey(taskId, 'success'), 'success')),
         ],
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type ErrorCode, InsigniaError } from './errors.ts';
+import { type ErrorCode, InsigniaError } from '../errors.ts';
+import { rosterFolder } from './keys.ts';
 
 /** The one kind of task there is; the old service's name for it. */
 export const TASK_TYPE = 'insignia_background_processing';
@@ -41,7 +42,7 @@ export const taskSchema = v.pipe(
   }),
   v.forward(
     v.check(
-      ({ rosterKey, roundYear }) => rosterKey.startsWith(`rosters/${roundYear}/`),
+      ({ rosterKey, roundYear }) => rosterKey.startsWith(rosterFolder(roundYear)),
       'must lie under rosters/<roundYear>/ of the same roundYear',
     ),
     ['rosterKey'],

@@ -29,7 +29,7 @@ describe('a service of AWS that takes a call and stays silent', () => {
       const { createQueues } = await import('../../lib/aws/queues.ts');
       const { RecordTable } = await import('../../lib/aws/record-table.ts');
       const { readAuthToken } = await import('../../lib/aws/auth-token.ts');
-      const { InsigniaError } = await import('../../lib/task/errors.ts');
+      const { InsigniaError } = await import('../../lib/errors.ts');
       const { createRecords } = await import('../../lib/task/records.ts');
       const resources = {
         taskQueueUrl: 'http://q/1',
@@ -46,7 +46,7 @@ describe('a service of AWS that takes a call and stays silent', () => {
         [
           queues.returnAfter(resources.taskQueueUrl, 'receipt', 5),
           records.announceOnce({ key: 'k', taskId: 't' }, async () => ({ tries: 1, announcedAt: '' })),
-          Array.fromAsync(createDataBucket(s3, 'data').rosters(2569)),
+          Array.fromAsync(createDataBucket(s3, 'data').list('rosters/2569/')),
           readAuthToken('/insignia/token', { fresh: false }),
         ].map((call) =>
           call.then(

@@ -1,7 +1,7 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createQueues } from '../../lib/aws/queues.ts';
-import { InsigniaError } from '../../lib/task/errors.ts';
+import { InsigniaError } from '../../lib/errors.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 
 let stack: Stack;

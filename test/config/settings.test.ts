@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import appsettings from '../../config/appsettings.json' with { type: 'json' };
 import { environmentOf } from '../../lib/config/appsettings.ts';
 import { readSettings } from '../../lib/config/settings.ts';
-import { InsigniaError } from '../../lib/task/errors.ts';
+import { InsigniaError } from '../../lib/errors.ts';
 
 const resources = {
   TASK_QUEUE_URL: 'https://sqs.ap-southeast-1.amazonaws.com/1/tasks',

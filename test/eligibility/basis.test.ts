@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { basisFingerprint, basisFor, RuleSetError } from '../../lib/eligibility/basis.ts';
 import { type Policy, policySwitches } from '../../lib/eligibility/policy.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import { basisWith, ROUND, usualPolicy } from './officers.ts';
 
 function problemsOf(roundYear: number, policy: unknown, ruleSet = regulation2564): readonly string[] {

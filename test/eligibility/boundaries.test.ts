@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type Basis, basisFor, type Rule, rulesOf } from '../../lib/eligibility/basis.ts';
-import { classes, rankOf } from '../../lib/eligibility/classes.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
-import type { CalendarDay, Officer } from '../../lib/eligibility/officer.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import type { Condition, Row, RuleSet, Schedule } from '../../lib/eligibility/rule-set.ts';
+import type { CalendarDay } from '../../lib/vocabulary/calendar.ts';
+import { classes, rankOf } from '../../lib/vocabulary/classes.ts';
+import type { Officer } from '../../lib/vocabulary/officer.ts';
 import { officerWith, ROUND, usualPolicy } from './officers.ts';
 
 // Every rule is tried with an officer who meets it exactly, and with one who misses it by a day, a baht or a class.

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { basisFor, RuleSetError } from '../../lib/eligibility/basis.ts';
 import { problemsOfRuleSet } from '../../lib/eligibility/check-rule-set.ts';
-import type { PersonnelType } from '../../lib/eligibility/officer.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import type { Amount, Row, RuleSet, Schedule, Step } from '../../lib/eligibility/rule-set.ts';
+import type { PersonnelType } from '../../lib/vocabulary/officer.ts';
 import { ROUND, usualPolicy } from './officers.ts';
 
 /** The regulation with one row changed. */

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Basis, basisFor } from '../../lib/eligibility/basis.ts';
 import { judge, reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
 import type { Judgement } from '../../lib/eligibility/judgement.ts';
-import type { CalendarDay, Officer, PersonnelType } from '../../lib/eligibility/officer.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import type { RuleSet } from '../../lib/eligibility/rule-set.ts';
+import { type CalendarDay, christianYear } from '../../lib/vocabulary/calendar.ts';
+import type { Officer, PersonnelType } from '../../lib/vocabulary/officer.ts';
 import { officerWith, ROUND, usualPolicy } from './officers.ts';
 
 const folder = new URL('./examples/', import.meta.url);
@@ -47,7 +48,7 @@ export function readExamples(): readonly Example[] {
 
 function dayFrom(text: string): CalendarDay {
   const [day = '', month = '', year = ''] = text.split('/');
-  return `${Number(year) - 543}-${month}-${day}`;
+  return `${christianYear(Number(year))}-${month}-${day}`;
 }
 
 const personnelTypeByFile: Readonly<Record<string, PersonnelType>> = {

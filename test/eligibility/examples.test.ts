@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rulesOf } from '../../lib/eligibility/basis.ts';
 import { sentences } from '../../lib/eligibility/reasons.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import { expectedOf, judgeExample, readExamples, summaryOf } from './example-tables.ts';
 
 const examples = readExamples();

@@ -3,9 +3,9 @@ import { basisFor } from '../../lib/eligibility/basis.ts';
 import { nameOfRemark } from '../../lib/eligibility/conditions.ts';
 import { judge, reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
 import type { Judgement } from '../../lib/eligibility/judgement.ts';
-import type { PersonnelType } from '../../lib/eligibility/officer.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import type { Row, RuleSet, Schedule, Step } from '../../lib/eligibility/rule-set.ts';
+import type { PersonnelType } from '../../lib/vocabulary/officer.ts';
 import { basisWith, officerWith, ROUND, usualPolicy } from './officers.ts';
 
 function codesOf(list: Judgement['reasons']): readonly string[] {

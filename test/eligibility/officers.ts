@@ -1,6 +1,6 @@
 import { type Basis, basisFor } from '../../lib/eligibility/basis.ts';
-import type { Officer } from '../../lib/eligibility/officer.ts';
 import type { Policy } from '../../lib/eligibility/policy.ts';
+import type { Officer } from '../../lib/vocabulary/officer.ts';
 
 /** The policy that the tests judge by unless they say otherwise: that of `config/policy.json`. */
 export const usualPolicy: Policy = {

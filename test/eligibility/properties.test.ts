@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { basisFor } from '../../lib/eligibility/basis.ts';
-import { classes, rankOf } from '../../lib/eligibility/classes.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
-import { levels } from '../../lib/eligibility/levels.ts';
-import { type Officer, personnelTypes } from '../../lib/eligibility/officer.ts';
 import { type Policy, policySwitches } from '../../lib/eligibility/policy.ts';
 import { type ReasonCode, sentences } from '../../lib/eligibility/reasons.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
+import { classes, rankOf } from '../../lib/vocabulary/classes.ts';
+import { levels } from '../../lib/vocabulary/levels.ts';
+import { type Officer, personnelTypes } from '../../lib/vocabulary/officer.ts';
 import { officerWith, ROUND, usualPolicy } from './officers.ts';
 
 /** Enough to meet every row of every schedule many times, and a few seconds in all. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDataBucket } from '../../lib/aws/data-bucket.ts';
+import { rosterFolder } from '../../lib/task/keys.ts';
 import { type Service, startService } from '../helpers/service.ts';
 
 const roster = await readFile(new URL('../../samples/rosters/0201.csv', import.meta.url), 'utf8');
@@ -48,7 +49,9 @@ describe('opening a round, with its real parts', () => {
   it('finds every roster of a round of thousands', async () => {
     const names = Array.from({ length: 2_100 }, (_, index) => `rosters/2569/${String(index).padStart(4, '0')}.csv`);
     await Promise.all(names.map((name) => service.putRoster(name, 'x')));
-    const listed = await Array.fromAsync(createDataBucket(service.stack.s3, service.stack.bucket).rosters(2569));
+    const listed = await Array.fromAsync(
+      createDataBucket(service.stack.s3, service.stack.bucket).list(rosterFolder(2569)),
+    );
     expect(listed.map(({ key }) => key)).toEqual(names);
     expect(new Set(listed.map(({ etag }) => etag)).size).toBe(1);
     expect(await service.invoke('open-round', { roundYear: 2569 })).toMatchObject({ sent: 2_100 });

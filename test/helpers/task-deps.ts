@@ -2,21 +2,22 @@ import type { SQSRecord } from 'aws-lambda';
 import policy from '../../config/policy.json' with { type: 'json' };
 import { readSettings } from '../../lib/config/settings.ts';
 import { basisFor } from '../../lib/eligibility/basis.ts';
+import { InsigniaError } from '../../lib/errors.ts';
 import type { Announcement, DeliveryOutcome } from '../../lib/notification/channel.ts';
+import type { MetricName } from '../../lib/observability/metrics.ts';
 import { deadlineSignal } from '../../lib/task/deadline.ts';
-import { InsigniaError } from '../../lib/task/errors.ts';
 import { createRecords } from '../../lib/task/records.ts';
 import type { RunDeps } from '../../lib/task/run-task.ts';
 import { type Items, SimulatedTable } from './simulation/simulated-table.ts';
 
-/** What an invocation did, in order: `visibility 150`, `announce failed t-1`, `dead-letter TASK_MALFORMED {…}`. */
-export type Deeds = string[];
-
 /** One invocation's parts, in memory, and what was done with them. */
 export interface TaskDepsOfTest {
   readonly deps: RunDeps;
-  readonly did: Deeds;
+  /** What the invocation did, in order: `visibility 150`, `announce failed t-1`, `dead letter TASK_MALFORMED {…}`. */
+  readonly did: string[];
   readonly announcements: Announcement[];
+  /** Metrics, in order, and when they were published. */
+  readonly measured: readonly (readonly [MetricName, number] | 'published')[];
   readonly logged: { readonly level: string; readonly message: string; readonly fields: Record<string, unknown> }[];
 }
 
@@ -44,7 +45,8 @@ export function taskDeps({
   remainingMs = (): number => 120_000,
   change = {} as Partial<RunDeps>,
 } = {}): TaskDepsOfTest {
-  const did: Deeds = [];
+  const did: string[] = [];
+  const measured: (readonly [MetricName, number] | 'published')[] = [];
   const announcements: Announcement[] = [];
   const logged: { level: string; message: string; fields: Record<string, unknown> }[] = [];
   const logs = (level: string) => (message: unknown, fields?: unknown) =>
@@ -59,6 +61,8 @@ export function taskDeps({
       error: logs('error'),
       appendKeys() {},
     } as RunDeps['log'],
+    measure: (name, value = 1) => void measured.push([name, value]),
+    publishMetrics: () => void measured.push('published'),
     queues: {
       returnAfter: async (_url, _receipt, seconds) => void did.push(`visibility ${seconds}`),
       sendTask: async (body) => void did.push(`task ${body}`),
@@ -67,7 +71,7 @@ export function taskDeps({
       sendToDeadLetter: async (body, { code }) => void did.push(`dead letter ${code} ${body}`),
     },
     bucket: {
-      async *rosters() {},
+      async *list() {},
       roster: (key) => ({
         name: key,
         async *bytes() {
@@ -98,11 +102,11 @@ export function taskDeps({
     random: () => 0.5,
     ...change,
   };
-  return { deps, did, announcements, logged };
+  return { deps, did, announcements, measured, logged };
 }
 
 /** A message as SQS hands it out. */
-export const recordOf = (body: unknown, receiveCount = 1, more: Partial<SQSRecord> = {}) =>
+export const messageOf = (body: unknown, receiveCount = 1, more: Partial<SQSRecord> = {}) =>
   ({
     messageId: 'm-1',
     receiptHandle: 'r-1',

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { classes } from '../../lib/eligibility/classes.ts';
-import { levels } from '../../lib/eligibility/levels.ts';
-import type { Officer } from '../../lib/eligibility/officer.ts';
-import { COLUMNS, readHeader } from '../../lib/roster/columns.ts';
+import { InsigniaError } from '../../lib/errors.ts';
+import { readHeader } from '../../lib/roster/header.ts';
 import { readOfficerRow, type UnreadableRow } from '../../lib/roster/officer-row.ts';
 import { readRoster } from '../../lib/roster/read-roster.ts';
-import { InsigniaError } from '../../lib/task/errors.ts';
+import { classes } from '../../lib/vocabulary/classes.ts';
+import { COLUMNS } from '../../lib/vocabulary/columns.ts';
+import { levels } from '../../lib/vocabulary/levels.ts';
+import type { Officer } from '../../lib/vocabulary/officer.ts';
 import { packWorkbook, workbook, workbookParts } from '../../scripts/workbook.ts';
 import { sourceOf } from './reading.ts';
 

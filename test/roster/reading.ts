@@ -1,5 +1,5 @@
+import { InsigniaError } from '../../lib/errors.ts';
 import { type RosterOptions, type RosterRow, type RosterSource, readRoster } from '../../lib/roster/read-roster.ts';
-import { InsigniaError } from '../../lib/task/errors.ts';
 
 /** A row of a roster that reads without a problem; nobody of this name or number lives. */
 export const GOOD_ROW: Readonly<Record<string, string>> = {

@@ -13,6 +13,7 @@ import {
   readYears,
   textOf,
 } from '../../lib/roster/values.ts';
+import { buddhistYear } from '../../lib/vocabulary/calendar.ts';
 
 describe('a day', () => {
   test.each([
@@ -81,7 +82,7 @@ describe('a day', () => {
         const serial = Math.floor(date.getTime() / 86_400_000) + 25_569;
         expect(readDay(day, false)).toEqual({ value: day });
         expect(readDay(`${dayOfMonth}/${month}/${year}`, false)).toEqual({ value: day });
-        expect(readDay(`${dayOfMonth}/${month}/${Number(year) + 543}`, false)).toEqual({ value: day });
+        expect(readDay(`${dayOfMonth}/${month}/${buddhistYear(Number(year))}`, false)).toEqual({ value: day });
         expect(readDay(serial, false)).toEqual({ value: day });
         expect(readDay(serial - 1462, true)).toEqual({ value: day });
       }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { InsigniaError } from '../../lib/errors.ts';
 import { retryDelaySeconds } from '../../lib/task/backoff.ts';
-import { InsigniaError } from '../../lib/task/errors.ts';
 
 const failing = (retryAfterMs?: number) =>
   new InsigniaError('SERVICE_UNAVAILABLE', 'x', {

@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import policy from '../../config/policy.json' with { type: 'json' };
-import type { RosterFile } from '../../lib/aws/data-bucket.ts';
+import type { ListedFile } from '../../lib/aws/data-bucket.ts';
 import { basisFor } from '../../lib/eligibility/basis.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564.ts';
+import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import { type OpenRoundDeps, openRound } from '../../lib/task/open-round.ts';
 import { type InsigniaTask, parseTask } from '../../lib/task/task.ts';
 
-const files = (...names: string[]): RosterFile[] =>
+const files = (...names: string[]): ListedFile[] =>
   names.map((name) => ({ key: `rosters/2569/${name}`, etag: `"etag of ${name}"` }));
 
 /** Opens a round of these files; `refuse` says which places of the nth call the queue does not take, or throws. */
-function opening(rosters: readonly RosterFile[], refuse: (call: number) => readonly number[] = () => []) {
+function opening(rosters: readonly ListedFile[], refuse: (call: number) => readonly number[] = () => []) {
   const taken: InsigniaTask[] = [];
   const calls: number[] = [];
   const pauses: number[] = [];
   const deps: OpenRoundDeps = {
     log: { debug() {}, info() {}, warn() {}, error() {} },
     bucket: {
-      async *rosters() {
+      async *list() {
         yield* rosters;
       },
     },
@@ -39,7 +39,7 @@ function opening(rosters: readonly RosterFile[], refuse: (call: number) => reado
   return { taken, calls, pauses, deps };
 }
 
-const idsOf = async (roster: RosterFile, change: Partial<OpenRoundDeps> = {}) => {
+const idsOf = async (roster: ListedFile, change: Partial<OpenRoundDeps> = {}) => {
   const { taken, deps } = opening([roster]);
   await openRound({ roundYear: 2569 }, { ...deps, ...change });
   return taken.map(({ taskId }) => taskId);
@@ -130,7 +130,7 @@ describe('opening a round', () => {
   it('sends what was listed before the listing broke off, and says that it did', async () => {
     const { taken, deps } = opening([]);
     const bucket = {
-      async *rosters() {
+      async *list() {
         yield* files(...Array.from({ length: 13 }, (_, index) => `${index}.csv`));
         throw Object.assign(new Error('please slow down'), { name: 'SlowDown', $metadata: {} });
       },
@@ -145,7 +145,7 @@ describe('opening a round', () => {
   });
 
   it('makes the same id from the same roster and rules, and another one when either changes', async () => {
-    const [roster] = files('0201.csv') as [RosterFile];
+    const [roster] = files('0201.csv') as [ListedFile];
     const [id] = await idsOf(roster);
     expect(await idsOf(roster)).toEqual([id]);
     expect(await idsOf({ ...roster, etag: '"changed"' })).not.toEqual([id]);
@@ -160,7 +160,7 @@ describe('opening a round', () => {
   });
 
   it('makes different ids for an agency’s two files with one content', async () => {
-    const [csv, xlsx] = files('0201.csv', '0201.xlsx') as [RosterFile, RosterFile];
+    const [csv, xlsx] = files('0201.csv', '0201.xlsx') as [ListedFile, ListedFile];
     expect(await idsOf(csv)).not.toEqual(await idsOf({ ...xlsx, etag: csv.etag }));
   });
 

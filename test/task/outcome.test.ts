@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { InsigniaError } from '../../lib/task/errors.ts';
+import { InsigniaError } from '../../lib/errors.ts';
 import { failed, stackTraceOf, succeeded } from '../../lib/task/outcome.ts';
 import { taskFrom } from '../../lib/task/task.ts';
 
 const task = taskFrom({ taskId: 't-1', roundYear: 2569, agency: { code: '1' }, rosterKey: 'rosters/2569/1.csv' });
 const error = new InsigniaError('ROSTER_MISSING', 'No roster lies there.', { retryable: false });
-const circumstances = {
+const options = {
   defaultUserId: 'default-user',
   includeStackTrace: true,
   startedAt: 1_000,
   now: () => Date.UTC(2026, 4, 29, 3, 4, 5, 678) + 0.126,
 };
 
+const result = {
+  counts: { rows: 1, eligible: 1, notEligible: 0, review: 0, byClass: {} },
+  ruleSet: { id: 'regulation-2564', asOf: '2026-05-29' },
+  keys: { json: 'results/2569/1/t-1/result.json' },
+};
+
 describe('an outcome', () => {
   it('of a success has the result, when it ended and how long it took to two decimals', () => {
-    const outcome = succeeded(task, { counts: {} }, { ...circumstances, startedAt: circumstances.now() - 1234.5649 });
+    const outcome = succeeded(task, result, { ...options, startedAt: options.now() - 1234.5649 });
     expect(outcome).toEqual({
       taskId: 't-1',
       userId: 'default-user',
@@ -22,12 +28,12 @@ describe('an outcome', () => {
       status: 'success',
       completedAt: '2026-05-29T03:04:05.678Z',
       duration: 1234.56,
-      result: { counts: {} },
+      result,
     });
   });
 
   it('of a failure has one sentence for a person and a stack trace', () => {
-    expect(failed(task, error, circumstances)).toMatchObject({
+    expect(failed(task, error, options)).toMatchObject({
       status: 'failed',
       error: 'No roster lies there.',
       stackTrace: expect.stringContaining('InsigniaError: No roster lies there.\n    at '),
@@ -35,7 +41,7 @@ describe('an outcome', () => {
   });
 
   it('has no stack trace where the setting turns it off', () => {
-    expect(failed(task, error, { ...circumstances, includeStackTrace: false })).not.toHaveProperty('stackTrace');
+    expect(failed(task, error, { ...options, includeStackTrace: false })).not.toHaveProperty('stackTrace');
   });
 });
 

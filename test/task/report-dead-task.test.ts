@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { refusalIdOf } from '../../lib/task/keys.ts';
+import { workOnMessage } from '../../lib/task/queue-message.ts';
 import { reportDeadTask } from '../../lib/task/report-dead-task.ts';
-import { runTaskFromMessage } from '../../lib/task/run-task.ts';
+import { runTask } from '../../lib/task/run-task.ts';
 import type { Items } from '../helpers/simulation/simulated-table.ts';
-import { goodTask, recordOf, taskDeps } from '../helpers/task-deps.ts';
+import { goodTask, messageOf, taskDeps } from '../helpers/task-deps.ts';
 
 const body = JSON.stringify(goodTask);
-const refusalOf = (text: string) => `refused:${createHash('sha256').update(text).digest('hex')}`;
 
 /** The records of a worker that ended the task and announced it, or could not announce it. */
 async function recordsOfEnded(delivers: 'delivered' | 'unreachable'): Promise<Items> {
   const items: Items = new Map();
-  await runTaskFromMessage(recordOf(body), taskDeps({ items, delivers }).deps).catch(() => {});
+  await workOnMessage(messageOf(body), taskDeps({ items, delivers }).deps, runTask).catch(() => {});
   return items;
 }
 
@@ -29,13 +29,13 @@ function recordsOfHeld(untilMs: number): Items {
 describe('a dead task', () => {
   it('whose outcome is stored and announced is done with', async () => {
     const { deps, did } = taskDeps({ items: await recordsOfEnded('delivered') });
-    await reportDeadTask(recordOf(body, 21), deps);
+    await workOnMessage(messageOf(body, 21), deps, reportDeadTask);
     expect(did).toEqual(['visibility 150', 'close']);
   });
 
   it('whose outcome is stored but not announced is announced as it was recorded', async () => {
     const { deps, did, announcements } = taskDeps({ items: await recordsOfEnded('unreachable') });
-    await reportDeadTask(recordOf(body, 21), deps);
+    await workOnMessage(messageOf(body, 21), deps, reportDeadTask);
     expect(did).toEqual(['visibility 150', 'announce success t-1', 'close']);
     expect(announcements).toMatchObject([
       { message: { message: 'Task Finish', payload: { result: { keys: {} } } }, userData: { userId: 'u-1' } },
@@ -44,7 +44,9 @@ describe('a dead task', () => {
 
   it('that a worker may still end goes back for at least the function’s time-out', async () => {
     const { deps, did } = taskDeps({ items: recordsOfHeld(60_000) });
-    await expect(reportDeadTask(recordOf(body, 21), deps)).rejects.toMatchObject({ code: 'TASK_IN_PROGRESS' });
+    await expect(workOnMessage(messageOf(body, 21), deps, reportDeadTask)).rejects.toMatchObject({
+      code: 'TASK_IN_PROGRESS',
+    });
     expect(did).toEqual(['visibility 150', 'close', 'visibility 120']);
   });
 
@@ -53,7 +55,7 @@ describe('a dead task', () => {
     ['whose worker’s time is over', () => recordsOfHeld(-1)],
   ])('%s is announced as failed first, then kept for a person', async (_, records) => {
     const { deps, did, announcements } = taskDeps({ items: records() });
-    await reportDeadTask(recordOf(body, 21), deps);
+    await workOnMessage(messageOf(body, 21), deps, reportDeadTask);
     expect(did).toEqual(['visibility 150', 'announce failed t-1', `dead letter TASK_WITHOUT_RESULT ${body}`, 'close']);
     expect(announcements).toEqual([
       {
@@ -78,27 +80,31 @@ describe('a dead task', () => {
 
   it('that is put back by a person runs, and its success is announced after the failure', async () => {
     const items: Items = new Map();
-    await reportDeadTask(recordOf(body, 21), taskDeps({ items }).deps);
+    await workOnMessage(messageOf(body, 21), taskDeps({ items }).deps, reportDeadTask);
     const redriven = taskDeps({ items });
-    await runTaskFromMessage(recordOf(body, 1), redriven.deps);
+    await workOnMessage(messageOf(body, 1), redriven.deps, runTask);
     expect(redriven.did).toContain('announce success t-1');
   });
 
   it('is kept for a person only when its user is told: until then it comes back', async () => {
     const items: Items = new Map();
     const { deps, did } = taskDeps({ items, delivers: 'unproven' });
-    await expect(reportDeadTask(recordOf(body, 25), deps)).rejects.toMatchObject({ code: 'NOTIFICATION_UNPROVEN' });
+    await expect(workOnMessage(messageOf(body, 25), deps, reportDeadTask)).rejects.toMatchObject({
+      code: 'NOTIFICATION_UNPROVEN',
+    });
     expect(did).toEqual(['visibility 150', 'announce failed t-1', 'close', 'visibility 450']);
 
     const later = taskDeps({ items });
-    await reportDeadTask(recordOf(body, 26), later.deps);
+    await workOnMessage(messageOf(body, 26), later.deps, reportDeadTask);
     expect(later.did).toContain(`dead letter TASK_WITHOUT_RESULT ${body}`);
   });
 
   it('goes back untouched when too little time is left, and leaves no record that would never run out', async () => {
     const items: Items = new Map();
     const { deps, did } = taskDeps({ items, remainingMs: () => 0 });
-    await expect(reportDeadTask(recordOf(body, 21), deps)).rejects.toMatchObject({ code: 'TOO_LITTLE_TIME' });
+    await expect(workOnMessage(messageOf(body, 21), deps, reportDeadTask)).rejects.toMatchObject({
+      code: 'TOO_LITTLE_TIME',
+    });
     expect(did).toEqual(['visibility 30', 'close', 'visibility 1']);
     expect(items.size).toBe(0);
   });
@@ -106,7 +112,7 @@ describe('a dead task', () => {
   it('is told of by its body and records alone: attributes survive a redrive', async () => {
     const { deps, did } = taskDeps({ items: await recordsOfEnded('delivered') });
     const attributes = { errorCode: { dataType: 'String' as const, stringValue: 'TASK_MALFORMED' } };
-    await reportDeadTask(recordOf(body, 21, { messageAttributes: attributes }), deps);
+    await workOnMessage(messageOf(body, 21, { messageAttributes: attributes }), deps, reportDeadTask);
     expect(did).toEqual(['visibility 150', 'close']);
   });
 
@@ -120,7 +126,7 @@ describe('a dead task', () => {
       responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
       responsePayload: { errorMessage: 'Task timed out after 120.00 seconds' },
     };
-    await reportDeadTask(recordOf(failure), deps);
+    await workOnMessage(messageOf(failure), deps, reportDeadTask);
     expect(did).toContain('announce failed t-1');
     expect(did).toContain(`dead letter TASK_WITHOUT_RESULT ${body}`);
   });
@@ -130,10 +136,10 @@ describe('a body that is no task', () => {
   it('is refused to the user it names, with the reason, and kept for a person', async () => {
     const malformed = JSON.stringify({ ...goodTask, roundYear: '2569' });
     const { deps, did, announcements } = taskDeps();
-    await reportDeadTask(recordOf(malformed), deps);
+    await workOnMessage(messageOf(malformed), deps, reportDeadTask);
     expect(did).toEqual([
       'visibility 150',
-      `announce failed ${refusalOf(malformed)}`,
+      `announce failed ${refusalIdOf(malformed)}`,
       `dead letter TASK_MALFORMED ${malformed}`,
       'close',
     ]);
@@ -149,7 +155,7 @@ describe('a body that is no task', () => {
     'is told of to the default user: %s',
     async (text) => {
       const { deps, announcements } = taskDeps();
-      await reportDeadTask(recordOf(text), deps);
+      await workOnMessage(messageOf(text), deps, reportDeadTask);
       expect(announcements).toMatchObject([{ userData: { userId: '4064c2b2-0414-464a-97c6-4a47c325b9a3' } }]);
     },
   );
@@ -159,7 +165,7 @@ describe('a body that is no task', () => {
     const did: string[] = [];
     for (let time = 0; time < 3; time += 1) {
       const one = taskDeps({ items });
-      await reportDeadTask(recordOf('{"userId":"u-1"}'), one.deps);
+      await workOnMessage(messageOf('{"userId":"u-1"}'), one.deps, reportDeadTask);
       did.push(...one.did);
     }
     expect(did.filter((deed) => deed.startsWith('announce'))).toHaveLength(1);
@@ -168,13 +174,13 @@ describe('a body that is no task', () => {
 
   it('is one, too, whose taskId has been used for another task that died: each user is told', async () => {
     const items: Items = new Map();
-    await reportDeadTask(recordOf(body), taskDeps({ items }).deps);
+    await workOnMessage(messageOf(body), taskDeps({ items }).deps, reportDeadTask);
     const reused = JSON.stringify({ ...goodTask, userId: 'u-2', rosterKey: 'rosters/2569/0305.csv' });
     const { deps, did, announcements } = taskDeps({ items });
-    await reportDeadTask(recordOf(reused), deps);
+    await workOnMessage(messageOf(reused), deps, reportDeadTask);
     expect(did).toEqual([
       'visibility 150',
-      `announce failed ${refusalOf(reused)}`,
+      `announce failed ${refusalIdOf(reused)}`,
       `dead letter TASK_ID_REUSED ${reused}`,
       'close',
     ]);
@@ -189,8 +195,8 @@ describe('a body that is no task', () => {
   it('is one, too, whose taskId has an outcome for another roster', async () => {
     const reused = JSON.stringify({ ...goodTask, userId: 'u-2', rosterKey: 'rosters/2569/0305.csv' });
     const { deps, did, announcements } = taskDeps({ items: await recordsOfEnded('delivered') });
-    await reportDeadTask(recordOf(reused), deps);
-    expect(did).toContain(`announce failed ${refusalOf(reused)}`);
+    await workOnMessage(messageOf(reused), deps, reportDeadTask);
+    expect(did).toContain(`announce failed ${refusalIdOf(reused)}`);
     expect(did).toContain(`dead letter TASK_ID_REUSED ${reused}`);
     expect(announcements).toMatchObject([
       {

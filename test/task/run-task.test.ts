@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { InsigniaError } from '../../lib/errors.ts';
 import { deadlineSignal } from '../../lib/task/deadline.ts';
-import { InsigniaError } from '../../lib/task/errors.ts';
-import { runTaskFromMessage, runTaskFromSchedule } from '../../lib/task/run-task.ts';
+import { workOnMessage } from '../../lib/task/queue-message.ts';
+import { runScheduledTask, runTask } from '../../lib/task/run-task.ts';
 import type { Items } from '../helpers/simulation/simulated-table.ts';
-import { goodTask, recordOf, taskDeps } from '../helpers/task-deps.ts';
+import { goodTask, messageOf, taskDeps } from '../helpers/task-deps.ts';
 
 const body = JSON.stringify(goodTask);
 const stored = 'store results/2569/0201/t-1/result.json';
@@ -12,7 +13,7 @@ const stored = 'store results/2569/0201/t-1/result.json';
 describe('a task in a message', () => {
   it('has its visibility bounded before anything else, and is stored before it is announced', async () => {
     const { deps, did } = taskDeps();
-    await runTaskFromMessage(recordOf(goodTask), deps);
+    await workOnMessage(messageOf(goodTask), deps, runTask);
     expect(did).toEqual(['visibility 150', stored, 'announce success t-1', 'close']);
   });
 
@@ -20,7 +21,7 @@ describe('a task in a message', () => {
     const inFlight = Object.assign(new Error('user สมชาย'), { name: 'MessageNotInflight', $metadata: {} });
     const { deps, did, logged } = taskDeps();
     const queues = { ...deps.queues, returnAfter: () => Promise.reject(inFlight) };
-    await runTaskFromMessage(recordOf(goodTask), { ...deps, queues });
+    await workOnMessage(messageOf(goodTask), { ...deps, queues }, runTask);
     expect(did).toEqual([stored, 'announce success t-1', 'close']);
     expect(logged).toContainEqual({
       level: 'warn',
@@ -35,7 +36,7 @@ describe('a task in a message', () => {
     const delays: string[] = [];
     for (const receiveCount of [1, 2, 3, 8, 9, 20]) {
       const { deps, did } = taskDeps({ items, delivers: 'unreachable' });
-      await expect(runTaskFromMessage(recordOf(goodTask, receiveCount), deps)).rejects.toMatchObject({
+      await expect(workOnMessage(messageOf(goodTask, receiveCount), deps, runTask)).rejects.toMatchObject({
         code: 'NOTIFICATION_UNREACHABLE',
       });
       delays.push(did.at(-1) ?? '');
@@ -49,7 +50,7 @@ describe('a task in a message', () => {
     const error = new InsigniaError('SERVICE_UNAVAILABLE', 'x', { retryable: true, retryAfterMs: 77_000 });
     const { deps, did } = taskDeps();
     const bucket = { ...deps.bucket, store: () => Promise.reject(error) };
-    await expect(runTaskFromMessage(recordOf(goodTask), { ...deps, bucket })).rejects.toBe(error);
+    await expect(workOnMessage(messageOf(goodTask), { ...deps, bucket }, runTask)).rejects.toBe(error);
     expect(did).toEqual(['visibility 150', 'close', 'visibility 77']);
   });
 
@@ -61,14 +62,14 @@ describe('a task in a message', () => {
       () => new Promise(() => {}),
     );
     const { deps, did, logged } = taskDeps({ items });
-    await expect(runTaskFromMessage(recordOf(goodTask), deps)).rejects.toMatchObject({ code: 'TASK_IN_PROGRESS' });
+    await expect(workOnMessage(messageOf(goodTask), deps, runTask)).rejects.toMatchObject({ code: 'TASK_IN_PROGRESS' });
     expect(did).toEqual(['visibility 150', 'close', 'visibility 120']);
     expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('goes back untouched when too little time is left to begin; the log line has the numbers', async () => {
     const { deps, did, logged } = taskDeps({ remainingMs: () => 9_999 });
-    await expect(runTaskFromMessage(recordOf(goodTask), deps)).rejects.toMatchObject({ code: 'TOO_LITTLE_TIME' });
+    await expect(workOnMessage(messageOf(goodTask), deps, runTask)).rejects.toMatchObject({ code: 'TOO_LITTLE_TIME' });
     expect(did).toEqual(['visibility 40', 'visibility 1']);
     expect(logged.map(({ fields }) => fields.reason)).toContain(
       '9999 ms are left of this invocation and a task needs 10000 ms to begin; the message goes back.',
@@ -86,13 +87,13 @@ describe('a task in a message', () => {
         remainingMs = leftMs;
       },
     };
-    await expect(runTaskFromMessage(recordOf(goodTask), { ...deps, bucket })).rejects.toMatchObject({
+    await expect(workOnMessage(messageOf(goodTask), { ...deps, bucket }, runTask)).rejects.toMatchObject({
       code: 'TOO_LITTLE_TIME',
     });
     expect(did).toEqual(['visibility 150', stored, 'close', 'visibility 1']);
 
     const next = taskDeps({ items });
-    await runTaskFromMessage(recordOf(goodTask, 2), next.deps);
+    await workOnMessage(messageOf(goodTask, 2), next.deps, runTask);
     expect(next.did).toEqual(['visibility 150', 'announce success t-1', 'close']);
   });
 
@@ -111,7 +112,7 @@ describe('a task in a message', () => {
           new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped')))),
       },
     };
-    await expect(runTaskFromMessage(recordOf(goodTask), slow)).rejects.toMatchObject({ code: 'DEADLINE_REACHED' });
+    await expect(workOnMessage(messageOf(goodTask), slow, runTask)).rejects.toMatchObject({ code: 'DEADLINE_REACHED' });
     expect(asked).toEqual([120_000 - 45_000 - 3_000]);
     expect(did).toEqual(['visibility 150', 'close', 'visibility 3']);
   });
@@ -124,13 +125,13 @@ describe('a task in a message', () => {
       () => new Promise(() => {}),
     );
     const { deps, did } = taskDeps({ items });
-    await runTaskFromMessage(recordOf(goodTask, 2), deps);
+    await workOnMessage(messageOf(goodTask, 2), deps, runTask);
     expect(did).toEqual(['visibility 150', stored, 'announce success t-1', 'close']);
   });
 
   it('is remembered for 60 days, its outcome and its announcement', async () => {
     const items: Items = new Map();
-    await runTaskFromMessage(recordOf(goodTask), taskDeps({ items }).deps);
+    await workOnMessage(messageOf(goodTask), taskDeps({ items }).deps, runTask);
     const [outcome, announcement] = [...items.keys()].toSorted().toReversed();
     expect(outcome).toMatch(/^outcome#/);
     expect(announcement).toMatch(/^announcement#/);
@@ -144,23 +145,25 @@ describe('a task in a message', () => {
   it('leaves no timer behind', async () => {
     const { deps } = taskDeps();
     const timersBefore = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
-    await runTaskFromMessage(recordOf(goodTask), deps);
-    await runTaskFromMessage(recordOf({ ...goodTask, taskId: 't-2' }), taskDeps({ delivers: 'refused' }).deps).catch(
-      () => {},
-    );
+    await workOnMessage(messageOf(goodTask), deps, runTask);
+    await workOnMessage(
+      messageOf({ ...goodTask, taskId: 't-2' }),
+      taskDeps({ delivers: 'refused' }).deps,
+      runTask,
+    ).catch(() => {});
     expect(process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout')).toHaveLength(timersBefore);
   });
 
   it('whose roster is missing has failed for good: told once, not tried again', async () => {
     const { deps, did } = taskDeps();
-    await runTaskFromMessage(recordOf({ ...goodTask, rosterKey: 'rosters/2569/none.csv' }), deps);
+    await workOnMessage(messageOf({ ...goodTask, rosterKey: 'rosters/2569/none.csv' }), deps, runTask);
     expect(did).toEqual(['visibility 150', 'announce failed t-1', 'close']);
   });
 
   it('that is none goes to the last-chance queue with the reason, once, and is not tried again', async () => {
     const malformed = JSON.stringify({ ...goodTask, roundYear: 2569.5 });
     const { deps, did } = taskDeps();
-    await runTaskFromMessage(recordOf(malformed), deps);
+    await workOnMessage(messageOf(malformed), deps, runTask);
     expect(did).toEqual(['visibility 150', `last chance TASK_MALFORMED ${malformed}`]);
   });
 
@@ -171,10 +174,10 @@ describe('a task in a message', () => {
       { roundYear: 2570, rosterKey: 'rosters/2570/0201.csv' },
     ]) {
       const items: Items = new Map();
-      await runTaskFromMessage(recordOf(goodTask), taskDeps({ items }).deps);
+      await workOnMessage(messageOf(goodTask), taskDeps({ items }).deps, runTask);
       const reused = JSON.stringify({ ...goodTask, ...change });
       const { deps, did } = taskDeps({ items });
-      await runTaskFromMessage(recordOf(reused), deps);
+      await workOnMessage(messageOf(reused), deps, runTask);
       expect(did).toEqual(['visibility 150', 'close', `last chance TASK_ID_REUSED ${reused}`]);
     }
   });
@@ -188,20 +191,20 @@ describe('a task in a message', () => {
     );
     const { deps, did } = taskDeps({ items });
     const other = { ...goodTask, rosterKey: 'rosters/2569/other.csv' };
-    await expect(runTaskFromMessage(recordOf(other), deps)).rejects.toMatchObject({ code: 'TASK_IN_PROGRESS' });
+    await expect(workOnMessage(messageOf(other), deps, runTask)).rejects.toMatchObject({ code: 'TASK_IN_PROGRESS' });
     expect(did).toEqual(['visibility 150', 'close', 'visibility 120']);
   });
 
   it('runs although it still stands in Lambda’s record of an invocation that failed, as SQS itself may have kept it', async () => {
     const { deps, did } = taskDeps();
-    await runTaskFromMessage(recordOf({ requestContext: { requestId: 'r' }, requestPayload: goodTask }), deps);
+    await workOnMessage(messageOf({ requestContext: { requestId: 'r' }, requestPayload: goodTask }), deps, runTask);
     expect(did).toEqual(['visibility 150', stored, 'announce success t-1', 'close']);
   });
 
   it('comes back when the last-chance queue can’t be reached', async () => {
     const { deps, did } = taskDeps();
     const queues = { ...deps.queues, sendToLastChance: () => Promise.reject(new Error('down')) };
-    await expect(runTaskFromMessage(recordOf('{'), { ...deps, queues })).rejects.toThrow();
+    await expect(workOnMessage(messageOf('{'), { ...deps, queues }, runTask)).rejects.toThrow();
     expect(did).toEqual(['visibility 150', 'visibility 3']);
   });
 
@@ -209,7 +212,7 @@ describe('a task in a message', () => {
     const bug = new TypeError('at home: สมชาย ใจดี 1234567890123');
     const { deps, logged } = taskDeps();
     const bucket = { ...deps.bucket, store: () => Promise.reject(bug) };
-    await expect(runTaskFromMessage(recordOf(goodTask), { ...deps, bucket })).rejects.toMatchObject({
+    await expect(workOnMessage(messageOf(goodTask), { ...deps, bucket }, runTask)).rejects.toMatchObject({
       code: 'UNEXPECTED',
     });
     const line = logged.find(({ level }) => level === 'error');
@@ -226,31 +229,31 @@ describe('a task in a message', () => {
 describe('a scheduled task', () => {
   it('is worked on at once, as a message’s is', async () => {
     const { deps, did } = taskDeps();
-    await runTaskFromSchedule(goodTask, deps);
+    await runScheduledTask(goodTask, deps);
     expect(did).toEqual([stored, 'announce success t-1', 'close']);
   });
 
   it('whose notification server is down goes on in the tasks queue, and is announced from there', async () => {
     const items: Items = new Map();
     const { deps, did } = taskDeps({ items, delivers: 'unreachable' });
-    await runTaskFromSchedule(goodTask, deps);
+    await runScheduledTask(goodTask, deps);
     expect(did).toEqual([stored, 'announce success t-1', 'close', `task ${body}`]);
 
     const next = taskDeps({ items });
-    await runTaskFromMessage(recordOf(body), next.deps);
+    await workOnMessage(messageOf(body), next.deps, runTask);
     expect(next.did).toEqual(['visibility 150', 'announce success t-1', 'close']);
   });
 
   it.each([[undefined], [null], [{}], ['text']])('that is none goes to the last-chance queue: %j', async (input) => {
     const { deps, did } = taskDeps();
-    await runTaskFromSchedule(input, deps);
+    await runScheduledTask(input, deps);
     expect(did).toEqual([`last chance TASK_MALFORMED ${JSON.stringify(input) ?? 'null'}`]);
   });
 
   it('fails, for its failure destination, when it can’t be sent on', async () => {
     const { deps } = taskDeps({ delivers: 'refused' });
     const queues = { ...deps.queues, sendTask: () => Promise.reject(new Error('down')) };
-    await expect(runTaskFromSchedule(goodTask, { ...deps, queues })).rejects.toThrow('down');
+    await expect(runScheduledTask(goodTask, { ...deps, queues })).rejects.toThrow('down');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InsigniaError } from '../../lib/task/errors.ts';
+import { InsigniaError } from '../../lib/errors.ts';
 import { parseTask, taskFrom, userNamedIn } from '../../lib/task/task.ts';
 
 const task = {

@@ -1,8 +1,7 @@
 import type { IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence';
 import type fc from 'fast-check';
 import { announceOnce } from '../../../lib/task/announce.ts';
-import { announcedEnd, createRecords } from '../../../lib/task/records.ts';
-import { runTaskFromMessage } from '../../../lib/task/run-task.ts';
+import { createRecords, identityOfOutcome } from '../../../lib/task/records.ts';
 import { schedules, schedulesOfTwins } from './schedules.ts';
 import { type Item, SimulatedTable } from './simulated-table.ts';
 import { type Program, REAL_PROGRAM, type Schedule } from './simulator.ts';
@@ -48,14 +47,14 @@ export const brokenPrograms: readonly BrokenProgram[] = [
         outcomeOnce: (task, compute) =>
           deps.records.outcomeOnce(task, async () => {
             const outcome = await compute();
-            await announceOnce(announcedEnd(task, outcome.status), outcome, deps);
+            await announceOnce(identityOfOutcome(task, outcome.status), outcome, deps.now(), deps);
             return outcome;
           }),
       },
     }),
   }),
   broken('deleting the message of a failed task', 'a task lost', {
-    processTask: (record, deps) => runTaskFromMessage(record, deps).catch(() => {}),
+    processTask: (message, deps) => REAL_PROGRAM.processTask(message, deps).catch(() => {}),
   }),
   broken('swallowing the error of the result’s store', 'a success announced without a stored result', {
     alter: (deps) => ({
@@ -77,8 +76,8 @@ export const brokenPrograms: readonly BrokenProgram[] = [
       ...deps,
       records: {
         ...deps.records,
-        announceOnce: (what, announce) =>
-          deps.records.announceOnce(what, () => announce().catch(() => ({ tries: 0, announcedAt: '' }))),
+        announceOnce: (identity, announce) =>
+          deps.records.announceOnce(identity, () => announce().catch(() => ({ tries: 0, announcedAt: '' }))),
       },
     }),
   }),

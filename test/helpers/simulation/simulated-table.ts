@@ -54,7 +54,7 @@ export class SimulatedTable extends BasePersistenceLayer {
           old.inProgressExpiration < Date.now());
       if (!isFree) {
         // AWS answers with the item that is there; dynalite does not, and Powertools asks for it.
-        throw new IdempotencyItemAlreadyExistsError(`${id} is there`, this.#tells() ? recordOf(id, old) : undefined);
+        throw new IdempotencyItemAlreadyExistsError(`${id} is there`, this.#tells() ? messageOf(id, old) : undefined);
       }
       this.#items.set(id, {
         status: record.getStatus(),
@@ -71,7 +71,7 @@ export class SimulatedTable extends BasePersistenceLayer {
     return this.#call('get', () => {
       const item = this.#items.get(id);
       if (item === undefined) throw new IdempotencyItemNotFoundError();
-      return recordOf(id, item);
+      return messageOf(id, item);
     });
   }
 
@@ -109,7 +109,7 @@ export class SimulatedTable extends BasePersistenceLayer {
 /** What is stored and what is read share nothing. */
 const copyOf = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
-const recordOf = (id: string, item: Item) =>
+const messageOf = (id: string, item: Item) =>
   new IdempotencyRecord({
     idempotencyKey: id,
     status: item.status,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { SQSRecord } from 'aws-lambda';
 import policy from '../../../config/policy.json' with { type: 'json' };
@@ -12,12 +11,15 @@ import {
 } from '../../../lib/config/defaults.ts';
 import { readSettings } from '../../../lib/config/settings.ts';
 import { type Basis, basisFor } from '../../../lib/eligibility/basis.ts';
+import { InsigniaError } from '../../../lib/errors.ts';
 import type { Delivery, NotificationChannel } from '../../../lib/notification/channel.ts';
-import { InsigniaError } from '../../../lib/task/errors.ts';
+import { isRefusalId, refusalIdOf, rosterFolder } from '../../../lib/task/keys.ts';
+import { workOnMessage } from '../../../lib/task/queue-message.ts';
 import { createRecords } from '../../../lib/task/records.ts';
 import { reportDeadTask } from '../../../lib/task/report-dead-task.ts';
-import { type RunDeps, runTaskFromMessage, runTaskFromSchedule } from '../../../lib/task/run-task.ts';
+import { type RunDeps, runScheduledTask, runTask } from '../../../lib/task/run-task.ts';
 import { carriedBody } from '../../../lib/task/task.ts';
+import { seeded } from '../../../scripts/seeded-random.ts';
 import { type Item, type Items, SimulatedTable } from './simulated-table.ts';
 
 /** A part of the platform that can be out of order. */
@@ -69,9 +71,9 @@ export interface Schedule {
 
 /** The program that is simulated; a test puts broken ones in the place of the real one. */
 export interface Program {
-  readonly processTask: (record: SQSRecord, deps: RunDeps) => Promise<void>;
+  readonly processTask: (message: SQSRecord, deps: RunDeps) => Promise<void>;
   readonly processScheduledTask: (input: unknown, deps: RunDeps) => Promise<void>;
-  readonly reportDeadTask: (record: SQSRecord, deps: RunDeps) => Promise<void>;
+  readonly reportDeadTask: (message: SQSRecord, deps: RunDeps) => Promise<void>;
   /** What an invocation works with, given what it has by right. */
   readonly alter: (deps: RunDeps) => RunDeps;
   readonly createRecords: typeof createRecords;
@@ -79,9 +81,9 @@ export interface Program {
 }
 
 export const REAL_PROGRAM: Program = {
-  processTask: runTaskFromMessage,
-  processScheduledTask: runTaskFromSchedule,
-  reportDeadTask,
+  processTask: (message, deps) => workOnMessage(message, deps, runTask),
+  processScheduledTask: runScheduledTask,
+  reportDeadTask: (message, deps) => workOnMessage(message, deps, reportDeadTask),
   alter: (deps) => deps,
   createRecords,
   Table: SimulatedTable,
@@ -197,7 +199,7 @@ const broken = (part: Part) => Object.assign(new Error(`${part} is out of order`
  */
 export async function simulate(schedule: Schedule, setClock: SetClock, program = REAL_PROGRAM): Promise<Report> {
   const violations = new Set<string>();
-  const dice = diceOf(schedule.seed);
+  const dice = seeded(schedule.seed);
   const between = (least: number, most: number) => least + dice() * (most - least);
   let now = START;
   let faultsAreOver = false;
@@ -397,7 +399,7 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
     } else if (!haveTwoEnds && earlier.some((other) => other.payload.error !== error)) {
       violations.add('two failures announced');
     }
-    if (taskId.startsWith('refused:')) return;
+    if (isRefusalId(taskId)) return;
     if (WITHOUT_RESULT.test(error)) {
       if (outcome !== undefined) violations.add('a task with an outcome announced as one without');
     } else if (outcome === undefined) {
@@ -408,7 +410,7 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
   };
   /** Every sending has a user of its own. */
   const isTold = (body: string) => {
-    const refusal = `refused:${createHash('sha256').update(body).digest('hex')}`;
+    const refusal = refusalIdOf(body);
     const { taskId, userId: user } = sent.get(body) ?? {};
     return arrived.some(
       ({ payload, userId }) => userId === user && (payload.taskId === refusal || payload.taskId === taskId),
@@ -460,6 +462,8 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
       settings,
       queueUrl,
       log: { debug() {}, info() {}, warn() {}, error() {}, appendKeys() {} },
+      measure() {},
+      publishMetrics() {},
       queues: {
         async returnAfter(url, receipt, seconds) {
           invocation.visibilitySet = undefined;
@@ -487,7 +491,7 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
           }),
       },
       bucket: {
-        rosters: notSimulated,
+        list: notSimulated,
         roster: (key, signal) => ({
           name: key,
           async *bytes() {
@@ -672,7 +676,7 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
   // The senders.
   schedule.sendings.forEach(({ kind, way, copies, atSeconds }, index) => {
     const code = String(index);
-    const rosterKey = `rosters/${ROUND}/${code}.csv`;
+    const rosterKey = `${rosterFolder(ROUND)}${code}.csv`;
     if (kind === 'roster' || kind === 'id reused') rosters.set(rosterKey, ROSTER);
     if (kind === 'no roster') rosters.set(rosterKey, NO_ROSTER);
     const taskId = kind === 'id reused' ? 't-0' : `t-${index}`;
@@ -750,22 +754,11 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
   }
   const first = new Map<string, Payload>();
   for (const { payload } of arrived) {
-    const isRepeatedWithoutRecord = payload.taskId.startsWith('refused:') || WITHOUT_RESULT.test(payload.error ?? '');
+    const isRepeatedWithoutRecord = isRefusalId(payload.taskId) || WITHOUT_RESULT.test(payload.error ?? '');
     const said = isRepeatedWithoutRecord ? { ...payload, completedAt: '', duration: 0 } : payload;
     const key = `${payload.taskId} ${payload.status} ${WITHOUT_RESULT.test(payload.error ?? '')}`;
     if (!isDeepStrictEqual(first.get(key) ?? said, said)) violations.add('copies of an announcement that differ');
     first.set(key, first.get(key) ?? said);
   }
   return { violations: [...violations], stored, arrived, deadLetters: deadLetter.messages.length, quietAfterSeconds };
-}
-
-/** Numbers from 0 up to 1 that a seed determines (the generator is known as mulberry32). */
-function diceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

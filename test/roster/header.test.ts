@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COLUMNS } from '../../lib/roster/columns.ts';
 import { readRoster } from '../../lib/roster/read-roster.ts';
+import { COLUMNS } from '../../lib/vocabulary/columns.ts';
 import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from './reading.ts';
 
 const THAI_TITLES: Readonly<Record<string, string>> = {

@@ -1,3 +1,9 @@
+/** A text for people in both languages. */
+export interface BothLanguages {
+  readonly th: string;
+  readonly en: string;
+}
+
 /**
  * Text as people type it, made comparable: one way of writing สระอำ, Arabic digits, capitals, no spaces, dots, hyphens
  * or brackets. Both files' vocabularies and the cells they are looked up for go through here.

@@ -1,5 +1,4 @@
-/** A calendar day as `yyyy-mm-dd`, Christian Era: compares as text, and no time zone can shift it. */
-export type CalendarDay = string;
+import type { CalendarDay } from './calendar.ts';
 
 /** Who the officer is by law; each has schedules of its own. */
 export const personnelTypes = ['civilServant', 'teacher', 'permanentEmployee', 'governmentEmployee'] as const;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classes, classFrom, rankOf } from '../../lib/eligibility/classes.ts';
-import { levelFrom, levelOf, levels, nameOfLevel, standingFrom } from '../../lib/eligibility/levels.ts';
-import { comparable } from '../../lib/eligibility/words.ts';
+import { classes, classFrom, rankOf } from '../../lib/vocabulary/classes.ts';
+import { levelFrom, levelOf, levels, nameOfLevel, standingFrom } from '../../lib/vocabulary/levels.ts';
+import { comparable } from '../../lib/vocabulary/words.ts';
 
 describe('classFrom', () => {
   test.each([

@@ -1,8 +1,3 @@
-import { comparable } from '../eligibility/words.ts';
-import { rosterUnreadable } from './refusal.ts';
-import type { Cell } from './sheet.ts';
-import { textOf } from './values.ts';
-
 /** A column of the Cabinet Secretariat's upload file, or one of this project's own. */
 interface Column {
   readonly required: boolean;
@@ -10,7 +5,7 @@ interface Column {
   readonly thaiTitles: readonly string[];
 }
 
-/** Every column that is understood. Those without a use here (REMARK and the like) are known so that they are not reported as ignored. */
+/** Every column of a roster that is understood. Those without a use here (REMARK) are listed so that they are not reported as ignored. */
 export const COLUMNS = {
   ID_CARD: { required: true, thaiTitles: ['เลขประจำตัวประชาชน', 'เลขบัตรประชาชน', 'เลขบัตรประจำตัวประชาชน'] },
   TIT_NAME: { required: true, thaiTitles: ['คำนำหน้า', 'คำนำหน้าชื่อ'] },
@@ -50,78 +45,12 @@ export const COLUMNS = {
 /** Name of a column that is understood. */
 export type ColumnName = keyof typeof COLUMNS;
 
-const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
-const REQUIRED_NAMES = COLUMN_NAMES.filter((name) => COLUMNS[name].required);
-
-/** More cells than this in the first row are no header of a roster. */
-const HEADER_MAX_CELLS = 1_000;
-
-/** Letter case, blanks, dots, underscores and the two ways of typing ำ do not tell titles apart. */
-function comparableTitle(title: string): string {
-  return comparable(title).replaceAll('_', '');
+/** The title of a column that people are shown. */
+export function titleOf(column: ColumnName): string {
+  return COLUMNS[column].thaiTitles[0];
 }
 
-const NAME_OF_TITLE = new Map<string, ColumnName>(
-  COLUMN_NAMES.flatMap((name) =>
-    [name, ...COLUMNS[name].thaiTitles].map((title): [string, ColumnName] => [comparableTitle(title), name]),
-  ),
-);
-
-/** Where each column stands in a roster. */
-export interface Header {
-  /** Index of the cell of each column the roster has. */
-  readonly cellOf: ReadonlyMap<ColumnName, number>;
-  /** Indexes of the cells with a title, understood or not. */
-  readonly titled: ReadonlySet<number>;
-  /** Titles that are not understood, in the order of the file. */
-  readonly ignoredColumns: readonly string[];
-}
-
-/**
- * Understands the first row of a roster: the Secretariat's names or Thai titles, in any order and letter case.
- *
- * @throws InsigniaError ROSTER_UNREADABLE when required columns are missing (all are named) or a column stands there twice.
- *   Titles that were found are not quoted: in a file without a header they are an officer's data.
- */
-export function readHeader(titles: readonly Cell[], row: number): Header {
-  const cellOf = new Map<ColumnName, number>();
-  const twice = new Set<ColumnName>();
-  const ignoredColumns: string[] = [];
-  const titled = new Set<number>();
-  if (titles.length > HEADER_MAX_CELLS) {
-    throw rosterUnreadable(
-      `row ${row} has ${titles.length} cells, more than any header`,
-      'Send the file that was exported for the Cabinet Secretariat',
-    );
-  }
-  titles.forEach((title, index) => {
-    const text = textOf(title);
-    if (text === '') return;
-    titled.add(index);
-    const name = NAME_OF_TITLE.get(comparableTitle(text));
-    if (name === undefined) ignoredColumns.push(text);
-    else if (cellOf.has(name)) twice.add(name);
-    else cellOf.set(name, index);
-  });
-  const missing = REQUIRED_NAMES.filter((name) => !cellOf.has(name));
-  if (missing.length === REQUIRED_NAMES.length) {
-    throw rosterUnreadable(
-      `row ${row} is no header: it has none of the columns ${REQUIRED_NAMES.join(', ')}`,
-      'Let the first row hold the column names, as in the file exported for the Cabinet Secretariat; delete rows above them',
-    );
-  }
-  if (missing.length > 0) {
-    const named = missing.map((name) => `${name} (${COLUMNS[name].thaiTitles[0]})`).join(', ');
-    throw rosterUnreadable(
-      `its header lacks ${named}`,
-      'Add what is missing; a column may be empty where a rule allows it',
-    );
-  }
-  if (twice.size > 0) {
-    throw rosterUnreadable(
-      `its header has ${[...twice].join(', ')} more than once`,
-      'Keep one column of each; a Thai title and a column name may mean the same',
-    );
-  }
-  return { cellOf, titled, ignoredColumns };
+/** A column as a Thai sentence names it: its name, and its title in working lists. */
+export function columnInThai(column: ColumnName): string {
+  return `${column} (${titleOf(column)})`;
 }

@@ -1,0 +1,96 @@
+import type { Remark, Schedule } from '../rule-set.ts';
+import { ladder, rows } from './steps.ts';
+
+/** Remark 2 of schedule 26: rows 5 to 7. */
+const SPECIAL_EXPERTISE_SERVICE: Remark = { number: 2, page: 41 };
+
+/** Schedule (บัญชี) 26, page 41 of the schedules. */
+export const SCHEDULE_26: Schedule = {
+  schedule: 26,
+  page: 41,
+  personnelType: 'governmentEmployee',
+  name: { th: 'พนักงานราชการ', en: 'Government employees' },
+  serviceYears: 5,
+  serviceRemark: { number: 1, page: 41 },
+  reinstatedRemark: null,
+  skilled: {
+    number: 4,
+    page: 42,
+    job: { th: 'เทียบได้กับหมวดฝีมือขึ้นไป', en: 'compare to the skilled category or above' },
+  },
+  lowestWage: null,
+  rows: rows(
+    {
+      row: 1,
+      page: 41,
+      name: { th: 'กลุ่มงานบริการ กลุ่มงานเทคนิค', en: 'Service and technical groups' },
+      who: [{ levels: ['G1'] }],
+      first: 'บ.ม.',
+      highest: 'จ.ช.',
+      steps: ladder('บ.ม.', ['บ.ช.', 5], ['จ.ม.', 5], ['จ.ช.', 5]),
+    },
+    {
+      row: 2,
+      page: 41,
+      name: { th: 'กลุ่มงานบริหารทั่วไป', en: 'General administration group' },
+      who: [{ levels: ['G2'] }],
+      first: 'บ.ช.',
+      highest: 'ต.ม.',
+      steps: ladder('บ.ช.', ['จ.ม.', 5], ['จ.ช.', 5], ['ต.ม.', 5]),
+    },
+    {
+      row: 3,
+      page: 41,
+      name: { th: 'กลุ่มงานวิชาชีพเฉพาะ', en: 'Specific profession group' },
+      who: [{ levels: ['G3'] }],
+      first: 'จ.ม.',
+      highest: 'ต.ช.',
+      steps: ladder('จ.ม.', ['จ.ช.', 5], ['ต.ม.', 5], ['ต.ช.', 5]),
+    },
+    {
+      row: 4,
+      page: 41,
+      name: { th: 'กลุ่มงานเชี่ยวชาญเฉพาะ', en: 'Specific expertise group' },
+      who: [{ levels: ['G4'] }],
+      first: 'จ.ช.',
+      highest: 'ท.ม.',
+      steps: ladder('จ.ช.', ['ต.ม.', 5], ['ต.ช.', 5], ['ท.ม.', 5]),
+    },
+    {
+      row: 5,
+      page: 42,
+      name: { th: 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับทั่วไป', en: 'Special expertise group, general' },
+      who: [{ levels: ['G5'] }],
+      serviceYears: 3,
+      serviceRemark: SPECIAL_EXPERTISE_SERVICE,
+      retiresByAge: false,
+      first: 'ต.ม.',
+      highest: 'ท.ช.',
+      steps: ladder('ต.ม.', ['ต.ช.', 5], ['ท.ม.', 5], ['ท.ช.', 5]),
+    },
+    {
+      row: 6,
+      page: 42,
+      name: { th: 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับประเทศ', en: 'Special expertise group, national' },
+      who: [{ levels: ['G6'] }],
+      serviceYears: 3,
+      serviceRemark: SPECIAL_EXPERTISE_SERVICE,
+      retiresByAge: false,
+      first: 'ต.ช.',
+      highest: 'ป.ม.',
+      steps: ladder('ต.ช.', ['ท.ม.', 5], ['ท.ช.', 5], ['ป.ม.', 3]),
+    },
+    {
+      row: 7,
+      page: 42,
+      name: { th: 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับสากล', en: 'Special expertise group, international' },
+      who: [{ levels: ['G7'] }],
+      serviceYears: 3,
+      serviceRemark: SPECIAL_EXPERTISE_SERVICE,
+      retiresByAge: false,
+      first: 'ท.ม.',
+      highest: 'ป.ช.',
+      steps: ladder('ท.ม.', ['ท.ช.', 5], ['ป.ม.', 3], ['ป.ช.', 3]),
+    },
+  ),
+};

@@ -1,0 +1,104 @@
+import { classes, type DecorationClass } from '../../vocabulary/classes.ts';
+import type { AmountName, Condition, Rounds, Row, Step } from '../rule-set.ts';
+
+/** Rounds of this regulation: from 2565 on. */
+export const ROUNDS: Rounds = { from: 2565, to: null };
+
+function inPosition(years: number): Condition {
+  return { kind: 'positionYears', years };
+}
+
+export function held(heldClass: string, years: number): Condition {
+  return { kind: 'heldYears', class: heldClass, years };
+}
+
+export function salaryAtLeast(amount: AmountName): Condition {
+  return { kind: 'salaryAtLeast', amount };
+}
+
+export function step(clause: number | null, stepClass: string, ...conditions: readonly Condition[]): Step {
+  return { clause, class: stepClass, conditions };
+}
+
+/** "เลื่อนชั้นตราตามลำดับได้ทุกปี จนถึง …": each class on the one below it. */
+export function everyYearUpTo(clause: number, highest: string): readonly Step[] {
+  const below = classes.slice(
+    0,
+    classes.findIndex(({ abbreviation }) => abbreviation === highest),
+  );
+  return below.map(({ abbreviation, rank }) =>
+    step(clause, (classes[rank] as DecorationClass).abbreviation, held(abbreviation, 0)),
+  );
+}
+
+export const GENERAL_OPERATIONAL: readonly Step[] = [
+  step(1, 'บ.ม.'),
+  step(2, 'บ.ช.', { kind: 'salaryBelow', amount: 'O2.minimum' }, inPosition(10)),
+  step(3, 'จ.ม.', salaryAtLeast('O2.minimum')),
+  step(4, 'จ.ช.', salaryAtLeast('O2.minimum'), inPosition(10)),
+];
+
+export const GENERAL_EXPERIENCED: readonly Step[] = [step(1, 'ต.ม.'), step(2, 'ต.ช.', inPosition(5))];
+
+export const GENERAL_SENIOR: readonly Step[] = [step(1, 'ท.ม.'), step(2, 'ท.ช.', inPosition(5))];
+
+export function professional(amount: AmountName): readonly Step[] {
+  return [
+    step(1, 'ต.ช.'),
+    step(2, 'ท.ม.', salaryAtLeast(amount)),
+    step(3, 'ท.ช.', salaryAtLeast(amount), { kind: 'salaryFiveYearsAgoAtLeast', amount }),
+  ];
+}
+
+export const EXPERT: readonly Step[] = [
+  step(1, 'ท.ช.'),
+  step(2, 'ป.ม.', held('ท.ช.', 3)),
+  step(3, 'ป.ช.', held('ป.ม.', 5)),
+];
+
+export const EVERY_YEAR: readonly Step[] = [
+  ...everyYearUpTo(1, 'ป.ม.'),
+  step(2, 'ป.ช.', held('ป.ม.', 3)),
+  step(3, 'ม.ว.ม.', held('ป.ช.', 3)),
+  step(4, 'ม.ป.ช.', held('ม.ว.ม.', 5)),
+];
+
+export const THREE_YEARS_EACH: readonly Step[] = [
+  step(1, 'ป.ช.', held('ป.ม.', 3)),
+  step(2, 'ม.ว.ม.', held('ป.ช.', 3)),
+  step(3, 'ม.ป.ช.', held('ม.ว.ม.', 3)),
+];
+
+export const DIRECTOR: readonly Step[] = [
+  step(1, 'ป.ม.', held('ท.ช.', 3)),
+  step(2, 'ป.ช.', held('ป.ม.', 3)),
+  step(3, 'ม.ว.ม.', held('ป.ช.', 5)),
+];
+
+export function maximumInRetirementYear(amount: AmountName): readonly Step[] {
+  return [step(1, 'ท.ช.'), step(2, 'ป.ม.', salaryAtLeast(amount), held('ท.ช.', 5), { kind: 'retirementYear' })];
+}
+
+/** A ladder whose first class may be asked directly, each further one after so many years of the class before. */
+export function ladder(
+  first: string,
+  ...further: readonly (readonly [stepClass: string, years: number])[]
+): readonly Step[] {
+  let before = first;
+  return [
+    step(1, first),
+    ...further.map(([stepClass, years], index) => {
+      const heldBefore = before;
+      before = stepClass;
+      return step(index + 2, stepClass, held(heldBefore, years));
+    }),
+  ];
+}
+
+/** A row as the schedules give it. */
+export type RowOfSchedule = Omit<Row, 'rounds' | 'sure'>;
+
+/** All rows of these schedules were read in the regulation and hold since round 2565. */
+export function rows(...given: readonly RowOfSchedule[]): readonly Row[] {
+  return given.map((one) => ({ ...one, rounds: ROUNDS, sure: 'P' }));
+}
