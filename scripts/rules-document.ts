@@ -3,19 +3,18 @@
  * `npm run rules`. A test fails when the file and the data differ.
  */
 import { writeFileSync } from 'node:fs';
-import { nameOfAmount, nameOfRemark } from '../lib/eligibility/conditions.ts';
-import { policySwitches } from '../lib/eligibility/policy.ts';
-import { sentences } from '../lib/eligibility/reasons.ts';
-import { regulation2564 } from '../lib/eligibility/regulation-2564/index.ts';
+import { POLICY_SWITCHES } from '../lib/eligibility/policy.ts';
+import { nameOfAmount, nameOfRemark, REASON_TEXTS } from '../lib/eligibility/reasons.ts';
+import { REGULATION_2564 } from '../lib/eligibility/regulation-2564/index.ts';
 import type { Condition, Remark, Rounds, Row, Schedule, Step } from '../lib/eligibility/rule-set.ts';
-import { classes } from '../lib/vocabulary/classes.ts';
-import { levels, nameOfLevel } from '../lib/vocabulary/levels.ts';
+import { CLASSES } from '../lib/vocabulary/classes.ts';
+import { LEVELS, nameOfLevel } from '../lib/vocabulary/levels.ts';
 
 const introduction = `# The rules, as they are judged
 
 This file is written from the rule data in \`lib/eligibility\` by \`npm run rules\`; do not edit it by hand.
 
-Source: **${regulation2564.name.en}** (${regulation2564.name.th}), Royal Gazette vol. 138, special part 245 ง, 6 October 2564.
+Source: **${REGULATION_2564.name.en}** (${REGULATION_2564.name.th}), Royal Gazette vol. 138, special part 245 ง, 6 October 2564.
 Pages of items are those of its text, pages of schedules those printed at their head. Earlier rounds follow another
 regulation and are refused.
 
@@ -45,16 +44,16 @@ const procedure = `## How a verdict comes about
 More service, more salary or fewer extra years never turn an eligible officer away. The one upper bound on a salary (schedules
 15 and 17, row 1, clause 2) meets the lower bound of clause 3, and the two rows of schedule 25 meet in the same way.
 
-**The days of a round** (${regulation2564.filing.source.en}, ${regulation2564.filing.source.th}, page ${regulation2564.filing.page}): the birthday is 28 July. Papers reach the Cabinet Secretariat at least
-${regulation2564.filing.daysBeforeBirthday} days before it, so by 29 April. Additions may follow for sash classes only, for who was promoted or reached the maximum
-salary meanwhile, at least ${regulation2564.cutOffDaysBefore} days before it, so by 29 May, which is the **cut-off day** of the remarks on service too.
+**The days of a round** (${REGULATION_2564.filing.source.en}, ${REGULATION_2564.filing.source.th}, page ${REGULATION_2564.filing.page}): the birthday is 28 July. Papers reach the Cabinet Secretariat at least
+${REGULATION_2564.filing.daysBeforeBirthday} days before it, so by 29 April. Additions may follow for sash classes only, for who was promoted or reached the maximum
+salary meanwhile, at least ${REGULATION_2564.cutOffDaysBefore} days before it, so by 29 May, which is the **cut-off day** of the remarks on service too.
 A level entered after the cut-off day is review; one entered after 29 April, with a class below the sash, carries the note
-\`LEVEL_ENTERED_AFTER_FILING\`. Sure: ${regulation2564.filing.sure}.
+\`LEVEL_ENTERED_AFTER_FILING\`. Sure: ${REGULATION_2564.filing.sure}.
 
 **Full years** (ปีบริบูรณ์): the anniversary has been reached on the day counted to, that day included.`;
 
 /** What follows the table of countings. */
-const retirement = `Retirement: 30 September of the year in which the age of ${regulation2564.retirement.age} is reached; who was born from 2 October on, a year later.`;
+const retirement = `Retirement: 30 September of the year in which the age of ${REGULATION_2564.retirement.age} is reached; who was born from 2 October on, a year later.`;
 
 function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
@@ -107,7 +106,7 @@ function wordsOfWho({ who }: Row): string {
 }
 
 function schedule(given: Schedule): string {
-  const cite = (remark: Remark) => `${nameOfRemark(given.schedule, remark).en}, page ${remark.page}`;
+  const cite = (remark: Remark) => `${nameOfRemark(given.number, remark.number).en}, page ${remark.page}`;
   const { serviceRemark, reinstatedRemark, skilled } = given;
   const remarks = [
     `Service: ${given.serviceYears} full years (${cite(serviceRemark)}).`,
@@ -121,12 +120,12 @@ function schedule(given: Schedule): string {
       ? ''
       : `<br>service: ${serviceYears} full years (${cite(remark)})`;
   return [
-    `### Schedule ${given.schedule}: ${given.name.en} (page ${given.page})`,
+    `### Schedule ${given.number}: ${given.name.en} (page ${given.page})`,
     `${given.name.th}. ${remarks.join(' ')}`,
     table(
       ['row', 'position', 'who', 'first', 'highest', 'steps', 'rounds', 'page', 'sure'],
       given.rows.map((row) => [
-        row.row,
+        row.number,
         `${row.name.th}<br>${row.name.en}${wordsOfService(row)}${row.retiresByAge === false ? '<br>no age ends it' : ''}`,
         wordsOfWho(row),
         row.first ?? '–',
@@ -205,7 +204,7 @@ const howTo = `## How to change a rule
 
 /** The text of docs/rules.md. */
 export function rulesDocument(): string {
-  const { general, countings, schedules, amounts, medal } = regulation2564;
+  const { general, countings, schedules, amounts, medal } = REGULATION_2564;
   return `${[
     introduction,
     procedure,
@@ -248,7 +247,7 @@ export function rulesDocument(): string {
           ? 'not set'
           : typeof baht === 'number'
             ? baht
-            : `policy switch \`${baht.policy}\` (${policySwitches[baht.policy].default})`,
+            : `policy switch \`${baht.policy}\` (${POLICY_SWITCHES[baht.policy].default})`,
         from,
         to ?? '–',
         sure,
@@ -259,7 +258,7 @@ export function rulesDocument(): string {
     'The points that the regulation leaves open, set in `config/policy.json`. A verdict which another value would change carries the note.',
     table(
       ['switch', 'values (default first)', 'question', 'reason of the default', 'note'],
-      Object.entries(policySwitches).map(([name, { allowed, default: usual, question, reason, note }]) => [
+      Object.entries(POLICY_SWITCHES).map(([name, { allowed, default: usual, question, reason, note }]) => [
         `\`${name}\``,
         [usual, ...allowed.filter((value) => value !== usual)].map((value) => `\`${value}\``).join(', '),
         `${question.th}<br>${question.en}`,
@@ -272,18 +271,18 @@ export function rulesDocument(): string {
     '## Levels',
     table(
       ['code', 'level', 'of'],
-      levels.map((level) => [level.code, `${nameOfLevel(level)}<br>${level.en}`, level.personnelType]),
+      LEVELS.map((level) => [level.code, `${nameOfLevel(level)}<br>${level.en}`, level.personnelType]),
     ),
     '## Classes, lowest first (item 11, pages 3 and 4)',
     table(
       ['', 'class', 'name', 'form'],
-      classes.map(({ rank, abbreviation, th, en, form }) => [rank, abbreviation, `${th}<br>${en}`, form]),
+      CLASSES.map(({ rank, abbreviation, th, en, form }) => [rank, abbreviation, `${th}<br>${en}`, form]),
     ),
     '## Reasons and notes',
     'The closed list. `{…}` stands for a value of the officer or the rule.',
     table(
       ['code', 'used for', 'sentence'],
-      Object.entries(sentences).map(([code, { use, th, en }]) => [`\`${code}\``, use, `${th}<br>${en}`]),
+      Object.entries(REASON_TEXTS).map(([code, { use, th, en }]) => [`\`${code}\``, use, `${th}<br>${en}`]),
     ),
   ].join('\n\n')}\n`;
 }

@@ -3,10 +3,11 @@ import { rankOf } from '../vocabulary/classes.ts';
 import type { PersonnelType } from '../vocabulary/officer.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
 import { problemsOfRuleSet } from './check-rule-set.ts';
-import { type Policy, policySwitches, problemsOfPolicy } from './policy.ts';
-import type { Details, ReasonCode } from './reasons.ts';
-import { regulation2564 } from './regulation-2564/index.ts';
+import { POLICY_SWITCHES, type Policy, problemsOfPolicy } from './policy.ts';
+import { placeOfRule, type ReasonCode, WAYS_TO_CHOOSE } from './reasons.ts';
+import { REGULATION_2564 } from './regulation-2564/index.ts';
 import type { Amount, AmountName, Row, RuleSet, Schedule, Step } from './rule-set.ts';
+import type { Details } from './wording.ts';
 
 /** A rule set, a policy or a round that nobody can be judged by; the message names every problem. */
 export class RuleSetError extends Error {
@@ -29,11 +30,11 @@ export interface Rule {
   readonly sure: Row['sure'];
 }
 
-/** A row with its rules, lowest class first. */
-export interface PlacedRow {
+/** A row of a schedule that holds in a round, with its rules, lowest class first. */
+export interface RowInForce extends Row {
   readonly schedule: Schedule;
-  readonly row: Row;
   readonly rules: readonly Rule[];
+  /** Its own, or else the schedule's. */
   readonly serviceYears: number;
 }
 
@@ -51,11 +52,11 @@ export function amountOf(amounts: ReadonlyMap<AmountName, AmountInForce>, name: 
 /** The rows of a schedule that hold in a round. */
 export interface ScheduleInForce {
   readonly schedule: Schedule;
-  readonly rows: readonly PlacedRow[];
+  readonly rows: readonly RowInForce[];
 }
 
-/** What an officer is judged by in one round under one reading of the open points. */
-export interface Reading {
+/** What an officer is judged by in one round under one interpretation of the open points. */
+export interface Interpretation {
   readonly ruleSet: RuleSet;
   readonly roundYear: number;
   readonly birthday: CalendarDay;
@@ -75,11 +76,11 @@ export interface Reading {
   readonly amountsFiveYearsAgo: ReadonlyMap<AmountName, AmountInForce>;
 }
 
-/** Another reading of an open point, and the note for verdicts which it would change. */
-export interface OtherReading {
+/** Another interpretation of an open point, and the note on verdicts that it would change. */
+export interface OtherInterpretation {
   readonly note: ReasonCode;
   readonly details: Details;
-  readonly reading: Reading;
+  readonly interpretation: Interpretation;
 }
 
 /** Everything an officer of a round is judged by, checked. */
@@ -92,21 +93,18 @@ export interface Basis {
     readonly asOf: CalendarDay;
   };
   readonly policy: Policy;
-  readonly reading: Reading;
-  readonly otherReadings: readonly OtherReading[];
-  /** The same reading in a later round. */
-  readonly inRound: (roundYear: number) => Reading;
+  readonly interpretation: Interpretation;
+  readonly otherInterpretations: readonly OtherInterpretation[];
+  /** The same interpretation in a later round. */
+  readonly inRound: (roundYear: number) => Interpretation;
 }
 
 function ruleOf(schedule: Schedule, row: Row, step: Step): Rule {
   const { clause } = step;
   const sharesClause = row.steps.filter((other) => other.clause === clause).length > 1;
   return {
-    id: `schedule${schedule.schedule}.row${row.row}${clause === null ? '' : `.clause${clause}`}${sharesClause ? `.${step.class}` : ''}`,
-    place: {
-      th: `บัญชี ${schedule.schedule} ลำดับที่ ${row.row}${clause === null ? '' : ` ข้อ ${clause}`}`,
-      en: `schedule ${schedule.schedule}, row ${row.row}${clause === null ? '' : `, clause ${clause}`}`,
-    },
+    id: `schedule${schedule.number}.row${row.number}${clause === null ? '' : `.clause${clause}`}${sharesClause ? `.${step.class}` : ''}`,
+    place: placeOfRule(schedule.number, row.number, clause),
     rank: rankOf(step.class) as number,
     step,
     sure: step.sure ?? row.sure,
@@ -133,14 +131,17 @@ interface Departure {
   readonly extraYearsOnService?: boolean;
 }
 
-function readingOf(ruleSet: RuleSet, policy: Policy, roundYear: number, departure: Departure = {}): Reading {
+function interpretationOf(
+  ruleSet: RuleSet,
+  policy: Policy,
+  roundYear: number,
+  departure: Departure = {},
+): Interpretation {
   const birthday = dayOfYear(roundYear, ruleSet.birthday);
   const cutOff = addDays(birthday, -ruleSet.cutOffDaysBefore + (departure.cutOffShiftDays ?? 0));
   const fiveYearsAgo = dayOfYear(roundYear - ruleSet.pastSalary.years, ruleSet.pastSalary.day);
   const inForce = ruleSet.schedules
-    .filter(
-      ({ personnelType, schedule }) => personnelType !== 'civilServant' || schedule === policy.civilServantSchedule,
-    )
+    .filter(({ personnelType, number }) => personnelType !== 'civilServant' || number === policy.civilServantSchedule)
     .map((schedule): [PersonnelType, ScheduleInForce] => [
       schedule.personnelType,
       {
@@ -148,8 +149,8 @@ function readingOf(ruleSet: RuleSet, policy: Policy, roundYear: number, departur
         rows: schedule.rows
           .filter(({ rounds }) => isWithin(rounds, roundYear))
           .map((row) => ({
+            ...row,
             schedule,
-            row,
             rules: rulesOf(schedule, row),
             serviceYears: row.serviceYears ?? schedule.serviceYears,
           })),
@@ -172,40 +173,35 @@ function readingOf(ruleSet: RuleSet, policy: Policy, roundYear: number, departur
 }
 
 /** What a note says of the other value of a switch. */
-function detailsOf(policy: Policy, name: keyof Policy, reading: Reading): Details {
+function detailsOf(policy: Policy, name: keyof Policy, interpretation: Interpretation): Details {
   switch (name) {
     case 'holdingBasis':
-      return { on: reading.holdingDay };
+      return { on: interpretation.holdingDay };
     case 'k3Minimum':
       return { amount: policy.k3Minimum };
     case 'civilServantSchedule':
       return { schedule: policy.civilServantSchedule };
     case 'whichClass':
-      return {
-        way:
-          policy.whichClass === 'stepwise'
-            ? { th: 'ทีละชั้นตรา', en: 'the lowest class above the one held' }
-            : { th: 'ชั้นตราสูงสุดที่เข้าเงื่อนไข', en: 'the highest class whose conditions are met' },
-      };
+      return { way: WAYS_TO_CHOOSE[policy.whichClass] };
   }
 }
 
-function otherReadingsOf(ruleSet: RuleSet, policy: Policy, roundYear: number): readonly OtherReading[] {
-  const bySwitch = (Object.keys(policySwitches) as (keyof Policy)[]).flatMap((name) =>
-    policySwitches[name].allowed
+function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: number): readonly OtherInterpretation[] {
+  const bySwitch = (Object.keys(POLICY_SWITCHES) as (keyof Policy)[]).flatMap((name) =>
+    POLICY_SWITCHES[name].allowed
       .filter((value) => value !== policy[name])
-      .map((value): OtherReading => {
+      .map((value): OtherInterpretation => {
         const other: Policy = { ...policy, [name]: value };
-        const reading = readingOf(ruleSet, other, roundYear);
-        return { note: policySwitches[name].note, details: detailsOf(other, name, reading), reading };
+        const interpretation = interpretationOf(ruleSet, other, roundYear);
+        return { note: POLICY_SWITCHES[name].note, details: detailsOf(other, name, interpretation), interpretation };
       }),
   );
   // One day less than the day before and one day more: what lies between is full on 28, 29 or 30 May.
   const byCutOff = [-2, 1].map(
-    (cutOffShiftDays): OtherReading => ({
+    (cutOffShiftDays): OtherInterpretation => ({
       note: 'CUT_OFF_EDGE',
       details: {},
-      reading: readingOf(ruleSet, policy, roundYear, { cutOffShiftDays }),
+      interpretation: interpretationOf(ruleSet, policy, roundYear, { cutOffShiftDays }),
     }),
   );
   return [
@@ -214,7 +210,7 @@ function otherReadingsOf(ruleSet: RuleSet, policy: Policy, roundYear: number): r
     {
       note: 'EXTRA_YEARS_ON_SERVICE',
       details: {},
-      reading: readingOf(ruleSet, policy, roundYear, { extraYearsOnService: false }),
+      interpretation: interpretationOf(ruleSet, policy, roundYear, { extraYearsOnService: false }),
     },
   ];
 }
@@ -226,7 +222,7 @@ function otherReadingsOf(ruleSet: RuleSet, policy: Policy, roundYear: number): r
  * @param policy the switches of `config/policy.json`
  * @throws RuleSetError when the round is before the rule set's first, or the policy or the rule set is wrong
  */
-export function basisFor(roundYear: number, policy: unknown, ruleSet: RuleSet = regulation2564): Basis {
+export function basisFor(roundYear: number, policy: unknown, ruleSet: RuleSet = REGULATION_2564): Basis {
   const { rounds } = ruleSet;
   const problems = [...problemsOfPolicy(policy), ...problemsOfRuleSet(ruleSet)];
   if (!Number.isInteger(roundYear) || !isWithin(rounds, roundYear)) {
@@ -238,16 +234,16 @@ export function basisFor(roundYear: number, policy: unknown, ruleSet: RuleSet = 
     throw new RuleSetError(problems);
   }
   const checked = policy as Policy;
-  const reading = readingOf(ruleSet, checked, roundYear);
-  const later = new Map<number, Reading>([[roundYear, reading]]);
+  const interpretation = interpretationOf(ruleSet, checked, roundYear);
+  const later = new Map<number, Interpretation>([[roundYear, interpretation]]);
   return {
     roundYear,
-    ruleSet: { id: ruleSet.id, asOf: reading.cutOff },
+    ruleSet: { id: ruleSet.id, asOf: interpretation.cutOff },
     policy: { ...checked },
-    reading,
-    otherReadings: otherReadingsOf(ruleSet, checked, roundYear),
+    interpretation,
+    otherInterpretations: otherInterpretationsOf(ruleSet, checked, roundYear),
     inRound: (year) => {
-      const known = later.get(year) ?? readingOf(ruleSet, checked, year);
+      const known = later.get(year) ?? interpretationOf(ruleSet, checked, year);
       later.set(year, known);
       return known;
     },
@@ -255,9 +251,9 @@ export function basisFor(roundYear: number, policy: unknown, ruleSet: RuleSet = 
 }
 
 /**
- * A text that changes whenever the round, the rule set, an amount or the policy does, and only then: whoever keeps
- * results can tell whether they still stand.
+ * A text that changes whenever the round, the rule set, an amount or the policy does, and only then: it tells whether a
+ * stored result is still current.
  */
 export function basisFingerprint(basis: Basis): string {
-  return JSON.stringify([basis.roundYear, basis.policy, basis.reading.ruleSet]);
+  return JSON.stringify([basis.roundYear, basis.policy, basis.interpretation.ruleSet]);
 }

@@ -1,9 +1,9 @@
 import { addDays, dayOfYear, isWithin } from '../vocabulary/calendar.ts';
 import { rankOf } from '../vocabulary/classes.ts';
 import { levelOf } from '../vocabulary/levels.ts';
-import { personnelTypes } from '../vocabulary/officer.ts';
+import { PERSONNEL_TYPES } from '../vocabulary/officer.ts';
 import { comparable } from '../vocabulary/words.ts';
-import { policySwitches } from './policy.ts';
+import { POLICY_SWITCHES } from './policy.ts';
 import type { Amount, AmountName, Condition, Rounds, Row, RuleSet, Schedule, Step, Who } from './rule-set.ts';
 
 /** Full years from 18, the youngest age of entering the service, to 60, when it ends. */
@@ -18,7 +18,7 @@ function nameOf({ from, to }: Rounds): string {
 }
 
 function bahtOf({ baht }: Amount): number | null {
-  return typeof baht === 'object' && baht !== null ? policySwitches[baht.policy].default : baht;
+  return typeof baht === 'object' && baht !== null ? POLICY_SWITCHES[baht.policy].default : baht;
 }
 
 // Amounts
@@ -204,7 +204,7 @@ function canBeBoth(ruleSet: RuleSet, one: Who, other: Who): boolean {
 }
 
 function problemsOfRow(ruleSet: RuleSet, schedule: Schedule, row: Row, earlier: readonly Row[]): readonly string[] {
-  const place = `Schedule ${schedule.schedule}, row ${row.row}`;
+  const place = `Schedule ${schedule.number}, row ${row.number}`;
   const problems: string[] = [];
   if (row.rounds.to !== null && row.rounds.to < row.rounds.from) {
     problems.push(`${place}: rounds ${nameOf(row.rounds)} end before they begin.`);
@@ -220,9 +220,9 @@ function problemsOfRow(ruleSet: RuleSet, schedule: Schedule, row: Row, earlier: 
   }
   for (const other of earlier) {
     const areTheSame = other.who.some((theirs) => row.who.some((mine) => canBeBoth(ruleSet, mine, theirs)));
-    if (overlap(other.rounds, row.rounds) && (other.row === row.row || areTheSame)) {
+    if (overlap(other.rounds, row.rounds) && (other.number === row.number || areTheSame)) {
       problems.push(
-        `${place}: overlaps row ${other.row}, which takes the same officers in rounds ${nameOf(other.rounds)}; nobody can reach the later one.`,
+        `${place}: overlaps row ${other.number}, which takes the same officers in rounds ${nameOf(other.rounds)}; nobody can reach the later one.`,
       );
     }
   }
@@ -255,19 +255,18 @@ function problemsOfRow(ruleSet: RuleSet, schedule: Schedule, row: Row, earlier: 
 
 function problemsOfSchedules(ruleSet: RuleSet): readonly string[] {
   const { schedules } = ruleSet;
-  const chosen: readonly number[] = policySwitches.civilServantSchedule.allowed;
+  const chosen: readonly number[] = POLICY_SWITCHES.civilServantSchedule.allowed;
   return schedules.flatMap((schedule, index) => {
-    const place = `Schedule ${schedule.schedule}`;
+    const place = `Schedule ${schedule.number}`;
     const problems: string[] = [];
     const earlier = schedules.slice(0, index);
     const byPolicy = schedule.personnelType === 'civilServant';
-    if (byPolicy && !chosen.includes(schedule.schedule)) {
+    if (byPolicy && !chosen.includes(schedule.number)) {
       problems.push(`${place}: nobody can reach it, policy switch civilServantSchedule does not allow it.`);
     }
     if (
       earlier.some(
-        (other) =>
-          other.schedule === schedule.schedule || (!byPolicy && other.personnelType === schedule.personnelType),
+        (other) => other.number === schedule.number || (!byPolicy && other.personnelType === schedule.personnelType),
       )
     ) {
       problems.push(`${place}: another schedule before it is for the same officers (${schedule.personnelType}).`);
@@ -289,12 +288,11 @@ function problemsOfMedal({ medal, general }: RuleSet): readonly string[] {
 
 /** Everybody a roster can hold must have a schedule, civil servants under each value of the policy switch. */
 function problemsOfAbsence({ schedules }: RuleSet): readonly string[] {
-  const others = personnelTypes
-    .filter((personnelType) => personnelType !== 'civilServant')
-    .filter((personnelType) => !schedules.some((schedule) => schedule.personnelType === personnelType));
-  const forCivilServants = policySwitches.civilServantSchedule.allowed.filter(
-    (number) =>
-      !schedules.some(({ schedule, personnelType }) => schedule === number && personnelType === 'civilServant'),
+  const others = PERSONNEL_TYPES.filter((personnelType) => personnelType !== 'civilServant').filter(
+    (personnelType) => !schedules.some((schedule) => schedule.personnelType === personnelType),
+  );
+  const forCivilServants = POLICY_SWITCHES.civilServantSchedule.allowed.filter(
+    (chosen) => !schedules.some(({ number, personnelType }) => number === chosen && personnelType === 'civilServant'),
   );
   return [
     ...others.map((personnelType) => `No schedule is for ${personnelType}.`),

@@ -1,15 +1,23 @@
 import { addDays, buddhistYearOf, type CalendarDay, fullYears } from '../vocabulary/calendar.ts';
 import { rankOf } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
-import { type Level, levelOf, levels, nameOfLevel } from '../vocabulary/levels.ts';
 import type { Officer } from '../vocabulary/officer.ts';
-import { type BothLanguages, comparable } from '../vocabulary/words.ts';
-import { amountOf, type Reading, type Rule } from './basis.ts';
+import { comparable } from '../vocabulary/words.ts';
+import { amountOf, type Interpretation, type Rule } from './basis.ts';
 import type { ConditionTested } from './judgement.ts';
 import type { Place } from './place.ts';
-import { type Detail, type Details, type ReasonCode, sentences } from './reasons.ts';
+import {
+  CONTRADICTIONS,
+  NO_CLASS,
+  nameOfAmount,
+  nameOfRemark,
+  REASON_TEXTS,
+  type ReasonCode,
+  wayToCountReinstated,
+} from './reasons.ts';
 import { lastDayInPost, retirementYearOf } from './retirement.ts';
-import type { AmountName, Condition, GeneralCondition, Remark } from './rule-set.ts';
+import type { AmountName, Condition, GeneralCondition } from './rule-set.ts';
+import type { Detail, Details } from './wording.ts';
 
 /** A reason that is not yet put into words. */
 export interface Cause {
@@ -22,14 +30,14 @@ export interface Finding {
   readonly tested: ConditionTested;
   /** Why it is not met, or could not be tested; null when it is met. */
   readonly cause: Cause | null;
-  /** Whether the passing of years alone can make it met. */
-  readonly mendedByTime: boolean;
+  /** Whether passing years alone can make it met. */
+  readonly metWithTime: boolean;
 }
 
-/** Everything a condition is tested by. */
-export interface Case {
+/** Everything that a condition is tested on. */
+export interface Facts {
   readonly officer: Officer;
-  readonly reading: Reading;
+  readonly interpretation: Interpretation;
   readonly place: Place;
   /** Day to which service and position are counted. */
   readonly serviceDay: CalendarDay;
@@ -43,7 +51,7 @@ export interface Case {
 interface Fault {
   readonly code: ReasonCode | null;
   readonly details?: Details;
-  readonly mendedByTime?: boolean;
+  readonly metWithTime?: boolean;
 }
 
 const MET: Fault = { code: null };
@@ -55,13 +63,13 @@ function finding(
   rule: string | null,
   found: ConditionTested['found'],
   needed: ConditionTested['needed'],
-  { code, details = NO_DETAILS, mendedByTime = false }: Fault,
+  { code, details = NO_DETAILS, metWithTime = false }: Fault,
 ): Finding {
   if (code === null) {
-    return { tested: { name, rule, found, needed, met: true }, cause: null, mendedByTime };
+    return { tested: { name, rule, found, needed, met: true }, cause: null, metWithTime };
   }
-  const met = sentences[code].use === 'review' ? null : false;
-  return { tested: { name, rule, found, needed, met }, cause: { code, details }, mendedByTime };
+  const met = REASON_TEXTS[code].use === 'review' ? null : false;
+  return { tested: { name, rule, found, needed, met }, cause: { code, details }, metWithTime };
 }
 
 function missing(column: ColumnName): Fault {
@@ -70,13 +78,13 @@ function missing(column: ColumnName): Fault {
 
 /** The class held in words: that there is none, when it is null. */
 export function classOrNone(classHeld: string | null): Detail {
-  return classHeld ?? { th: 'ไม่มีชั้นตรา', en: 'none' };
+  return classHeld ?? NO_CLASS;
 }
 
 // Conditions on every officer
 
 function retiresByAge({ row }: Place): boolean {
-  return row?.row.retiresByAge !== false;
+  return row?.retiresByAge !== false;
 }
 
 /**
@@ -85,48 +93,40 @@ function retiresByAge({ row }: Place): boolean {
  */
 export function dayRetiredByAge(
   { birthDate, resignDate }: Officer,
-  reading: Reading,
+  interpretation: Interpretation,
   place: Place,
 ): CalendarDay | null {
-  const { retirement } = reading.ruleSet;
+  const { retirement } = interpretation.ruleSet;
   const year = retirementYearOf(birthDate, retirement);
   const lastDay = lastDayInPost(year, retirement);
   const hasLeft = resignDate === lastDay || resignDate === addDays(lastDay, 1);
-  return hasLeft && year < reading.roundYear && retiresByAge(place) ? lastDay : null;
+  return hasLeft && year < interpretation.roundYear && retiresByAge(place) ? lastDay : null;
 }
 
-const wordsForThai: ReadonlySet<string> = new Set(
+const WORDS_FOR_THAI: ReadonlySet<string> = new Set(
   ['ไทย', 'สัญชาติไทย', 'คนไทย', 'Thai', 'TH', 'THA', 'Thailand'].map(comparable),
 );
 
-/** A remark as people cite it. */
-export function nameOfRemark(schedule: number, { number }: Remark): BothLanguages {
-  return {
-    th: `หมายเหตุ${number === null ? '' : ` ${number} `}ของบัญชี ${schedule}`,
-    en: `${number === null ? 'the remark' : `remark ${number}`} of schedule ${schedule}`,
-  };
-}
-
 type GeneralTest<Kind extends GeneralCondition['kind']> = (
   condition: Extract<GeneralCondition, { kind: Kind }>,
-  of: Case,
+  facts: Facts,
 ) => Finding | null;
 
-const generalTests: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<Kind> } = {
+const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<Kind> } = {
   thaiNationality: ({ name, reason }, { officer: { nationality } }) => {
-    const isThai = nationality === null || wordsForThai.has(comparable(nationality));
+    const isThai = nationality === null || WORDS_FOR_THAI.has(comparable(nationality));
     return finding(name, null, nationality ?? 'ไทย', 'ไทย', isThai ? MET : { code: reason });
   },
   flagNotSet: ({ name, flag, reason }, { officer }) => {
     const isSet = officer[flag] === true;
     return finding(name, null, isSet ? 'Y' : 'N', 'N', isSet ? { code: reason } : MET);
   },
-  notAccused: ({ name, of, reason }, { officer: { accused } }) => {
-    const isAccused = accused === of;
+  notAccused: ({ name, charge, reason }, { officer: { accused } }) => {
+    const isAccused = accused === charge;
     return finding(name, null, isAccused ? 'Y' : 'N', 'N', isAccused ? { code: reason } : MET);
   },
-  inPost: ({ name }, { officer, reading, place }) => {
-    const { birthday, roundYear, ruleSet } = reading;
+  inPost: ({ name }, { officer, interpretation, place }) => {
+    const { birthday, roundYear, ruleSet } = interpretation;
     const { birthDate, resignDate } = officer;
     if (resignDate === null) {
       const retirementYear = retirementYearOf(birthDate, ruleSet.retirement);
@@ -138,7 +138,7 @@ const generalTests: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<K
     if (resignDate >= birthday) {
       return finding(name, null, resignDate, birthday, MET);
     }
-    const code = dayRetiredByAge(officer, reading, place) === null ? 'NOT_IN_POST' : 'RETIRED_BY_AGE';
+    const code = dayRetiredByAge(officer, interpretation, place) === null ? 'NOT_IN_POST' : 'RETIRED_BY_AGE';
     return finding(name, null, resignDate, birthday, { code, details });
   },
   inLevel: ({ name, personnelTypes }, { officer: { personnelType, enteredLevel }, serviceDay }) => {
@@ -148,81 +148,76 @@ const generalTests: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<K
     return finding(name, null, enteredLevel, serviceDay, {
       code: enteredLevel <= serviceDay ? null : 'LEVEL_ENTERED_TOO_LATE',
       details: { found: enteredLevel, needed: serviceDay },
-      mendedByTime: true,
+      metWithTime: true,
     });
   },
-  serviceYears: ({ name }, { officer, reading, place, serviceDay, extraYears }) => {
+  serviceYears: ({ name }, { officer, interpretation, place, serviceDay, extraYears }) => {
     if (place.row === null) {
       return null;
     }
-    const needed = place.row.serviceYears + (reading.extraYearsOnService ? extraYears : 0);
+    const needed = place.row.serviceYears + (interpretation.extraYearsOnService ? extraYears : 0);
     const found = fullYears(officer.enteredService, serviceDay);
     if (officer.reinstated === true) {
-      const { schedule, reinstatedRemark } = place.row.schedule;
-      const remark = reinstatedRemark && nameOfRemark(schedule, reinstatedRemark);
-      const how =
-        remark === null
-          ? { th: ` ซึ่งบัญชี ${schedule} มิได้กำหนดวิธีนับไว้`, en: `schedule ${schedule} does not say how` }
-          : { th: `ตาม${remark.th}`, en: `by ${remark.en}` };
+      const { number: schedule, reinstatedRemark } = place.row.schedule;
+      const how = wayToCountReinstated(schedule, reinstatedRemark);
       return finding(name, null, found, needed, { code: 'REINSTATED', details: { how } });
     }
     return finding(name, null, found, needed, {
       code: found >= needed ? null : 'SERVICE_TOO_SHORT',
       details: { found, needed, on: serviceDay },
-      mendedByTime: true,
+      metWithTime: true,
     });
   },
   skilled: ({ name }, { officer: { skilled }, place }) => {
-    const { schedule, skilled: remark } = place.inForce.schedule;
+    const { number: schedule, skilled: remark } = place.inForce.schedule;
     if (remark === null) {
       return null;
     }
     if (skilled === null) {
       return finding(name, null, null, 'Y', missing('SKILLED'));
     }
-    const details = { remark: nameOfRemark(schedule, remark), job: remark.job };
+    const details = { remark: nameOfRemark(schedule, remark.number), job: remark.job };
     return finding(name, null, skilled ? 'Y' : 'N', 'Y', { code: skilled ? null : 'NOT_SKILLED', details });
   },
-  notConsecutive: ({ name, roundsBetween: usually }, { officer, reading, place }) => {
+  notConsecutive: ({ name, roundsBetween: usually }, { officer, interpretation, place }) => {
     const { classHeld, classHeldSince } = officer;
     if (classHeld === null || place.row === null) {
       return null;
     }
-    const { row, roundsBetween = usually } = place.row.row;
-    const { schedule } = place.row.schedule;
-    const needed = reading.roundYear - 1 - roundsBetween;
+    const { number: row, schedule, roundsBetween = usually } = place.row;
+    const needed = interpretation.roundYear - 1 - roundsBetween;
     if (classHeldSince === null) {
       return finding(name, null, null, needed, missing('L_INS_DATE'));
     }
-    if (classHeldSince >= reading.birthday) {
+    if (classHeldSince >= interpretation.birthday) {
       return null;
     }
     const found = buddhistYearOf(classHeldSince);
     const reason = roundsBetween === 0 ? 'ONE_CLASS_A_YEAR' : 'CONSECUTIVE_ROUND';
     return finding(name, null, found, needed, {
       code: found <= needed ? null : reason,
-      details: { class: classHeld, found, schedule, row },
-      mendedByTime: true,
+      details: { class: classHeld, found, schedule: schedule.number, row },
+      metWithTime: true,
     });
   },
 };
 
 /** Tests a condition on every officer; null where it does not concern this one, or cannot be asked without a row. */
-export function testGeneral(condition: GeneralCondition, of: Case): Finding | null {
-  const test = generalTests[condition.kind] as (condition: GeneralCondition, of: Case) => Finding | null;
-  return test(condition, of);
+export function testGeneral(condition: GeneralCondition, facts: Facts): Finding | null {
+  const test = GENERAL_TESTS[condition.kind] as (condition: GeneralCondition, facts: Facts) => Finding | null;
+  return test(condition, facts);
 }
 
 /** What in the data cannot be true, so that nothing can be said of a class. */
-export function contradictionsOf(officer: Officer, { birthday }: Reading): readonly Finding[] {
+export function contradictionsOf(officer: Officer, { birthday }: Interpretation): readonly Finding[] {
   const { birthDate, enteredService, classHeld, classHeldSince } = officer;
   const contradictions: Finding[] = [];
-  const contradict = (column: ColumnName, th: string, en: string) => {
-    const details = { column, what: { th, en } };
+  const contradict = (column: ColumnName, kind: keyof typeof CONTRADICTIONS) => {
+    const details = { column, what: CONTRADICTIONS[kind] };
     contradictions.push(finding('dataAgree', null, 'N', 'Y', { code: 'DATA_CONTRADICTS', details }));
   };
   if (enteredService <= birthDate) {
-    contradict('BEG_DATE', 'วันบรรจุไม่อยู่หลังวันเกิด', 'service was entered no later than birth');
+    contradict('BEG_DATE', 'enteredBeforeBirth');
   }
   if (rankOf(classHeld) === undefined) {
     const details = { found: classOrNone(classHeld) };
@@ -234,7 +229,7 @@ export function contradictionsOf(officer: Officer, { birthday }: Reading): reado
     return contradictions;
   }
   if (classHeld === null) {
-    contradict('L_INS_CODE', 'มีวันที่ได้รับพระราชทานแต่ไม่มีชั้นตรา', 'an award has a day but no class');
+    contradict('L_INS_CODE', 'awardWithoutClass');
   } else if (classHeldSince >= birthday) {
     const details = { class: classHeld, found: classHeldSince, needed: birthday };
     contradictions.push(
@@ -242,37 +237,19 @@ export function contradictionsOf(officer: Officer, { birthday }: Reading): reado
     );
   }
   if (classHeldSince <= birthDate) {
-    contradict('L_INS_DATE', 'วันที่ได้รับพระราชทานไม่อยู่หลังวันเกิด', 'the class was awarded no later than birth');
+    contradict('L_INS_DATE', 'awardedBeforeBirth');
   }
   return contradictions;
 }
 
 // Conditions of a step
 
-const boundNames = {
-  minimum: { th: 'ขั้นต่ำ', en: 'minimum' },
-  maximum: { th: 'ขั้นสูง', en: 'maximum' },
-};
-
-/** An amount's name as people say it: by the level's name, and its position type where levels of other types share it. */
-export function nameOfAmount(amount: AmountName): BothLanguages {
-  const [code, bound] = amount.split('.') as [string, keyof typeof boundNames];
-  const level = levelOf(code) as Level;
-  const { personnelType, positionType, th } = level;
-  const isShared = levels.some((other) => other !== level && other.th === th);
-  const nameInThai = `${personnelType === 'teacher' ? 'อันดับ ' : 'ระดับ'}${th}`;
-  return {
-    th: `${boundNames[bound].th}ของ${isShared ? `ประเภท${positionType} ` : ''}${nameInThai}`,
-    en: `the ${boundNames[bound].en} of ${isShared ? nameOfLevel(level) : th} (${code})`,
-  };
-}
-
 function testSalary(
   name: string,
   { id, step }: Rule,
   found: number,
   amount: AmountName,
-  amounts: Reading['amounts'],
+  amounts: Interpretation['amounts'],
   faultOf: (needed: number) => Fault,
 ): Finding {
   const needed = amountOf(amounts, amount).baht;
@@ -289,25 +266,24 @@ function testSalary(
 
 type StepTest<Kind extends Condition['kind']> = (
   condition: Extract<Condition, { kind: Kind }>,
-  of: Case,
+  facts: Facts,
   rule: Rule,
 ) => readonly Finding[];
 
-const stepTests: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
+const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
   positionYears: ({ years }, { officer, serviceDay, extraYears }, { id }) => {
     const { enteredLevel, enteredService } = officer;
     const needed = years + extraYears;
     const found = fullYears(enteredLevel, serviceDay);
     if (enteredLevel < enteredService) {
-      const what = { th: 'วันเข้าสู่ระดับปัจจุบันอยู่ก่อนวันบรรจุ', en: 'the level was entered before the service' };
-      const details = { column: 'BEG_POS_DATE', what };
+      const details = { column: 'BEG_POS_DATE', what: CONTRADICTIONS.levelBeforeService };
       return [finding('positionYears', id, found, needed, { code: 'DATA_CONTRADICTS', details })];
     }
     return [
       finding('positionYears', id, found, needed, {
         code: found >= needed ? null : 'POSITION_TOO_SHORT',
         details: { found, needed, on: serviceDay },
-        mendedByTime: true,
+        metWithTime: true,
       }),
     ];
   },
@@ -331,42 +307,42 @@ const stepTests: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
       finding('heldYears', id, found, neededYears, {
         code: found >= neededYears ? null : 'HOLDING_TOO_SHORT',
         details: { class: needed, found, needed: neededYears, on: holdingDay },
-        mendedByTime: true,
+        metWithTime: true,
       }),
     ];
   },
-  salaryAtLeast: ({ amount }, { officer: { salary }, reading }, rule) => [
-    testSalary('salary', rule, salary, amount, reading.amounts, (needed) => ({
+  salaryAtLeast: ({ amount }, { officer: { salary }, interpretation }, rule) => [
+    testSalary('salary', rule, salary, amount, interpretation.amounts, (needed) => ({
       code: salary >= needed ? null : 'SALARY_TOO_LOW',
     })),
   ],
-  salaryBelow: ({ amount }, { officer: { salary }, reading }, rule) => [
-    testSalary('salaryBelow', rule, salary, amount, reading.amounts, (needed) => ({
+  salaryBelow: ({ amount }, { officer: { salary }, interpretation }, rule) => [
+    testSalary('salaryBelow', rule, salary, amount, interpretation.amounts, (needed) => ({
       code: salary < needed ? null : 'SALARY_TOO_HIGH',
     })),
   ],
-  salaryFiveYearsAgoAtLeast: ({ amount }, { officer: { salaryFiveYearsAgo }, reading, extraYears }, rule) => {
+  salaryFiveYearsAgoAtLeast: ({ amount }, { officer: { salaryFiveYearsAgo }, interpretation, extraYears }, rule) => {
     const name = 'salaryFiveYearsAgo';
-    const amounts = reading.amountsFiveYearsAgo;
+    const amounts = interpretation.amountsFiveYearsAgo;
     if (salaryFiveYearsAgo === null) {
       return [finding(name, rule.id, null, amountOf(amounts, amount).baht ?? amount, missing('SALARY5Y'))];
     }
     return [
       testSalary(name, rule, salaryFiveYearsAgo, amount, amounts, (needed) => {
         if (salaryFiveYearsAgo < needed) {
-          return { code: 'SALARY_FIVE_YEARS_AGO_TOO_LOW', details: { on: reading.fiveYearsAgo } };
+          return { code: 'SALARY_FIVE_YEARS_AGO_TOO_LOW', details: { on: interpretation.fiveYearsAgo } };
         }
         return extraYears > 0 ? { code: 'EXTRA_YEARS_SALARY', details: { extraYears } } : MET;
       }),
     ];
   },
-  retirementYear: (_condition, { officer, reading }, { id }) => {
-    const found = retirementYearOf(officer.birthDate, reading.ruleSet.retirement);
+  retirementYear: (_condition, { officer, interpretation }, { id }) => {
+    const found = retirementYearOf(officer.birthDate, interpretation.ruleSet.retirement);
     return [
-      finding('retirementYear', id, found, reading.roundYear, {
-        code: found === reading.roundYear ? null : 'NOT_RETIREMENT_YEAR',
+      finding('retirementYear', id, found, interpretation.roundYear, {
+        code: found === interpretation.roundYear ? null : 'NOT_RETIREMENT_YEAR',
         details: { found },
-        mendedByTime: true,
+        metWithTime: true,
       }),
     ];
   },
@@ -382,15 +358,15 @@ function setsPeriod(condition: Condition): boolean {
 }
 
 /** Tests the conditions of a rule's step. */
-export function testStep(rule: Rule, of: Case): readonly Finding[] {
+export function testStep(rule: Rule, facts: Facts): readonly Finding[] {
   const { step, id } = rule;
   const findings = step.conditions.flatMap((condition) => {
-    const test = stepTests[condition.kind] as (condition: Condition, of: Case, rule: Rule) => readonly Finding[];
-    return test(condition, of, rule);
+    const test = STEP_TESTS[condition.kind] as (condition: Condition, facts: Facts, rule: Rule) => readonly Finding[];
+    return test(condition, facts, rule);
   });
-  if (of.extraYears > 0 && !step.conditions.some(setsPeriod)) {
-    const details = { extraYears: of.extraYears, class: step.class };
-    findings.push(finding('extraYears', id, of.extraYears, 0, { code: 'EXTRA_YEARS_WITHOUT_PERIOD', details }));
+  if (facts.extraYears > 0 && !step.conditions.some(setsPeriod)) {
+    const details = { extraYears: facts.extraYears, class: step.class };
+    findings.push(finding('extraYears', id, facts.extraYears, 0, { code: 'EXTRA_YEARS_WITHOUT_PERIOD', details }));
   }
   return findings;
 }

@@ -1,21 +1,22 @@
 import { rankOf } from '../vocabulary/classes.ts';
-import { levels, nameOfLevel } from '../vocabulary/levels.ts';
+import { LEVELS, nameOfLevel } from '../vocabulary/levels.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
-import { amountOf, type Reading, type Rule } from './basis.ts';
+import { amountOf, type Interpretation, type Rule } from './basis.ts';
 import {
-  type Case,
   type Cause,
   classOrNone,
   contradictionsOf,
   dayRetiredByAge,
+  type Facts,
   type Finding,
   testGeneral,
   testStep,
 } from './conditions.ts';
 import type { Verdict } from './judgement.ts';
 import { type Place, placeOf } from './place.ts';
-import { withCommas } from './reasons.ts';
+import { NOTHING_KNOWN } from './reasons.ts';
+import { bahtInThai } from './wording.ts';
 
 /** A rule tested on an officer. */
 export interface TestedRule {
@@ -25,7 +26,7 @@ export interface TestedRule {
   readonly met: boolean | null;
 }
 
-/** What one reading of the open points says of an officer. */
+/** What one interpretation of the open points says of an officer. */
 export interface Evaluation {
   readonly verdict: Verdict;
   /** The rule of the class to nominate; for review, of the one that would be. */
@@ -59,45 +60,45 @@ function areMet(findings: readonly Finding[]): boolean | null {
  * The rule whose class is nominated among those tested: of the rules met or untested the highest, or stepwise the
  * lowest. Null when none is.
  */
-export function choose(tested: readonly TestedRule[], whichClass: Reading['whichClass']): TestedRule | null {
+export function choose(tested: readonly TestedRule[], whichClass: Interpretation['whichClass']): TestedRule | null {
   const isOpen = ({ met }: TestedRule) => met !== false;
   return (whichClass === 'stepwise' ? tested.find(isOpen) : tested.findLast(isOpen)) ?? null;
 }
 
 /** What the roster says of the position: the level by its name in Thai, by its code in English. */
 function describe({ level: code, standing, positionName, allowance }: Officer): BothLanguages {
-  const level = levels.find((one) => one.code === code);
+  const level = LEVELS.find((one) => one.code === code);
   const list = (...parts: readonly (string | number | null)[]) => parts.filter((part) => part !== null).join(', ');
   const thai = list(
     level === undefined ? code : nameOfLevel(level),
     standing,
     positionName,
-    allowance === null ? null : `${withCommas(allowance)} บาท`,
+    allowance === null ? null : bahtInThai(allowance),
   );
-  return { th: thai || 'ไม่มีข้อมูล', en: list(code, standing, positionName, allowance) || 'nothing' };
+  return { th: thai || NOTHING_KNOWN.th, en: list(code, standing, positionName, allowance) || NOTHING_KNOWN.en };
 }
 
 /** Why an officer stands in no row. */
 function causesOfNoRow(officer: Officer, { inForce: { schedule }, missingColumns }: Place): readonly Cause[] {
   return missingColumns.length > 0
     ? missingColumns.map((column) => ({ code: 'MISSING_COLUMN', details: { column } }))
-    : [{ code: 'NO_ROW', details: { schedule: schedule.schedule, found: describe(officer) } }];
+    : [{ code: 'NO_ROW', details: { schedule: schedule.number, found: describe(officer) } }];
 }
 
-/** Judges an officer by one reading of the open points in one round. */
-export function evaluate(officer: Officer, reading: Reading): Evaluation {
-  const place = placeOf(officer, reading);
-  const left = dayRetiredByAge(officer, reading, place);
-  const of: Case = {
+/** Judges an officer by one interpretation of the open points in one round. */
+export function evaluateOfficer(officer: Officer, interpretation: Interpretation): Evaluation {
+  const place = placeOf(officer, interpretation);
+  const left = dayRetiredByAge(officer, interpretation, place);
+  const facts: Facts = {
     officer,
-    reading,
+    interpretation,
     place,
-    serviceDay: left ?? reading.cutOff,
-    holdingDay: left ?? reading.holdingDay,
+    serviceDay: left ?? interpretation.cutOff,
+    holdingDay: left ?? interpretation.holdingDay,
     extraYears: officer.extraYears ?? 0,
   };
-  const contradictions = contradictionsOf(officer, reading);
-  const onEveryOfficer = reading.ruleSet.general.flatMap((condition) => testGeneral(condition, of) ?? []);
+  const contradictions = contradictionsOf(officer, interpretation);
+  const onEveryOfficer = interpretation.ruleSet.general.flatMap((condition) => testGeneral(condition, facts) ?? []);
   const general = [...onEveryOfficer, ...contradictions];
   const refused = causesOf(general, false);
   const open = causesOf(general, null);
@@ -117,11 +118,11 @@ export function evaluate(officer: Officer, reading: Reading): Evaluation {
 
   const { row, inForce } = place;
   if (row === null) {
-    const { lowestWage, schedule } = inForce.schedule;
+    const { lowestWage, number: schedule } = inForce.schedule;
     if (lowestWage === null) {
       return review(causesOfNoRow(officer, place));
     }
-    const needed = amountOf(reading.amounts, lowestWage).baht ?? lowestWage;
+    const needed = amountOf(interpretation.amounts, lowestWage).baht ?? lowestWage;
     return notEligible([{ code: 'WAGE_BELOW_SCHEDULE', details: { found: officer.salary, needed, schedule } }]);
   }
   if (contradictions.length > 0) {
@@ -131,11 +132,11 @@ export function evaluate(officer: Officer, reading: Reading): Evaluation {
   const tested = row.rules
     .filter(({ rank }) => rank > heldRank)
     .map((rule): TestedRule => {
-      const findings = testStep(rule, of);
+      const findings = testStep(rule, facts);
       return { rule, findings, met: areMet(findings) };
     });
-  const { schedule } = row.schedule;
-  const { row: number, first, highest } = row.row;
+  const { number, first, highest } = row;
+  const schedule = row.schedule.number;
   const found = classOrNone(officer.classHeld);
   const [lowest] = tested;
   if (lowest === undefined) {
@@ -146,7 +147,7 @@ export function evaluate(officer: Officer, reading: Reading): Evaluation {
     return review([{ code: 'NO_CLAUSE', details: { found, needed: notHeld.tested.needed, schedule, row: number } }]);
   }
 
-  const chosen = choose(tested, reading.whichClass);
+  const chosen = choose(tested, interpretation.whichClass);
   if (chosen === null || refused.length > 0) {
     return evaluation('notEligible', refused, { tested });
   }

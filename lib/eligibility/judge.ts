@@ -1,13 +1,14 @@
 import { fullYears } from '../vocabulary/calendar.ts';
-import { classes } from '../vocabulary/classes.ts';
+import { CLASSES } from '../vocabulary/classes.ts';
+import { columnInThai } from '../vocabulary/columns.ts';
 import { LEVELS_WITH_STANDING } from '../vocabulary/levels.ts';
-import type { Officer } from '../vocabulary/officer.ts';
-import type { BothLanguages } from '../vocabulary/words.ts';
-import { amountOf, type Basis, type Reading, type Rule } from './basis.ts';
-import { type Finding, nameOfAmount } from './conditions.ts';
-import { causesOf, choose, type Evaluation, evaluate, type TestedRule } from './evaluate.ts';
+import type { Officer, UnreadableRow } from '../vocabulary/officer.ts';
+import { amountOf, type Basis, type Interpretation, type Rule } from './basis.ts';
+import type { Finding } from './conditions.ts';
+import { causesOf, choose, type Evaluation, evaluateOfficer, type TestedRule } from './evaluate.ts';
 import type { ConditionTested, Judgement, Reason } from './judgement.ts';
-import { type ReasonCode, reasonOf } from './reasons.ts';
+import { firstRound, nameOfAmount, nameOfVerdict, type ReasonCode } from './reasons.ts';
+import { reasonOf } from './wording.ts';
 
 // A later round
 
@@ -19,17 +20,17 @@ interface Possible {
   readonly roundYear: number;
 }
 
-function isMendedByTime({ tested: { met }, mendedByTime }: Finding): boolean {
-  return met === true || mendedByTime;
+function canBeMetWithTime({ tested: { met }, metWithTime }: Finding): boolean {
+  return met === true || metWithTime;
 }
 
 /** The first later round in which a step holds if nothing but the years changes; null when none can be named. */
 function firstPossible(officer: Officer, basis: Basis, { general, tested }: Evaluation): Possible | null {
-  if (!general.every(isMendedByTime) || !tested.some(({ findings }) => findings.every(isMendedByTime))) {
+  if (!general.every(canBeMetWithTime) || !tested.some(({ findings }) => findings.every(canBeMetWithTime))) {
     return null;
   }
   for (let roundYear = basis.roundYear + 1; roundYear <= basis.roundYear + ROUNDS_AHEAD; roundYear += 1) {
-    const then = evaluate(officer, basis.inRound(roundYear));
+    const then = evaluateOfficer(officer, basis.inRound(roundYear));
     const rule = then.verdict === 'eligible' ? then.rule : then.certain;
     if (rule !== null && then.general.every(({ tested: { met } }) => met === true)) {
       return { rule, roundYear };
@@ -42,11 +43,11 @@ function countUnmet({ findings }: TestedRule): number {
   return findings.filter(({ tested }) => tested.met !== true).length;
 }
 
-/** The step nearest to being met: the one that holds first, else the one of which least is missing, the lowest of them. */
+/** The step possible first, else the one with fewest unmet conditions, lowest on a tie. */
 function nearestOf(
   tested: readonly TestedRule[],
   possible: Possible | null,
-  whichClass: Reading['whichClass'],
+  whichClass: Interpretation['whichClass'],
 ): TestedRule | null {
   const byRound = tested.find(({ rule }) => rule.id === possible?.rule.id);
   const alreadyMet = choose(tested, whichClass);
@@ -62,31 +63,20 @@ function nearestOf(
 
 // Notes
 
-function wordsOf({ verdict, rule }: Evaluation): BothLanguages {
-  const nominated = rule?.step.class ?? null;
-  switch (verdict) {
-    case 'eligible':
-      return { th: `อาจเสนอขอพระราชทาน ${nominated}`, en: `eligible for ${nominated}` };
-    case 'review':
-      return nominated === null
-        ? { th: 'ต้องให้เจ้าหน้าที่พิจารณา', en: 'for review' }
-        : { th: `ต้องให้เจ้าหน้าที่พิจารณา (${nominated})`, en: `for review (${nominated})` };
-    case 'notEligible':
-      return { th: 'ยังไม่เข้าหลักเกณฑ์', en: 'not eligible' };
-  }
-}
-
 function isSameVerdict(one: Evaluation, other: Evaluation): boolean {
   return one.verdict === other.verdict && one.rule?.step.class === other.rule?.step.class;
 }
 
-/** Notes on the readings of open points under which the verdict would be another. */
-function notesOfReadings(officer: Officer, basis: Basis, evaluation: Evaluation): readonly Reason[] {
+/** Notes on the interpretations of open points under which the verdict would differ. */
+function notesOfInterpretations(officer: Officer, basis: Basis, evaluation: Evaluation): readonly Reason[] {
   const notes = new Map<ReasonCode, Reason>();
-  for (const { note, details, reading } of basis.otherReadings) {
-    const other = notes.has(note) ? evaluation : evaluate(officer, reading);
+  for (const { note, details, interpretation } of basis.otherInterpretations) {
+    const other = notes.has(note) ? evaluation : evaluateOfficer(officer, interpretation);
     if (!isSameVerdict(evaluation, other)) {
-      notes.set(note, reasonOf(note, { ...details, result: wordsOf(other) }));
+      notes.set(
+        note,
+        reasonOf(note, { ...details, result: nameOfVerdict(other.verdict, other.rule?.step.class ?? null) }),
+      );
     }
   }
   return [...notes.values()];
@@ -98,11 +88,11 @@ function notesOfData(
   evaluation: Evaluation,
 ): readonly Reason[] {
   const notes: Reason[] = [];
-  const { birthday, filingDay, ruleSet } = basis.reading;
+  const { birthday, filingDay, ruleSet } = basis.interpretation;
   if (resignDate === birthday) {
     notes.push(reasonOf('IN_POST_EDGE', { found: resignDate }));
   }
-  const nominated = classes.find(({ rank }) => rank === evaluation.rule?.rank);
+  const nominated = CLASSES.find(({ rank }) => rank === evaluation.rule?.rank);
   const canFollow = nominated === undefined || nominated.form === ruleSet.filing.additionsFor;
   const isInLevel = evaluation.general.some(({ tested: { name, met } }) => name === 'inLevel' && met === true);
   if (isInLevel && enteredLevel > filingDay && !canFollow) {
@@ -118,7 +108,7 @@ function notesOfData(
 }
 
 /** Notes on the rules that decide, where they are not sure. */
-function notesOfSureness(rules: readonly TestedRule[], { amounts }: Reading): readonly Reason[] {
+function notesOfSureness(rules: readonly TestedRule[], { amounts }: Interpretation): readonly Reason[] {
   return rules.flatMap(({ rule: { sure, place, step } }) => {
     const unsureAmounts = step.conditions
       .filter((condition) => 'amount' in condition)
@@ -137,7 +127,7 @@ function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
 
 // The long-service medal
 
-function testMedal(officer: Officer, { ruleSet, birthday }: Reading): ConditionTested | null {
+function testMedal(officer: Officer, { ruleSet, birthday }: Interpretation): ConditionTested | null {
   const { personnelTypes, serviceYears } = ruleSet.medal;
   if (!personnelTypes.includes(officer.personnelType) || officer.medalHeld === true) {
     return null;
@@ -158,35 +148,32 @@ function identityOf(officer: Officer) {
  * eligibility to be considered, never an entitlement; who certifies conduct and merit is the head of the agency.
  */
 export function judge(officer: Officer, basis: Basis): Judgement {
-  const evaluation = evaluate(officer, basis.reading);
+  const evaluation = evaluateOfficer(officer, basis.interpretation);
   const { verdict, tested, general, certain } = evaluation;
   const isRefused = verdict === 'notEligible';
   const possible = isRefused ? firstPossible(officer, basis, evaluation) : null;
-  const nearest = isRefused ? nearestOf(tested, possible, basis.reading.whichClass) : null;
+  const nearest = isRefused ? nearestOf(tested, possible, basis.interpretation.whichClass) : null;
   const decisive = nearest?.rule ?? evaluation.rule;
 
   const causes = [...evaluation.causes, ...causesOf(nearest?.findings ?? [], false)];
   const notes: Reason[] = [];
   if (nearest !== null) {
     const { rule } = nearest;
-    const when: BothLanguages =
-      possible === null
-        ? { th: 'ยังไม่อาจระบุปีที่จะครบเงื่อนไขได้', en: 'no round can be named in which it would be met' }
-        : { th: `อาจครบเงื่อนไขในปี ${possible.roundYear}`, en: `it could be met in round ${possible.roundYear}` };
+    const when = firstRound(possible?.roundYear ?? null);
     notes.push(reasonOf('NEAREST_STEP', { class: rule.step.class, place: rule.place, when }));
   }
   if (certain !== null) {
     notes.push(reasonOf('CERTAIN_CLASS', { class: certain.step.class, place: certain.place }));
   }
-  notes.push(...notesOfReadings(officer, basis, evaluation), ...notesOfData(officer, basis, evaluation));
+  notes.push(...notesOfInterpretations(officer, basis, evaluation), ...notesOfData(officer, basis, evaluation));
   // The decisive rule and those for higher classes, which decide by not being met.
   const deciding = tested.slice(tested.findIndex(({ rule }) => rule === decisive));
-  notes.push(...notesOfSureness(deciding, basis.reading));
+  notes.push(...notesOfSureness(deciding, basis.interpretation));
 
   const isDecisive = ({ rule }: TestedRule) => rule === decisive;
   const rulesInOrder = [...tested.filter(isDecisive), ...tested.filter((one) => !isDecisive(one))];
-  const medalTested = testMedal(officer, basis.reading);
-  const { alsoNeeds } = basis.reading.ruleSet.medal;
+  const medalTested = testMedal(officer, basis.interpretation);
+  const { alsoNeeds } = basis.interpretation.ruleSet.medal;
   return {
     ...identityOf(officer),
     verdict,
@@ -206,25 +193,6 @@ export function judge(officer: Officer, basis: Basis): Judgement {
   };
 }
 
-/** A row of which no officer could be read. */
-export interface UnreadableRow {
-  /** Row in the file, the header being row 1. */
-  readonly row: number;
-  /** What could be read of who it is. */
-  readonly identity: Pick<Judgement, 'idCard' | 'name' | 'sex' | 'level' | 'classHeld' | 'classHeldSince'>;
-  readonly problems: readonly {
-    /** Column as the roster calls it, and its title in Thai; null: the row as a whole. */
-    readonly column: string | null;
-    readonly title: string | null;
-    /** The kind of value found, never the value. */
-    readonly found: BothLanguages;
-    /** What to do, as one sentence. */
-    readonly remedy: BothLanguages;
-  }[];
-  /** Other rows with the same citizen id. */
-  readonly otherRows: readonly number[];
-}
-
 const NOTHING_TESTED = {
   verdict: 'review',
   nominate: null,
@@ -235,12 +203,16 @@ const NOTHING_TESTED = {
   firstPossibleRound: null,
 } as const;
 
-/** The judgement on a row that could not be read: for review, one reason for each unreadable cell. */
-export function reviewUnreadable({ row, identity, problems, otherRows }: UnreadableRow): Judgement {
-  const unreadable = problems.map(({ column, title, found, remedy }) =>
+/**
+ * The judgement on a row that could not be read: for review, one reason for each unreadable cell.
+ *
+ * @param otherRows other rows with the same citizen id
+ */
+export function reviewUnreadable({ row, identity, problems }: UnreadableRow, otherRows: readonly number[]): Judgement {
+  const unreadable = problems.map(({ column, found, remedy }) =>
     column === null
       ? reasonOf('UNREADABLE_ROW', { row, found, remedy })
-      : reasonOf('UNREADABLE_CELL', { row, column: `${column} (${title})`, found, remedy }),
+      : reasonOf('UNREADABLE_CELL', { row, column: columnInThai(column), found, remedy }),
   );
   const duplicate = otherRows.length === 0 ? [] : [sameIdAs(otherRows)];
   return { row, ...identity, ...NOTHING_TESTED, reasons: [...unreadable, ...duplicate] };

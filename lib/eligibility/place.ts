@@ -2,13 +2,13 @@ import type { ColumnName } from '../vocabulary/columns.ts';
 import { standingFrom } from '../vocabulary/levels.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import { comparable } from '../vocabulary/words.ts';
-import { amountOf, type PlacedRow, type Reading, type ScheduleInForce } from './basis.ts';
+import { amountOf, type Interpretation, type RowInForce, type ScheduleInForce } from './basis.ts';
 import type { AmountName, Who } from './rule-set.ts';
 
 /** Where in the schedules an officer stands. */
 export interface Place {
   readonly inForce: ScheduleInForce;
-  readonly row: PlacedRow | null;
+  readonly row: RowInForce | null;
   /** Empty columns for want of which a row was passed over. */
   readonly missingColumns: readonly ColumnName[];
 }
@@ -16,7 +16,11 @@ export interface Place {
 /** True, false, or the empty column for want of which it is not known. */
 type Match = boolean | ColumnName;
 
-type Criterion<Name extends keyof Who> = (needed: NonNullable<Who[Name]>, officer: Officer, reading: Reading) => Match;
+type Criterion<Name extends keyof Who> = (
+  needed: NonNullable<Who[Name]>,
+  officer: Officer,
+  interpretation: Interpretation,
+) => Match;
 
 const criteria: { readonly [Name in keyof Who]-?: Criterion<Name> } = {
   levels: (needed, { level }) => (level === null ? 'POS_LEV' : needed.includes(level)),
@@ -33,11 +37,15 @@ const criteria: { readonly [Name in keyof Who]-?: Criterion<Name> } = {
   },
 };
 
-function matchOf(who: Who, officer: Officer, reading: Reading): Match {
+function matchOf(who: Who, officer: Officer, interpretation: Interpretation): Match {
   let match: Match = true;
   for (const [name, needed] of Object.entries(who)) {
-    const criterion = criteria[name as keyof Who] as (needed: unknown, officer: Officer, reading: Reading) => Match;
-    const one = criterion(needed, officer, reading);
+    const criterion = criteria[name as keyof Who] as (
+      needed: unknown,
+      officer: Officer,
+      interpretation: Interpretation,
+    ) => Match;
+    const one = criterion(needed, officer, interpretation);
     if (one === false) {
       return false;
     }
@@ -47,12 +55,12 @@ function matchOf(who: Who, officer: Officer, reading: Reading): Match {
 }
 
 /** Finds the row an officer stands in, or the columns that are missing to tell. */
-export function placeOf(officer: Officer, reading: Reading): Place {
-  const inForce = reading.schedules.get(officer.personnelType) as ScheduleInForce;
+export function placeOf(officer: Officer, interpretation: Interpretation): Place {
+  const inForce = interpretation.schedules.get(officer.personnelType) as ScheduleInForce;
   const missingColumns: ColumnName[] = [];
   for (const row of inForce.rows) {
-    for (const who of row.row.who) {
-      const match = matchOf(who, officer, reading);
+    for (const who of row.who) {
+      const match = matchOf(who, officer, interpretation);
       if (match === true) {
         return { inForce, row, missingColumns };
       }

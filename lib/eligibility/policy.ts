@@ -24,7 +24,7 @@ export interface PolicySwitch<Value> {
 }
 
 /** The switches; `config/policy.json` sets each. */
-export const policySwitches: { readonly [Name in keyof Policy]: PolicySwitch<Policy[Name]> } = {
+export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Policy[Name]> } = {
   holdingBasis: {
     allowed: ['birthday', 'cutOff'],
     default: 'birthday',
@@ -86,7 +86,7 @@ export function problemsOfPolicy(policy: unknown): readonly string[] {
   }
   const given = new Map<string, unknown>(Object.entries(policy));
   const problems: string[] = [];
-  for (const [name, { allowed }] of Object.entries(policySwitches)) {
+  for (const [name, { allowed }] of Object.entries(POLICY_SWITCHES)) {
     const value = given.get(name);
     if (!(allowed as readonly unknown[]).includes(value)) {
       problems.push(
@@ -98,7 +98,9 @@ export function problemsOfPolicy(policy: unknown): readonly string[] {
     given.delete(name);
   }
   for (const name of given.keys()) {
-    problems.push(`Policy switch ${name}: there is no such switch, allowed ${Object.keys(policySwitches).join(', ')}.`);
+    problems.push(
+      `Policy switch ${name}: there is no such switch, allowed ${Object.keys(POLICY_SWITCHES).join(', ')}.`,
+    );
   }
   return problems;
 }

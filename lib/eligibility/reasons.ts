@@ -1,18 +1,12 @@
-import { buddhistYear, ENGLISH_MONTHS, THAI_MONTHS } from '../vocabulary/calendar.ts';
-import { type ColumnName, columnInThai } from '../vocabulary/columns.ts';
+import { columnInThai } from '../vocabulary/columns.ts';
+import { LEVELS, type Level, levelOf, nameOfLevel } from '../vocabulary/levels.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
-import type { Reason } from './judgement.ts';
-
-/** What a sentence says of: a number, a text that is the same in both languages, or a text for each. */
-export type Detail = number | string | BothLanguages;
-
-/** The values that a sentence's placeholders stand for. */
-export type Details = Readonly<Record<string, Detail>>;
+import type { Verdict } from './judgement.ts';
 
 /** Where a code can appear. */
 export type ReasonUse = 'eligible' | 'notEligible' | 'review' | 'note';
 
-interface Sentence extends BothLanguages {
+interface ReasonText extends BothLanguages {
   readonly use: ReasonUse;
 }
 
@@ -21,7 +15,7 @@ interface Sentence extends BothLanguages {
  * calendar day, `{name:column}` for a column of the roster. Thai sentences are as an HR officer writes them: Thai digits,
  * Buddhist Era, columns with their titles.
  */
-export const sentences = {
+export const REASON_TEXTS = {
   MAY_BE_CONSIDERED: {
     use: 'eligible',
     th: 'มีคุณสมบัติครบตามหลักเกณฑ์ อาจได้รับการพิจารณาเสนอขอพระราชทาน {class} ตาม{place} (มิใช่สิทธิที่จะได้รับพระราชทาน)',
@@ -282,54 +276,96 @@ export const sentences = {
     th: 'จำนวนเงินของ{amount} ยังรอการยืนยัน',
     en: 'The amount of {amount} rests on a single source and waits for confirmation.',
   },
-} as const satisfies Readonly<Record<string, Sentence>>;
+} as const satisfies Readonly<Record<string, ReasonText>>;
 
 /** A code of the closed list. */
-export type ReasonCode = keyof typeof sentences;
+export type ReasonCode = keyof typeof REASON_TEXTS;
 
-/** A text with its digits written as Thai digits. */
-export function withThaiDigits(text: string): string {
-  return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
+/** The parts of sentences, in both languages: what fills a placeholder where it is neither a number nor the roster's own. */
+
+/** No class is held. */
+export const NO_CLASS: BothLanguages = { th: 'ไม่มีชั้นตรา', en: 'none' };
+
+/** The roster says nothing of a position. */
+export const NOTHING_KNOWN: BothLanguages = { th: 'ไม่มีข้อมูล', en: 'nothing' };
+
+/** What in the data cannot be true together: the `what` of DATA_CONTRADICTS. */
+export const CONTRADICTIONS = {
+  enteredBeforeBirth: { th: 'วันบรรจุไม่อยู่หลังวันเกิด', en: 'service was entered no later than birth' },
+  awardWithoutClass: { th: 'มีวันที่ได้รับพระราชทานแต่ไม่มีชั้นตรา', en: 'an award has a day but no class' },
+  awardedBeforeBirth: { th: 'วันที่ได้รับพระราชทานไม่อยู่หลังวันเกิด', en: 'the class was awarded no later than birth' },
+  levelBeforeService: { th: 'วันเข้าสู่ระดับปัจจุบันอยู่ก่อนวันบรรจุ', en: 'the level was entered before the service' },
+} as const satisfies Readonly<Record<string, BothLanguages>>;
+
+/** Which class is nominated: the `way` of WHICH_CLASS. */
+export const WAYS_TO_CHOOSE = {
+  stepwise: { th: 'ทีละชั้นตรา', en: 'the lowest class above the one held' },
+  entitlement: { th: 'ชั้นตราสูงสุดที่เข้าเงื่อนไข', en: 'the highest class whose conditions are met' },
+} as const satisfies Readonly<Record<string, BothLanguages>>;
+
+/** A rule as people cite it. */
+export function placeOfRule(schedule: number, row: number, clause: number | null): BothLanguages {
+  return {
+    th: `บัญชี ${schedule} ลำดับที่ ${row}${clause === null ? '' : ` ข้อ ${clause}`}`,
+    en: `schedule ${schedule}, row ${row}${clause === null ? '' : `, clause ${clause}`}`,
+  };
 }
 
-/** An amount with its thousands set apart. */
-export function withCommas(amount: number): string {
-  const [baht, ...satang] = String(amount).split('.') as [string, ...string[]];
-  return [baht.replace(/\B(?=(?:\d{3})+$)/g, ','), ...satang].join('.');
+/** A remark (หมายเหตุ) of a schedule as people cite it; `number` null: the schedule has one only. */
+export function nameOfRemark(schedule: number, number: number | null): BothLanguages {
+  return {
+    th: `หมายเหตุ${number === null ? '' : ` ${number} `}ของบัญชี ${schedule}`,
+    en: `${number === null ? 'the remark' : `remark ${number}`} of schedule ${schedule}`,
+  };
 }
 
-function inWords(day: string, inThai: boolean): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return inThai
-    ? withThaiDigits(`${date} ${THAI_MONTHS[month - 1]?.[0]} ${buddhistYear(year)}`)
-    : `${date} ${ENGLISH_MONTHS[month - 1]} ${year}`;
-}
-
-function write(inThai: boolean, detail: Detail, format: string | undefined): string {
-  if (format === 'day') {
-    return inWords(String(detail), inThai);
+/** How the service of a reinstated officer is counted: the `how` of REINSTATED. */
+export function wayToCountReinstated(
+  schedule: number,
+  remark: { readonly number: number | null } | null,
+): BothLanguages {
+  if (remark === null) {
+    return { th: ` ซึ่งบัญชี ${schedule} มิได้กำหนดวิธีนับไว้`, en: `schedule ${schedule} does not say how` };
   }
-  if (format === 'column' && inThai) {
-    return columnInThai(detail as ColumnName);
-  }
-  if (typeof detail === 'string') {
-    return detail;
-  }
-  if (typeof detail === 'object') {
-    return inThai ? withThaiDigits(detail.th) : detail.en;
-  }
-  const digits = format === 'baht' ? withCommas(detail) : String(detail);
-  return inThai ? withThaiDigits(digits) : digits;
+  const { th, en } = nameOfRemark(schedule, remark.number);
+  return { th: `ตาม${th}`, en: `by ${en}` };
 }
 
-function fill(inThai: boolean, sentence: string, details: Details): string {
-  return sentence.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, format: string | undefined) =>
-    write(inThai, details[name] as Detail, format),
-  );
+const BOUNDS = {
+  minimum: { th: 'ขั้นต่ำ', en: 'minimum' },
+  maximum: { th: 'ขั้นสูง', en: 'maximum' },
+} as const satisfies Readonly<Record<string, BothLanguages>>;
+
+/** The bound of a level's salaries as people say it: by the level's name, and its position type where levels of other types share it. */
+export function nameOfAmount(amount: `${string}.${keyof typeof BOUNDS}`): BothLanguages {
+  const [code, bound] = amount.split('.') as [string, keyof typeof BOUNDS];
+  const level = levelOf(code) as Level;
+  const { personnelType, positionType, th } = level;
+  const isShared = LEVELS.some((other) => other !== level && other.th === th);
+  const nameInThai = `${personnelType === 'teacher' ? 'อันดับ ' : 'ระดับ'}${th}`;
+  return {
+    th: `${BOUNDS[bound].th}ของ${isShared ? `ประเภท${positionType} ` : ''}${nameInThai}`,
+    en: `the ${BOUNDS[bound].en} of ${isShared ? nameOfLevel(level) : th} (${code})`,
+  };
 }
 
-/** The sentence of a code, in both languages, with its placeholders filled. */
-export function reasonOf(code: ReasonCode, details: Details = {}): Reason {
-  const { th, en } = sentences[code];
-  return { code, th: fill(true, th, details), en: fill(false, en, details) };
+/** A verdict within a sentence: the `result` of the notes on open points. */
+export function nameOfVerdict(verdict: Verdict, nominated: string | null): BothLanguages {
+  switch (verdict) {
+    case 'eligible':
+      return { th: `อาจเสนอขอพระราชทาน ${nominated}`, en: `eligible for ${nominated}` };
+    case 'review':
+      return nominated === null
+        ? { th: 'ต้องให้เจ้าหน้าที่พิจารณา', en: 'for review' }
+        : { th: `ต้องให้เจ้าหน้าที่พิจารณา (${nominated})`, en: `for review (${nominated})` };
+    case 'notEligible':
+      return { th: 'ยังไม่เข้าหลักเกณฑ์', en: 'not eligible' };
+  }
+}
+
+/** In which round a step could be met: the `when` of NEAREST_STEP; null: none can be named. */
+export function firstRound(roundYear: number | null): BothLanguages {
+  return roundYear === null
+    ? { th: 'ยังไม่อาจระบุปีที่จะครบเงื่อนไขได้', en: 'no round can be named in which it would be met' }
+    : { th: `อาจครบเงื่อนไขในปี ${roundYear}`, en: `it could be met in round ${roundYear}` };
 }

@@ -66,7 +66,7 @@ export interface Remark {
 
 /** One row (ลำดับ) of a schedule. */
 export interface Row {
-  readonly row: number;
+  readonly number: number;
   /** Page of the schedules, as printed at its head. */
   readonly page: number;
   readonly rounds: Rounds;
@@ -89,7 +89,7 @@ export interface Row {
 
 /** One schedule (บัญชี) of the regulation. */
 export interface Schedule {
-  readonly schedule: number;
+  readonly number: number;
   readonly page: number;
   readonly personnelType: PersonnelType;
   readonly name: BothLanguages;
@@ -129,7 +129,7 @@ export type GeneralCondition = {
 } & (
   | { readonly kind: 'thaiNationality'; readonly reason: ReasonCode }
   | { readonly kind: 'flagNotSet'; readonly flag: 'recalled' | 'imprisoned' | 'deferred'; readonly reason: ReasonCode }
-  | { readonly kind: 'notAccused'; readonly of: NonNullable<Officer['accused']>; readonly reason: ReasonCode }
+  | { readonly kind: 'notAccused'; readonly charge: NonNullable<Officer['accused']>; readonly reason: ReasonCode }
   | { readonly kind: 'inPost' }
   /** Of whom the level places: it is entered by the cut-off day, or by the day of leaving by age. */
   | { readonly kind: 'inLevel'; readonly personnelTypes: readonly PersonnelType[] }

@@ -1,5 +1,5 @@
 import type { Judgement } from '../eligibility/judgement.ts';
-import { classes } from '../vocabulary/classes.ts';
+import { CLASSES } from '../vocabulary/classes.ts';
 
 /** How many officers, by sex. */
 export interface HeadCount {
@@ -39,7 +39,7 @@ export function createTally(): Tally {
       rows: verdicts.eligible + verdicts.notEligible + verdicts.review,
       ...verdicts,
       byClass: Object.fromEntries(
-        classes.toReversed().flatMap(({ abbreviation }) => {
+        CLASSES.toReversed().flatMap(({ abbreviation }) => {
           const heads = byClass.get(abbreviation);
           return heads ? [[abbreviation, { ...heads, total: heads.men + heads.women }]] : [];
         }),

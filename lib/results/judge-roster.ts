@@ -38,6 +38,6 @@ async function* judged(rows: AsyncIterable<RosterRow>, basis: Basis, signal?: Ab
     }
     if (row.kind === 'officer') yield judge(row.officer, basis);
     else if (row.kind === 'duplicate') yield reviewDuplicate(row.officer, row.otherRows);
-    else yield reviewUnreadable(row);
+    else yield reviewUnreadable(row, row.otherRows);
   }
 }

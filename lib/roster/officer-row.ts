@@ -1,9 +1,9 @@
 import { classFrom } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import { levelFrom, standingFrom } from '../vocabulary/levels.ts';
-import type { Officer } from '../vocabulary/officer.ts';
+import type { Officer, RowProblem, UnreadableRow } from '../vocabulary/officer.ts';
 import type { Header } from './header.ts';
-import { columnProblem, DEFECTS, NO_OFFICER, type Remedy, type RowProblem } from './problems.ts';
+import { columnProblem, DEFECTS, NO_OFFICER, type Remedy } from './problems.ts';
 import type { SheetRow } from './sheet.ts';
 import {
   detached,
@@ -20,16 +20,6 @@ import {
   readYears,
   textOf,
 } from './values.ts';
-
-/** A row that is no officer, with everything that keeps it from being one. */
-export interface UnreadableRow {
-  readonly row: number;
-  /** What could be read of who it is; null where it could not. */
-  readonly identity: {
-    readonly [K in 'idCard' | 'name' | 'sex' | 'level' | 'classHeld' | 'classHeldSince']: Officer[K] | null;
-  };
-  readonly problems: readonly RowProblem[];
-}
 
 /** Longest text taken over from a cell, in letters. */
 const TEXT_MAX_LETTERS = 400;

@@ -1,19 +1,8 @@
-import { type ColumnName, titleOf } from '../vocabulary/columns.ts';
+import type { ColumnName } from '../vocabulary/columns.ts';
+import type { RowProblem } from '../vocabulary/officer.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
 import type { RowDefect } from './sheet.ts';
 import type { FoundKind } from './values.ts';
-
-/** Why a row could not be read: where, what kind of thing stood there, and what to do. No value of a cell is in it. */
-export interface RowProblem {
-  /** Name of the column; null: the row as a whole. */
-  readonly column: ColumnName | null;
-  /** Its title in Thai working lists; null: the row as a whole. */
-  readonly title: string | null;
-  /** Kind of value found, as the object of a sentence. */
-  readonly found: BothLanguages;
-  /** What to do, as one sentence. */
-  readonly remedy: BothLanguages;
-}
 
 const FOUND: Readonly<Record<FoundKind, BothLanguages>> = {
   nothing: { th: 'ช่องว่าง', en: 'nothing' },
@@ -73,14 +62,13 @@ export type Remedy = keyof typeof REMEDIES;
 
 /** The problem of one column of a row. */
 export function columnProblem(column: ColumnName, found: FoundKind, remedy: Remedy): RowProblem {
-  return { column, title: titleOf(column), found: FOUND[found], remedy: REMEDIES[remedy] };
+  return { column, found: FOUND[found], remedy: REMEDIES[remedy] };
 }
 
 /** The problem of a row whose cells do not stand under their titles. */
 export const DEFECTS: Readonly<Record<RowDefect, RowProblem>> = {
   quote: {
     column: null,
-    title: null,
     found: { th: 'เครื่องหมายคำพูด (") ที่ไม่ครบคู่', en: 'a quotation mark without its pair' },
     remedy: {
       th: 'ลบเครื่องหมายนั้น หรือพิมพ์ซ้อนสองครั้งหากอยู่ในค่าที่มีเครื่องหมายคำพูดครอบ',
@@ -89,7 +77,6 @@ export const DEFECTS: Readonly<Record<RowDefect, RowProblem>> = {
   },
   moreCells: {
     column: null,
-    title: null,
     found: { th: 'จำนวนช่องมากกว่าหัวตาราง', en: 'more cells than the header has' },
     remedy: {
       th: 'ใส่เครื่องหมายคำพูดครอบค่าที่มีเครื่องหมายคั่นอยู่ภายใน เช่น "15,050"',
@@ -101,7 +88,6 @@ export const DEFECTS: Readonly<Record<RowDefect, RowProblem>> = {
 /** The problem of a row in which nothing can be read: a total, a note, the rest of a broken line. */
 export const NO_OFFICER: RowProblem = {
   column: null,
-  title: null,
   found: { th: 'ข้อมูลที่ไม่ใช่รายการของผู้ใด', en: 'nothing that tells of an officer' },
   remedy: { th: 'กรอกข้อมูลให้ครบถ้วน หรือลบแถวนี้', en: 'Fill the row in, or delete it.' },
 };

@@ -1,8 +1,8 @@
-import type { Officer } from '../vocabulary/officer.ts';
+import type { Officer, UnreadableRow } from '../vocabulary/officer.ts';
 import { cutCsv } from './csv.ts';
 import { formatOf } from './file-kind.ts';
 import { type Header, readHeader } from './header.ts';
-import { citizenIdOf, isBlank, readOfficerRow, type UnreadableRow } from './officer-row.ts';
+import { citizenIdOf, isBlank, readOfficerRow } from './officer-row.ts';
 import { rosterUnreadable } from './refusal.ts';
 import type { Sheet } from './sheet.ts';
 import { type RosterSource, readHead, readPieces, type SourceLimits } from './source.ts';

@@ -13,7 +13,7 @@ export interface DecorationClass {
 }
 
 /** The sixteen classes, lowest first: regulation of B.E. 2564, item 11, pages 3 and 4. */
-export const classes: readonly DecorationClass[] = [
+export const CLASSES: readonly DecorationClass[] = [
   {
     rank: 1,
     abbreviation: 'ร.ง.ม.',
@@ -128,7 +128,7 @@ export const classes: readonly DecorationClass[] = [
   },
 ];
 
-const rankByAbbreviation: ReadonlyMap<string, number> = new Map(classes.map((one) => [one.abbreviation, one.rank]));
+const rankByAbbreviation: ReadonlyMap<string, number> = new Map(CLASSES.map((one) => [one.abbreviation, one.rank]));
 
 /** Place of a class in the order of precedence, 1 to 16; 0 for none held; undefined for what is no class. */
 export function rankOf(abbreviation: string | null): number | undefined {
@@ -136,7 +136,7 @@ export function rankOf(abbreviation: string | null): number | undefined {
 }
 
 const abbreviationByText: ReadonlyMap<string, string> = new Map(
-  classes.flatMap(({ abbreviation, th }) =>
+  CLASSES.flatMap(({ abbreviation, th }) =>
     [abbreviation, th, th + abbreviation, abbreviation + th].map((text) => [comparable(text), abbreviation] as const),
   ),
 );

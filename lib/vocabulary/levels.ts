@@ -38,7 +38,7 @@ function employeeGroup(code: string, th: string, en: string, alsoWritten: readon
  * schedule 17; teachers: salary ranks คศ.; government employees: the groups of schedule 26. Permanent employees have
  * none: their wage decides.
  */
-export const levels: readonly Level[] = [
+export const LEVELS: readonly Level[] = [
   civilServantLevel('O1', 'ทั่วไป', 'ปฏิบัติงาน', 'General, operational', ['ปฏิบัติงาน', 'ปง']),
   civilServantLevel('O2', 'ทั่วไป', 'ชำนาญงาน', 'General, experienced', ['ชำนาญงาน', 'ชง']),
   civilServantLevel('O3', 'ทั่วไป', 'อาวุโส', 'General, senior', ['อาวุโส', 'อว']),
@@ -73,7 +73,7 @@ export const levels: readonly Level[] = [
   employeeGroup('G7', 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับสากล', 'Special expertise group, international'),
 ];
 
-const levelByCode: ReadonlyMap<string, Level> = new Map(levels.map((level) => [level.code, level]));
+const levelByCode: ReadonlyMap<string, Level> = new Map(LEVELS.map((level) => [level.code, level]));
 
 /** The level of a code such as `K2`; undefined when there is none. */
 export function levelOf(code: string): Level | undefined {
@@ -93,7 +93,7 @@ function comparableLevel(text: string): string {
 }
 
 const codeByText: ReadonlyMap<string, string> = new Map(
-  levels.flatMap(({ code, positionType, th, alsoWritten }) =>
+  LEVELS.flatMap(({ code, positionType, th, alsoWritten }) =>
     [code, positionType + th, ...alsoWritten].map((text) => [comparableLevel(text), code] as const),
   ),
 );
@@ -110,13 +110,13 @@ export function levelFrom(text: string): string | null {
 export const LEVELS_WITH_STANDING: ReadonlySet<string | null> = new Set(['KS3', 'KS4', 'KS5']);
 
 /** The academic standings of schedule 16. */
-export const standings = ['ชำนาญการ', 'ชำนาญการพิเศษ', 'เชี่ยวชาญ', 'เชี่ยวชาญพิเศษ'] as const;
+export const STANDINGS = ['ชำนาญการ', 'ชำนาญการพิเศษ', 'เชี่ยวชาญ', 'เชี่ยวชาญพิเศษ'] as const;
 
 /** An academic standing (วิทยฐานะ) that schedule 16 knows. */
-export type Standing = (typeof standings)[number];
+export type Standing = (typeof STANDINGS)[number];
 
 const standingByText: ReadonlyMap<string, Standing> = new Map(
-  standings.map((standing) => [comparable(standing), standing]),
+  STANDINGS.map((standing) => [comparable(standing), standing]),
 );
 
 /** What stands before a standing's name without changing it: ครูชำนาญการ, วิทยฐานะชำนาญการ. */

@@ -1,10 +1,12 @@
 import type { CalendarDay } from './calendar.ts';
+import type { ColumnName } from './columns.ts';
+import type { BothLanguages } from './words.ts';
 
 /** Who the officer is by law; each has schedules of its own. */
-export const personnelTypes = ['civilServant', 'teacher', 'permanentEmployee', 'governmentEmployee'] as const;
+export const PERSONNEL_TYPES = ['civilServant', 'teacher', 'permanentEmployee', 'governmentEmployee'] as const;
 
 /** One of the four. */
-export type PersonnelType = (typeof personnelTypes)[number];
+export type PersonnelType = (typeof PERSONNEL_TYPES)[number];
 
 /** An officer as the roster tells of them, before any rule. `null` is a cell that was empty. */
 export interface Officer {
@@ -51,4 +53,25 @@ export interface Officer {
   readonly medalHeld: boolean | null;
   /** Years added by item 18 of the regulation. */
   readonly extraYears: number | null;
+}
+
+/** Why a row could not be read: where, what kind of thing was found, and what to do. No value of a cell is in it. */
+export interface RowProblem {
+  /** The column; null: the row as a whole. */
+  readonly column: ColumnName | null;
+  /** Kind of value found, as the object of a sentence. */
+  readonly found: BothLanguages;
+  /** What to do, as one sentence. */
+  readonly remedy: BothLanguages;
+}
+
+/** A row from which no officer could be read, with everything that prevents it. */
+export interface UnreadableRow {
+  /** Row in the file, the header being row 1. */
+  readonly row: number;
+  /** What could be read of who it is; null where it could not. */
+  readonly identity: {
+    readonly [K in 'idCard' | 'name' | 'sex' | 'level' | 'classHeld' | 'classHeldSince']: Officer[K] | null;
+  };
+  readonly problems: readonly RowProblem[];
 }

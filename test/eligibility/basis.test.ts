@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { basisFingerprint, basisFor, RuleSetError } from '../../lib/eligibility/basis.ts';
-import { type Policy, policySwitches } from '../../lib/eligibility/policy.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
+import { POLICY_SWITCHES, type Policy } from '../../lib/eligibility/policy.ts';
+import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import { basisWith, ROUND, usualPolicy } from './officers.ts';
 
-function problemsOf(roundYear: number, policy: unknown, ruleSet = regulation2564): readonly string[] {
+function problemsOf(roundYear: number, policy: unknown, ruleSet = REGULATION_2564): readonly string[] {
   try {
     basisFor(roundYear, policy, ruleSet);
   } catch (error) {
@@ -38,7 +38,7 @@ describe('the round', () => {
   });
 
   test('is refused after the end of a rule set that ends', () => {
-    const ending = { ...regulation2564, rounds: { from: 2565, to: 2570 } };
+    const ending = { ...REGULATION_2564, rounds: { from: 2565, to: 2570 } };
 
     expect(problemsOf(2570, usualPolicy, ending)).toEqual([]);
     expect(problemsOf(2571, usualPolicy, ending)).toEqual([
@@ -51,7 +51,7 @@ describe('the policy', () => {
   test('of config/policy.json is the default of every switch', () => {
     const file = JSON.parse(readFileSync(new URL('../../config/policy.json', import.meta.url), 'utf8'));
     const defaults = Object.fromEntries(
-      Object.entries(policySwitches).map(([name, { default: usual }]) => [name, usual]),
+      Object.entries(POLICY_SWITCHES).map(([name, { default: usual }]) => [name, usual]),
     );
 
     expect(file).toEqual(defaults);
@@ -60,7 +60,7 @@ describe('the policy', () => {
   });
 
   test('has a default that is allowed, and a note and a reason for each switch', () => {
-    for (const [name, { allowed, default: usual, note, question, reason }] of Object.entries(policySwitches)) {
+    for (const [name, { allowed, default: usual, note, question, reason }] of Object.entries(POLICY_SWITCHES)) {
       expect.soft(allowed as readonly unknown[], name).toContain(usual);
       expect.soft(note, name).toMatch(/^[A-Z0-9_]+$/);
       expect.soft(question.th && question.en && reason.th && reason.en, name).toBeTruthy();
@@ -99,7 +99,7 @@ describe('the policy', () => {
 
 describe('the basis', () => {
   test('holds the days of its round', () => {
-    expect(basisWith().reading).toMatchObject({
+    expect(basisWith().interpretation).toMatchObject({
       roundYear: 2569,
       birthday: '2026-07-28',
       cutOff: '2026-05-29',
@@ -107,13 +107,13 @@ describe('the basis', () => {
       holdingDay: '2026-07-28',
       fiveYearsAgo: '2021-04-01',
     });
-    expect(basisWith({ holdingBasis: 'cutOff' }).reading.holdingDay).toBe('2026-05-29');
+    expect(basisWith({ holdingBasis: 'cutOff' }).interpretation.holdingDay).toBe('2026-05-29');
   });
 
   test('reads every switch the other way too, and the cut-off day a day earlier and later', () => {
-    const { otherReadings } = basisWith();
+    const { otherInterpretations } = basisWith();
 
-    expect(otherReadings.map(({ note }) => note)).toEqual([
+    expect(otherInterpretations.map(({ note }) => note)).toEqual([
       'HOLDING_BASIS',
       'K3_MINIMUM',
       'CIVIL_SERVANT_SCHEDULE',
@@ -122,34 +122,40 @@ describe('the basis', () => {
       'CUT_OFF_EDGE',
       'EXTRA_YEARS_ON_SERVICE',
     ]);
-    expect(otherReadings.map(({ reading }) => reading.holdingDay)).toEqual([
+    expect(otherInterpretations.map(({ interpretation }) => interpretation.holdingDay)).toEqual([
       '2026-05-29',
       ...Array(6).fill('2026-07-28'),
     ]);
-    expect(otherReadings.map(({ reading }) => reading.cutOff)).toEqual([
+    expect(otherInterpretations.map(({ interpretation }) => interpretation.cutOff)).toEqual([
       ...Array(4).fill('2026-05-29'),
       '2026-05-27',
       '2026-05-30',
       '2026-05-29',
     ]);
-    expect(otherReadings.map(({ reading }) => reading.extraYearsOnService)).toEqual([...Array(6).fill(true), false]);
+    expect(otherInterpretations.map(({ interpretation }) => interpretation.extraYearsOnService)).toEqual([
+      ...Array(6).fill(true),
+      false,
+    ]);
   });
 
   test('reads a later round by the same policy, and each only once', () => {
     const basis = basisWith({ holdingBasis: 'cutOff' });
 
-    expect(basis.inRound(2569)).toBe(basis.reading);
+    expect(basis.inRound(2569)).toBe(basis.interpretation);
     expect(basis.inRound(2572)).toMatchObject({ roundYear: 2572, cutOff: '2029-05-29', holdingDay: '2029-05-29' });
     expect(basis.inRound(2572)).toBe(basis.inRound(2572));
   });
 
   test('takes the amount that stands on the cut-off day, in whatever order amounts are given', () => {
     const maximumWith = (...spans: readonly (readonly [from: string, to: string | null, baht: number])[]) => {
-      const amounts = regulation2564.amounts.flatMap((amount) =>
+      const amounts = REGULATION_2564.amounts.flatMap((amount) =>
         amount.name === 'K3.maximum' ? spans.map(([from, to, baht]) => ({ ...amount, from, to, baht })) : [amount],
       );
-      const { reading } = basisFor(ROUND, usualPolicy, { ...regulation2564, amounts });
-      return [reading.amounts.get('K3.maximum')?.baht, reading.amountsFiveYearsAgo.get('K3.maximum')?.baht];
+      const { interpretation } = basisFor(ROUND, usualPolicy, { ...REGULATION_2564, amounts });
+      return [
+        interpretation.amounts.get('K3.maximum')?.baht,
+        interpretation.amountsFiveYearsAgo.get('K3.maximum')?.baht,
+      ];
     };
 
     expect(maximumWith(['2026-05-29', null, 2], ['2014-12-01', '2026-05-28', 1])).toEqual([2, 1]);
@@ -160,8 +166,8 @@ describe('the basis', () => {
 
   test('takes the rows and the amounts of its round', () => {
     const changed = {
-      ...regulation2564,
-      amounts: regulation2564.amounts.flatMap((amount) =>
+      ...REGULATION_2564,
+      amounts: REGULATION_2564.amounts.flatMap((amount) =>
         amount.name === 'K3.maximum'
           ? [
               { ...amount, to: '2026-05-29' },
@@ -169,10 +175,10 @@ describe('the basis', () => {
             ]
           : [amount],
       ),
-      schedules: regulation2564.schedules.map((schedule) => ({
+      schedules: REGULATION_2564.schedules.map((schedule) => ({
         ...schedule,
         rows: schedule.rows.flatMap((row) =>
-          schedule.schedule === 15 && row.row === 5
+          schedule.number === 15 && row.number === 5
             ? [
                 { ...row, rounds: { from: 2565, to: 2569 } },
                 { ...row, rounds: { from: 2570, to: null }, serviceYears: 6 },
@@ -182,11 +188,11 @@ describe('the basis', () => {
       })),
     };
     const inRound = (roundYear: number) => {
-      const { reading } = basisFor(roundYear, usualPolicy, changed);
+      const { interpretation } = basisFor(roundYear, usualPolicy, changed);
       return {
-        maximum: reading.amounts.get('K3.maximum')?.baht,
-        service: reading.schedules.get('civilServant')?.rows.find(({ row }) => row.row === 5)?.serviceYears,
-        rows: reading.schedules.get('civilServant')?.rows.length,
+        maximum: interpretation.amounts.get('K3.maximum')?.baht,
+        service: interpretation.schedules.get('civilServant')?.rows.find(({ number }) => number === 5)?.serviceYears,
+        rows: interpretation.schedules.get('civilServant')?.rows.length,
       };
     };
 
@@ -207,7 +213,7 @@ describe('basisFingerprint', () => {
     const others = [
       basisFingerprint(basisFor(2570, usualPolicy)),
       ...(['holdingBasis', 'k3Minimum', 'civilServantSchedule', 'whichClass'] as const).map((name) => {
-        const other = policySwitches[name].allowed.find((value) => value !== usualPolicy[name]);
+        const other = POLICY_SWITCHES[name].allowed.find((value) => value !== usualPolicy[name]);
         return basisFingerprint(basisWith({ [name]: other } as Partial<Policy>));
       }),
     ];
@@ -215,14 +221,14 @@ describe('basisFingerprint', () => {
   });
 
   test('changes with an amount, a rule or how sure it is', () => {
-    const fingerprintWith = (changes: Partial<typeof regulation2564>) =>
-      basisFingerprint(basisFor(ROUND, usualPolicy, { ...regulation2564, ...changes }));
-    const [first, ...rest] = regulation2564.amounts;
+    const fingerprintWith = (changes: Partial<typeof REGULATION_2564>) =>
+      basisFingerprint(basisFor(ROUND, usualPolicy, { ...REGULATION_2564, ...changes }));
+    const [first, ...rest] = REGULATION_2564.amounts;
 
     expect(fingerprintWith({})).toBe(usual());
     expect(fingerprintWith({ amounts: [{ ...first, baht: 1 } as (typeof rest)[0], ...rest] })).not.toBe(usual());
     expect(fingerprintWith({ amounts: [{ ...first, sure: 'L' } as (typeof rest)[0], ...rest] })).not.toBe(usual());
     expect(fingerprintWith({ cutOffDaysBefore: 59 })).not.toBe(usual());
-    expect(fingerprintWith({ general: regulation2564.general.slice(0, -1) })).not.toBe(usual());
+    expect(fingerprintWith({ general: REGULATION_2564.general.slice(0, -1) })).not.toBe(usual());
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Basis, basisFor, type Rule, rulesOf } from '../../lib/eligibility/basis.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
+import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import type { Condition, Row, RuleSet, Schedule } from '../../lib/eligibility/rule-set.ts';
 import type { CalendarDay } from '../../lib/vocabulary/calendar.ts';
-import { classes, rankOf } from '../../lib/vocabulary/classes.ts';
+import { CLASSES, rankOf } from '../../lib/vocabulary/classes.ts';
 import type { Officer } from '../../lib/vocabulary/officer.ts';
 import { officerWith, ROUND, usualPolicy } from './officers.ts';
 
@@ -15,8 +15,8 @@ import { officerWith, ROUND, usualPolicy } from './officers.ts';
 const SOME_AMOUNT = 41_630;
 
 const ruleSet: RuleSet = {
-  ...regulation2564,
-  amounts: regulation2564.amounts.map((amount) => ({ ...amount, baht: amount.baht ?? SOME_AMOUNT })),
+  ...REGULATION_2564,
+  amounts: REGULATION_2564.amounts.map((amount) => ({ ...amount, baht: amount.baht ?? SOME_AMOUNT })),
 };
 
 const baht: Readonly<Record<string, number>> = {
@@ -56,7 +56,7 @@ function yearsBefore(day: '05-29' | '07-28', years: number, days = 0): CalendarD
 }
 
 function classOfRank(rank: number): string | null {
-  return classes[rank - 1]?.abbreviation ?? null;
+  return CLASSES[rank - 1]?.abbreviation ?? null;
 }
 
 /** The facts that put an officer into a row, for each way into it. */
@@ -108,7 +108,7 @@ function officersFor(of: Tried): readonly Officer[] {
 }
 
 function basisOf({ schedule }: Tried): Basis {
-  return stepwise[schedule.schedule === 17 ? 17 : 15] as Basis;
+  return stepwise[schedule.number === 17 ? 17 : 15] as Basis;
 }
 
 function ruleFor(of: Tried, officer: Officer): string | null {

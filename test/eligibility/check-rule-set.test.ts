@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { basisFor, RuleSetError } from '../../lib/eligibility/basis.ts';
 import { problemsOfRuleSet } from '../../lib/eligibility/check-rule-set.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
+import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import type { Amount, Row, RuleSet, Schedule, Step } from '../../lib/eligibility/rule-set.ts';
 import type { PersonnelType } from '../../lib/vocabulary/officer.ts';
 import { ROUND, usualPolicy } from './officers.ts';
@@ -10,14 +10,14 @@ import { ROUND, usualPolicy } from './officers.ts';
 function withRow(schedule: number, row: number, change: (row: Row) => readonly Row[]): RuleSet {
   return withSchedule(schedule, (given) => ({
     ...given,
-    rows: given.rows.flatMap((one) => (one.row === row ? change(one) : [one])),
+    rows: given.rows.flatMap((one) => (one.number === row ? change(one) : [one])),
   }));
 }
 
 function withSchedule(schedule: number, change: (schedule: Schedule) => Schedule): RuleSet {
   return {
-    ...regulation2564,
-    schedules: regulation2564.schedules.map((one) => (one.schedule === schedule ? change(one) : one)),
+    ...REGULATION_2564,
+    schedules: REGULATION_2564.schedules.map((one) => (one.number === schedule ? change(one) : one)),
   };
 }
 
@@ -30,13 +30,13 @@ function withStep(schedule: number, row: number, at: number, change: Partial<Ste
 
 function withAmounts(name: string, change: (amount: Amount) => readonly Amount[]): RuleSet {
   return {
-    ...regulation2564,
-    amounts: regulation2564.amounts.flatMap((amount) => (amount.name === name ? change(amount) : [amount])),
+    ...REGULATION_2564,
+    amounts: REGULATION_2564.amounts.flatMap((amount) => (amount.name === name ? change(amount) : [amount])),
   };
 }
 
 test('the regulation itself has no problem', () => {
-  expect(problemsOfRuleSet(regulation2564)).toEqual([]);
+  expect(problemsOfRuleSet(REGULATION_2564)).toEqual([]);
 });
 
 test('a rule set with a problem cannot be judged by', () => {
@@ -221,7 +221,7 @@ describe('dates and rounds', () => {
   });
 
   test('a row whose rounds end before they begin', () => {
-    const ended = withRow(15, 5, (row) => [row, { ...row, row: 17, rounds: { from: 2560, to: 2559 } }]);
+    const ended = withRow(15, 5, (row) => [row, { ...row, number: 17, rounds: { from: 2560, to: 2559 } }]);
 
     expect(problemsOfRuleSet(ended)).toEqual([
       'Schedule 15, row 17: rounds 2560 to 2559 end before they begin.',
@@ -261,7 +261,7 @@ describe('dates and rounds', () => {
   });
 
   test('two entries of one row number for different officers in the same rounds', () => {
-    const numbered = withRow(15, 5, (row) => [{ ...row, row: 6 }]);
+    const numbered = withRow(15, 5, (row) => [{ ...row, number: 6 }]);
 
     expect(problemsOfRuleSet(numbered)).toEqual([
       'Schedule 15, row 6: overlaps row 6, which takes the same officers in rounds 2565 on; nobody can reach the later one.',
@@ -308,7 +308,7 @@ describe('a condition that can never hold', () => {
       `Schedule 25, row 1: ${needed}`,
       `Schedule 25, row 2: ${needed}`,
     ]);
-    expect(problemsOfRuleSet({ ...regulation2564, medal: { ...regulation2564.medal, serviceYears } })).toEqual([
+    expect(problemsOfRuleSet({ ...REGULATION_2564, medal: { ...REGULATION_2564.medal, serviceYears } })).toEqual([
       `Medal: ${needed}`,
     ]);
   });
@@ -497,7 +497,7 @@ describe('a row that nobody can reach', () => {
       schedules: later.schedules.map((schedule) => ({
         ...schedule,
         rows: schedule.rows.map((row) =>
-          schedule.schedule === 25 && row.row === 1 ? { ...row, who: [{ wage }] } : row,
+          schedule.number === 25 && row.number === 1 ? { ...row, who: [{ wage }] } : row,
         ),
       })),
     };
@@ -530,22 +530,22 @@ describe('a row that nobody can reach', () => {
   });
 
   test('of a schedule that no policy chooses', () => {
-    const schedule = { ...(regulation2564.schedules[0] as Schedule), schedule: 18 };
+    const schedule = { ...(REGULATION_2564.schedules[0] as Schedule), number: 18 };
 
-    expect(problemsOfRuleSet({ ...regulation2564, schedules: [...regulation2564.schedules, schedule] })).toEqual([
+    expect(problemsOfRuleSet({ ...REGULATION_2564, schedules: [...REGULATION_2564.schedules, schedule] })).toEqual([
       'Schedule 18: nobody can reach it, policy switch civilServantSchedule does not allow it.',
     ]);
   });
 
   test('of a second schedule for the same officers', () => {
-    const [, schedule16] = regulation2564.schedules;
-    const again = { ...schedule16, schedule: 28 } as Schedule;
-    const sameNumber = regulation2564.schedules[0] as Schedule;
+    const [, schedule16] = REGULATION_2564.schedules;
+    const again = { ...schedule16, number: 28 } as Schedule;
+    const sameNumber = REGULATION_2564.schedules[0] as Schedule;
 
-    expect(problemsOfRuleSet({ ...regulation2564, schedules: [...regulation2564.schedules, again] })).toEqual([
+    expect(problemsOfRuleSet({ ...REGULATION_2564, schedules: [...REGULATION_2564.schedules, again] })).toEqual([
       'Schedule 28: another schedule before it is for the same officers (teacher).',
     ]);
-    expect(problemsOfRuleSet({ ...regulation2564, schedules: [...regulation2564.schedules, sameNumber] })).toEqual([
+    expect(problemsOfRuleSet({ ...REGULATION_2564, schedules: [...REGULATION_2564.schedules, sameNumber] })).toEqual([
       'Schedule 15: another schedule before it is for the same officers (civilServant).',
     ]);
   });
@@ -559,15 +559,15 @@ describe('officers without a schedule', () => {
     [25, 'No schedule is for permanentEmployee.'],
     [26, 'No schedule is for governmentEmployee.'],
   ])('because schedule %i is gone', (number, problem) => {
-    const schedules = regulation2564.schedules.filter(({ schedule }) => schedule !== number);
+    const schedules = REGULATION_2564.schedules.filter((schedule) => schedule.number !== number);
 
-    expect(problemsOfRuleSet({ ...regulation2564, schedules })).toEqual([problem]);
+    expect(problemsOfRuleSet({ ...REGULATION_2564, schedules })).toEqual([problem]);
   });
 
   test('because both schedules for civil servants are gone', () => {
-    const schedules = regulation2564.schedules.filter(({ personnelType }) => personnelType !== 'civilServant');
+    const schedules = REGULATION_2564.schedules.filter(({ personnelType }) => personnelType !== 'civilServant');
 
-    expect(problemsOfRuleSet({ ...regulation2564, schedules })).toEqual([
+    expect(problemsOfRuleSet({ ...REGULATION_2564, schedules })).toEqual([
       'Schedule 15 for civilServant is missing.',
       'Schedule 17 for civilServant is missing.',
     ]);
@@ -620,9 +620,9 @@ describe('a row whose ends are wrong', () => {
 });
 
 test('a medal that needs a condition that there is not', () => {
-  const medal = { ...regulation2564.medal, alsoNeeds: ['inPost', 'goodConduct'] };
+  const medal = { ...REGULATION_2564.medal, alsoNeeds: ['inPost', 'goodConduct'] };
 
-  expect(problemsOfRuleSet({ ...regulation2564, medal })).toEqual(['Medal: there is no condition goodConduct.']);
+  expect(problemsOfRuleSet({ ...REGULATION_2564, medal })).toEqual(['Medal: there is no condition goodConduct.']);
 });
 
 test('every problem is told at once', () => {

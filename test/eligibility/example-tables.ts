@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Basis, basisFor } from '../../lib/eligibility/basis.ts';
 import { judge, reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
 import type { Judgement } from '../../lib/eligibility/judgement.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
+import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import type { RuleSet } from '../../lib/eligibility/rule-set.ts';
 import { type CalendarDay, christianYear } from '../../lib/vocabulary/calendar.ts';
+import type { ColumnName } from '../../lib/vocabulary/columns.ts';
 import type { Officer, PersonnelType } from '../../lib/vocabulary/officer.ts';
 import { officerWith, ROUND, usualPolicy } from './officers.ts';
 
@@ -113,14 +114,14 @@ function officerOf({ file, cells }: Example, more: ReadonlyMap<string, string>):
 /** The regulation with the amounts that an example sets, and the row that it takes as unsure. */
 function ruleSetOf(more: ReadonlyMap<string, string>): RuleSet {
   return {
-    ...regulation2564,
-    amounts: regulation2564.amounts.map((amount) =>
+    ...REGULATION_2564,
+    amounts: REGULATION_2564.amounts.map((amount) =>
       more.has(amount.name) ? { ...amount, baht: Number(more.get(amount.name)) } : amount,
     ),
-    schedules: regulation2564.schedules.map((schedule) => ({
+    schedules: REGULATION_2564.schedules.map((schedule) => ({
       ...schedule,
       rows: schedule.rows.map((row) =>
-        more.get('unsure') === `${schedule.schedule}/${row.row}` ? { ...row, sure: 'L' } : row,
+        more.get('unsure') === `${schedule.number}/${row.number}` ? { ...row, sure: 'L' } : row,
       ),
     })),
   };
@@ -148,10 +149,9 @@ export function judgeExample(example: Example): Judgement {
   if (column !== undefined) {
     const found = { th: 'ข้อความ', en: 'text' };
     const remedy = { th: 'กรอกจำนวนเงินเป็นบาท', en: 'Write an amount in baht.' };
-    const isWhole = column === 'row';
-    const problem = { column: isWhole ? null : column, title: isWhole ? null : 'เงินเดือน', found, remedy };
+    const problem = { column: column === 'row' ? null : (column as ColumnName), found, remedy };
     const identity = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
-    return reviewUnreadable({ row: 2, identity, problems: [problem], otherRows: [] });
+    return reviewUnreadable({ row: 2, identity, problems: [problem] }, []);
   }
   return judge(officer, basisOf(example, more));
 }

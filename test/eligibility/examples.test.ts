@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rulesOf } from '../../lib/eligibility/basis.ts';
-import { sentences } from '../../lib/eligibility/reasons.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
+import { REASON_TEXTS } from '../../lib/eligibility/reasons.ts';
+import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import { expectedOf, judgeExample, readExamples, summaryOf } from './example-tables.ts';
 
 const examples = readExamples();
@@ -34,8 +34,8 @@ describe('the examples together', () => {
     const nominatedBy = new Set(
       examples.filter(({ cells }) => cells.verdict === 'eligible').map(({ cells }) => cells.rule?.split(' ')[0]),
     );
-    const clauses = regulation2564.schedules.flatMap(({ schedule, rows }) =>
-      rows.flatMap(({ row, steps }) =>
+    const clauses = REGULATION_2564.schedules.flatMap(({ number: schedule, rows }) =>
+      rows.flatMap(({ number: row, steps }) =>
         steps.map(({ clause }) => `${schedule}/${row}${clause === null ? '' : `/${clause}`}`),
       ),
     );
@@ -52,14 +52,16 @@ describe('the examples together', () => {
     // Stands beside every verdict "not eligible" that names a rule, which the tests of the tables assert.
     const besideVerdicts = ['NEAREST_STEP'];
 
-    const expected = Object.keys(sentences).filter((code) => ![...neverDecisive, ...besideVerdicts].includes(code));
+    const expected = Object.keys(REASON_TEXTS).filter((code) => ![...neverDecisive, ...besideVerdicts].includes(code));
     expect(expected.filter((code) => !shown.has(code))).toEqual([]);
   });
 
   test('name the page of the regulation on which their row, item or remark stands', () => {
     const pages = new Map(
-      regulation2564.schedules.flatMap((schedule) =>
-        schedule.rows.flatMap((row) => rulesOf(schedule, row).map(() => [`${schedule.schedule}/${row.row}`, row.page])),
+      REGULATION_2564.schedules.flatMap((schedule) =>
+        schedule.rows.flatMap((row) =>
+          rulesOf(schedule, row).map(() => [`${schedule.number}/${row.number}`, row.page]),
+        ),
       ),
     );
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { basisFor } from '../../lib/eligibility/basis.ts';
-import { nameOfRemark } from '../../lib/eligibility/conditions.ts';
 import { judge, reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
 import type { Judgement } from '../../lib/eligibility/judgement.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
+import { nameOfRemark } from '../../lib/eligibility/reasons.ts';
+import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import type { Row, RuleSet, Schedule, Step } from '../../lib/eligibility/rule-set.ts';
-import type { PersonnelType } from '../../lib/vocabulary/officer.ts';
+import type { PersonnelType, RowProblem } from '../../lib/vocabulary/officer.ts';
 import { basisWith, officerWith, ROUND, usualPolicy } from './officers.ts';
 
 function codesOf(list: Judgement['reasons']): readonly string[] {
@@ -497,7 +497,7 @@ describe('the sentences', () => {
 
   test('of MISSING_COLUMN name no column that would change nothing', () => {
     const ruleSet = withScheduleRows(15, (rows) =>
-      rows.filter(({ row }) => row === 5).map((row) => ({ ...row, who: [{ levels: ['K1'], allowance: 5 }] })),
+      rows.filter(({ number }) => number === 5).map((row) => ({ ...row, who: [{ levels: ['K1'], allowance: 5 }] })),
     );
     const judged = (facts: Parameters<typeof officerWith>[0]) =>
       codesOf(judge(officerWith(facts), basisFor(ROUND, usualPolicy, ruleSet)).reasons);
@@ -574,11 +574,11 @@ describe('the sentences', () => {
   });
 
   test('cite a remark by its number, where it has one', () => {
-    expect(nameOfRemark(26, { number: 2, page: 41 })).toEqual({
+    expect(nameOfRemark(26, 2)).toEqual({
       th: 'หมายเหตุ 2 ของบัญชี 26',
       en: 'remark 2 of schedule 26',
     });
-    expect(nameOfRemark(17, { number: null, page: 24 })).toEqual({
+    expect(nameOfRemark(17, null)).toEqual({
       th: 'หมายเหตุของบัญชี 17',
       en: 'the remark of schedule 17',
     });
@@ -692,14 +692,14 @@ describe('the notes', () => {
 
   test('name an unsure rule and each unsure amount once, of the class nominated and of higher ones', () => {
     const unsure: RuleSet = {
-      ...regulation2564,
-      amounts: regulation2564.amounts.map((amount) =>
+      ...REGULATION_2564,
+      amounts: REGULATION_2564.amounts.map((amount) =>
         amount.name === 'O2.minimum' ? { ...amount, sure: 'L' } : amount,
       ),
-      schedules: regulation2564.schedules.map((schedule) => ({
+      schedules: REGULATION_2564.schedules.map((schedule) => ({
         ...schedule,
         rows: schedule.rows.map((row) =>
-          row.row === 1
+          row.number === 1
             ? { ...row, steps: row.steps.map((step) => (step.clause === 2 ? { ...step, sure: 'L' } : step)) }
             : row,
         ),
@@ -779,7 +779,7 @@ describe('the first possible round', () => {
 
   test('is found for a young officer however far it lies', () => {
     const farAway: RuleSet = withScheduleRows(15, (rows) =>
-      rows.map((row) => (row.row === 2 ? { ...row, steps: row.steps.map((step) => lengthen(step, 40)) } : row)),
+      rows.map((row) => (row.number === 2 ? { ...row, steps: row.steps.map((step) => lengthen(step, 40)) } : row)),
     );
     const officer = officerWith({
       birthDate: '2005-01-01',
@@ -843,7 +843,7 @@ describe('the first possible round', () => {
   test('is no round that is past, though an easier rule held then', () => {
     const ruleSet = withScheduleRows(15, (rows) =>
       rows.flatMap((row) =>
-        row.row === 5
+        row.number === 5
           ? [
               { ...row, rounds: { from: 2565, to: 2568 } },
               { ...row, rounds: { from: 2569, to: null }, serviceYears: 7 },
@@ -865,7 +865,9 @@ describe('the first possible round', () => {
     } as const;
     const sure = { clause: 2, class: 'บ.ช.', conditions: [{ kind: 'positionYears', years: 7 }] } as const;
     const ruleSet = withScheduleRows(15, (rows) =>
-      rows.map((row) => (row.row === 5 ? { ...row, first: 'บ.ม.', highest: 'บ.ช.', steps: [untestable, sure] } : row)),
+      rows.map((row) =>
+        row.number === 5 ? { ...row, first: 'บ.ม.', highest: 'บ.ช.', steps: [untestable, sure] } : row,
+      ),
     );
     const officer = officerWith({ enteredService: '2022-01-01', enteredLevel: '2022-01-01' });
 
@@ -916,7 +918,7 @@ describe('the first possible round', () => {
     const salary = { kind: 'salaryAtLeast', amount: 'K3.minimum' } as const;
     const ruleSet = withScheduleRows(15, (rows) =>
       rows.map((row) =>
-        row.row === 5
+        row.number === 5
           ? {
               ...row,
               first: 'บ.ม.',
@@ -1023,7 +1025,9 @@ describe('a condition that decides nothing in the schedules of today', () => {
   function ruleSetWith(step: Step): RuleSet {
     const first: Step = { clause: 1, class: 'บ.ม.', conditions: [{ kind: 'retirementYear' }] };
     return withScheduleRows(15, (rows) =>
-      rows.map((row) => (row.row === 5 ? { ...row, first: 'บ.ม.', highest: step.class, steps: [first, step] } : row)),
+      rows.map((row) =>
+        row.number === 5 ? { ...row, first: 'บ.ม.', highest: step.class, steps: [first, step] } : row,
+      ),
     );
   }
 
@@ -1075,7 +1079,7 @@ describe('a condition that decides nothing in the schedules of today', () => {
 test('schedule 5 can be added as data: every other year needs no condition of its own', () => {
   const rows: readonly Row[] = [
     {
-      row: 1,
+      number: 1,
       page: 7,
       rounds: { from: 2565, to: null },
       sure: 'P',
@@ -1091,7 +1095,7 @@ test('schedule 5 can be added as data: every other year needs no condition of it
   ];
   const councillor = 'councillor' as PersonnelType;
   const schedule5: Schedule = {
-    schedule: 5,
+    number: 5,
     page: 7,
     personnelType: councillor,
     name: { th: 'สมาชิกสภากรุงเทพมหานคร', en: 'Council of the administration' },
@@ -1103,8 +1107,8 @@ test('schedule 5 can be added as data: every other year needs no condition of it
     rows,
   };
   const withSchedule5 = basisFor(ROUND, usualPolicy, {
-    ...regulation2564,
-    schedules: [...regulation2564.schedules, schedule5],
+    ...REGULATION_2564,
+    schedules: [...REGULATION_2564.schedules, schedule5],
   });
   const member = {
     personnelType: councillor,
@@ -1132,17 +1136,16 @@ describe('rows that are not judged', () => {
   const amount = { th: 'กรอกจำนวนเงินเป็นบาท', en: 'Write an amount in baht.' };
 
   test('an unreadable row is for review, with a reason for each cell and nothing else', () => {
-    const problems = [
-      { column: 'SALARY', title: 'เงินเดือน', found: { th: 'ข้อความ', en: 'text' }, remedy: amount },
+    const problems: readonly RowProblem[] = [
+      { column: 'SALARY', found: { th: 'ข้อความ', en: 'text' }, remedy: amount },
       {
         column: null,
-        title: null,
         found: { th: 'ช่องเกิน', en: 'more cells' },
         remedy: { th: 'ลบออก', en: 'Remove it.' },
       },
     ];
 
-    expect(reviewUnreadable({ row: 12, identity: nobody, problems, otherRows: [] })).toEqual({
+    expect(reviewUnreadable({ row: 12, identity: nobody, problems }, [])).toEqual({
       row: 12,
       ...nobody,
       verdict: 'review',
@@ -1169,7 +1172,7 @@ describe('rows that are not judged', () => {
 
   test('an unreadable row keeps what could be read of who it is, and names the rows of the same citizen id', () => {
     const identity = { ...nobody, idCard: '1', name: 'ก', sex: 'M', level: 'K1' } as const;
-    const judgement = reviewUnreadable({ row: 3, identity, problems: [], otherRows: [5] });
+    const judgement = reviewUnreadable({ row: 3, identity, problems: [] }, [5]);
 
     expect(judgement).toMatchObject(identity);
     expect(codesOf(judgement.reasons)).toEqual(['DUPLICATE_ROW']);
@@ -1206,9 +1209,9 @@ describe('rows that are not judged', () => {
 
 function withScheduleRows(number: number, change: (rows: readonly Row[]) => readonly Row[]): RuleSet {
   return {
-    ...regulation2564,
-    schedules: regulation2564.schedules.map((schedule) =>
-      schedule.schedule === number ? { ...schedule, rows: change(schedule.rows) } : schedule,
+    ...REGULATION_2564,
+    schedules: REGULATION_2564.schedules.map((schedule) =>
+      schedule.number === number ? { ...schedule, rows: change(schedule.rows) } : schedule,
     ),
   };
 }

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { basisFor } from '../../lib/eligibility/basis.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
-import { type Policy, policySwitches } from '../../lib/eligibility/policy.ts';
-import { type ReasonCode, sentences } from '../../lib/eligibility/reasons.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
-import { classes, rankOf } from '../../lib/vocabulary/classes.ts';
-import { levels } from '../../lib/vocabulary/levels.ts';
-import { type Officer, personnelTypes } from '../../lib/vocabulary/officer.ts';
+import { POLICY_SWITCHES, type Policy } from '../../lib/eligibility/policy.ts';
+import { REASON_TEXTS, type ReasonCode } from '../../lib/eligibility/reasons.ts';
+import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
+import { CLASSES, rankOf } from '../../lib/vocabulary/classes.ts';
+import { LEVELS } from '../../lib/vocabulary/levels.ts';
+import { type Officer, PERSONNEL_TYPES } from '../../lib/vocabulary/officer.ts';
 import { officerWith, ROUND, usualPolicy } from './officers.ts';
 
 /** Enough to meet every row of every schedule many times, and a few seconds in all. */
@@ -17,10 +17,10 @@ const RUNS = { numRuns: 1_000 };
 const FEWER_RUNS = { numRuns: 300 };
 
 const anyPolicy: fc.Arbitrary<Policy> = fc.record({
-  holdingBasis: fc.constantFrom(...policySwitches.holdingBasis.allowed),
-  k3Minimum: fc.constantFrom(...policySwitches.k3Minimum.allowed),
-  civilServantSchedule: fc.constantFrom(...policySwitches.civilServantSchedule.allowed),
-  whichClass: fc.constantFrom(...policySwitches.whichClass.allowed),
+  holdingBasis: fc.constantFrom(...POLICY_SWITCHES.holdingBasis.allowed),
+  k3Minimum: fc.constantFrom(...POLICY_SWITCHES.k3Minimum.allowed),
+  civilServantSchedule: fc.constantFrom(...POLICY_SWITCHES.civilServantSchedule.allowed),
+  whichClass: fc.constantFrom(...POLICY_SWITCHES.whichClass.allowed),
 });
 
 const bases = new Map<string, ReturnType<typeof basisFor>>();
@@ -64,14 +64,14 @@ function rarely<Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> {
   return fc.option(value, { freq: 2 }).chain((given) => fc.constantFrom(given, null, null, null));
 }
 
-const anyClass = fc.constantFrom(...classes.map(({ abbreviation }) => abbreviation));
+const anyClass = fc.constantFrom(...CLASSES.map(({ abbreviation }) => abbreviation));
 
 const anyOfficer: fc.Arbitrary<Officer> = fc
   .record({
-    personnelType: fc.constantFrom(...personnelTypes, 'civilServant', 'civilServant'),
+    personnelType: fc.constantFrom(...PERSONNEL_TYPES, 'civilServant', 'civilServant'),
     birthDate: anyDay(1961, 1998),
     enteredService: anyDay(1995, 2026),
-    level: fc.constantFrom(...levels.map(({ code }) => code), null),
+    level: fc.constantFrom(...LEVELS.map(({ code }) => code), null),
     enteredLevel: anyDay(2005, 2026),
     salary: anySalary,
     salaryFiveYearsAgo: fc.option(anySalary),
@@ -93,7 +93,7 @@ const anyOfficer: fc.Arbitrary<Officer> = fc
     extraYears: fc.constantFrom(null, null, null, 0, 1, 2),
   })
   .map(({ classHeld, classHeldSince, level, personnelType, ...facts }) => {
-    const itsLevels = levels.filter((one) => one.personnelType === personnelType).map(({ code }) => code);
+    const itsLevels = LEVELS.filter((one) => one.personnelType === personnelType).map(({ code }) => code);
     return officerWith({
       ...facts,
       personnelType,
@@ -124,9 +124,9 @@ describe('any officer under any policy', () => {
       const { nominate, rule } = judge(officer, basisOf(policy));
       if (nominate !== null) {
         const [, schedule, row] = /^schedule(\d+)\.row(\d+)/.exec(rule ?? '') ?? [];
-        const ladder = regulation2564.schedules
-          .find((one) => String(one.schedule) === schedule)
-          ?.rows.find((one) => String(one.row) === row);
+        const ladder = REGULATION_2564.schedules
+          .find((one) => String(one.number) === schedule)
+          ?.rows.find((one) => String(one.number) === row);
 
         expect(rankOf(nominate)).toBeGreaterThan(rankOf(officer.classHeld) ?? 99);
         expect(rankOf(nominate)).toBeLessThanOrEqual(rankOf(ladder?.highest ?? null) ?? 0);
@@ -143,11 +143,11 @@ describe('any officer under any policy', () => {
         basisOf(policy),
       );
       const deciding = conditions.filter((one) => one.rule === null || one.rule === rule);
-      const uses = reasons.map(({ code }) => sentences[code as ReasonCode].use);
+      const uses = reasons.map(({ code }) => REASON_TEXTS[code as ReasonCode].use);
 
       expect(uses.length).toBeGreaterThan(0);
       expect(new Set(uses)).toEqual(new Set([verdict]));
-      expect(notes.every(({ code }) => sentences[code as ReasonCode].use === 'note')).toBe(true);
+      expect(notes.every(({ code }) => REASON_TEXTS[code as ReasonCode].use === 'note')).toBe(true);
       if (verdict === 'eligible') {
         expect(nominate).not.toBeNull();
         expect(deciding.every(({ met }) => met === true)).toBe(true);
@@ -168,7 +168,7 @@ describe('any officer under any policy', () => {
   test('carries the note of a policy switch exactly when its other value changes the verdict or the class', () => {
     const given = fc.property(anyOfficer, anyPolicy, (officer, policy) => {
       const { verdict, nominate, notes } = judge(officer, basisOf(policy));
-      for (const [name, { allowed, note }] of Object.entries(policySwitches)) {
+      for (const [name, { allowed, note }] of Object.entries(POLICY_SWITCHES)) {
         const value = (allowed as readonly unknown[]).find((one) => one !== policy[name as keyof Policy]);
         const other = judge(officer, basisOf({ ...policy, [name]: value } as Policy));
         const isChanged = other.verdict !== verdict || other.nominate !== nominate;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { reasonOf, sentences, withThaiDigits } from '../../lib/eligibility/reasons.ts';
+import { REASON_TEXTS } from '../../lib/eligibility/reasons.ts';
+import { reasonOf, withThaiDigits } from '../../lib/eligibility/wording.ts';
 
 describe('a sentence', () => {
   test.each([
@@ -65,7 +66,7 @@ describe('a sentence', () => {
   });
 
   test('of every code stands in Thai, with Thai digits, and in English, with the same placeholders', () => {
-    for (const [code, { th, en }] of Object.entries(sentences)) {
+    for (const [code, { th, en }] of Object.entries(REASON_TEXTS)) {
       const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).toSorted();
 
       expect.soft(th, code).toMatch(/[ก-๙]/);

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { InsigniaError } from '../../lib/errors.ts';
 import { readHeader } from '../../lib/roster/header.ts';
-import { readOfficerRow, type UnreadableRow } from '../../lib/roster/officer-row.ts';
+import { readOfficerRow } from '../../lib/roster/officer-row.ts';
 import { readRoster } from '../../lib/roster/read-roster.ts';
-import { classes } from '../../lib/vocabulary/classes.ts';
+import { CLASSES } from '../../lib/vocabulary/classes.ts';
 import { COLUMNS } from '../../lib/vocabulary/columns.ts';
-import { levels } from '../../lib/vocabulary/levels.ts';
-import type { Officer } from '../../lib/vocabulary/officer.ts';
+import { LEVELS } from '../../lib/vocabulary/levels.ts';
+import type { Officer, UnreadableRow } from '../../lib/vocabulary/officer.ts';
 import { packWorkbook, workbook, workbookParts } from '../../scripts/workbook.ts';
 import { sourceOf } from './reading.ts';
 
@@ -106,8 +106,8 @@ function expectSound(officer: Officer): void {
   for (const day of [officer.classHeldSince, officer.resignDate]) if (day !== null) expect(day).toMatch(DAY);
   expect(officer.salary).toBeGreaterThan(0);
   expect(officer.salary).toBeLessThanOrEqual(1_000_000);
-  if (officer.level !== null) expect(levels.map(({ code }) => code)).toContain(officer.level);
-  if (officer.classHeld !== null) expect(classes.map(({ abbreviation }) => abbreviation)).toContain(officer.classHeld);
+  if (officer.level !== null) expect(LEVELS.map(({ code }) => code)).toContain(officer.level);
+  if (officer.classHeld !== null) expect(CLASSES.map(({ abbreviation }) => abbreviation)).toContain(officer.classHeld);
 }
 
 function expectSafe(read: Officer | UnreadableRow): void {

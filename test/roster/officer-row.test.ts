@@ -213,7 +213,6 @@ test('a problem names the column, the kind of value and the remedy, in Thai and 
   expect(row.kind === 'unreadable' && row.problems).toEqual([
     {
       column: 'BEG_DATE',
-      title: 'วันบรรจุ',
       found: { th: 'วันที่ซึ่งไม่มีในปฏิทิน', en: 'a day that is not in the calendar' },
       remedy: {
         th: 'กรอกวันที่ในรูป วว/ดด/ปปปป (พ.ศ.) เช่น 28/07/2569',
@@ -226,7 +225,7 @@ test('a problem names the column, the kind of value and the remedy, in Thai and 
 test('the reasons of an unreadable row read as sentences', async () => {
   const row = await rowWith({ SALARY: 'มาก' });
   if (row.kind !== 'unreadable') throw new Error('the row was read');
-  expect(reviewUnreadable(row).reasons).toEqual([
+  expect(reviewUnreadable(row, row.otherRows).reasons).toEqual([
     {
       code: 'UNREADABLE_CELL',
       th: 'แถวที่ ๒: อ่านข้อมูลในคอลัมน์ SALARY (เงินเดือน) ไม่ได้ (พบข้อความ) วิธีแก้ไข: กรอกจำนวนเงินเป็นบาท',

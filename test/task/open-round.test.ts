@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import policy from '../../config/policy.json' with { type: 'json' };
 import type { ListedFile } from '../../lib/aws/data-bucket.ts';
 import { basisFor } from '../../lib/eligibility/basis.ts';
-import { regulation2564 } from '../../lib/eligibility/regulation-2564/index.ts';
+import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import { type OpenRoundDeps, openRound } from '../../lib/task/open-round.ts';
 import { type InsigniaTask, parseTask } from '../../lib/task/task.ts';
 
@@ -150,13 +150,13 @@ describe('opening a round', () => {
     expect(await idsOf(roster)).toEqual([id]);
     expect(await idsOf({ ...roster, etag: '"changed"' })).not.toEqual([id]);
 
-    const under = (changed: object, rules = regulation2564) =>
+    const under = (changed: object, rules = REGULATION_2564) =>
       idsOf(roster, { basisFor: (roundYear) => basisFor(roundYear, { ...policy, ...changed }, rules) });
     expect(await under({})).toEqual([id]);
     expect(await under({ whichClass: 'stepwise' })).not.toEqual([id]);
-    const [first, ...others] = regulation2564.amounts;
+    const [first, ...others] = REGULATION_2564.amounts;
     if (first === undefined) throw new Error('the rule set has no amounts');
-    expect(await under({}, { ...regulation2564, amounts: [{ ...first, baht: 1 }, ...others] })).not.toEqual([id]);
+    expect(await under({}, { ...REGULATION_2564, amounts: [{ ...first, baht: 1 }, ...others] })).not.toEqual([id]);
   });
 
   it('makes different ids for an agency’s two files with one content', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classes, classFrom, rankOf } from '../../lib/vocabulary/classes.ts';
-import { levelFrom, levelOf, levels, nameOfLevel, standingFrom } from '../../lib/vocabulary/levels.ts';
+import { CLASSES, classFrom, rankOf } from '../../lib/vocabulary/classes.ts';
+import { LEVELS, levelFrom, levelOf, nameOfLevel, standingFrom } from '../../lib/vocabulary/levels.ts';
 import { comparable } from '../../lib/vocabulary/words.ts';
 
 describe('classFrom', () => {
@@ -38,7 +38,7 @@ describe('classFrom', () => {
 
   test('reads every class by abbreviation and by name, in any spacing', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...classes), fc.boolean(), fc.nat(20), ({ abbreviation, th }, byName, at) => {
+      fc.property(fc.constantFrom(...CLASSES), fc.boolean(), fc.nat(20), ({ abbreviation, th }, byName, at) => {
         const text = byName ? th : abbreviation;
         const spaced = `${text.slice(0, at)} \u00a0${text.slice(at)}`;
         expect(classFrom(spaced)).toBe(abbreviation);
@@ -48,17 +48,17 @@ describe('classFrom', () => {
   });
 });
 
-test('the sixteen classes rank from 1 to 16 in the order of item 11', () => {
-  expect(classes.map(({ abbreviation }) => abbreviation)).toEqual(
+test('the sixteen CLASSES rank from 1 to 16 in the order of item 11', () => {
+  expect(CLASSES.map(({ abbreviation }) => abbreviation)).toEqual(
     'ร.ง.ม. ร.ง.ช. ร.ท.ม. ร.ท.ช. บ.ม. บ.ช. จ.ม. จ.ช. ต.ม. ต.ช. ท.ม. ท.ช. ป.ม. ป.ช. ม.ว.ม. ม.ป.ช.'.split(' '),
   );
-  expect(classes.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
-  expect(classes.map(({ form }) => form)).toEqual([
+  expect(CLASSES.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
+  expect(CLASSES.map(({ form }) => form)).toEqual([
     ...Array(4).fill('medal'),
     ...Array(8).fill('belowSash'),
     ...Array(4).fill('sash'),
   ]);
-  expect(classes.map(({ th }) => th)).toEqual([
+  expect(CLASSES.map(({ th }) => th)).toEqual([
     'เหรียญเงินมงกุฎไทย',
     'เหรียญเงินช้างเผือก',
     'เหรียญทองมงกุฎไทย',
@@ -147,7 +147,7 @@ describe('levelFrom', () => {
   );
 
   test('reads every level by its code and by its names', () => {
-    for (const { code, positionType, th, alsoWritten } of levels) {
+    for (const { code, positionType, th, alsoWritten } of LEVELS) {
       for (const text of [code, code.toLowerCase(), `${positionType} ${th}`, ...alsoWritten]) {
         expect.soft(levelFrom(text), text).toBe(code);
       }
@@ -157,16 +157,16 @@ describe('levelFrom', () => {
   });
 
   test('names every level so that the name is read as that level again', () => {
-    for (const level of levels) {
+    for (const level of LEVELS) {
       expect.soft(levelFrom(nameOfLevel(level)), level.code).toBe(level.code);
     }
     expect(
-      ['LD2', 'KS3'].map((code) => levels.find((one) => one.code === code)).map((level) => level && nameOfLevel(level)),
+      ['LD2', 'KS3'].map((code) => LEVELS.find((one) => one.code === code)).map((level) => level && nameOfLevel(level)),
     ).toEqual(['อำนวยการท้องถิ่น กลาง', 'คศ.3']);
   });
 
-  test('no two levels share a way of writing', () => {
-    const ways = levels.flatMap(({ code, positionType, th, alsoWritten }) =>
+  test('no two LEVELS share a way of writing', () => {
+    const ways = LEVELS.flatMap(({ code, positionType, th, alsoWritten }) =>
       [code, `${positionType}${th}`, ...alsoWritten].map((text) => `${comparable(text)}`),
     );
     expect(ways.filter((way, at) => ways.indexOf(way) !== at)).toEqual([]);

@@ -40,7 +40,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
   {
     name: 'notAccusedOfDiscipline',
     kind: 'notAccused',
-    of: 'discipline',
+    charge: 'discipline',
     reason: 'ACCUSED_DISCIPLINE',
     source: { th: 'ข้อ 12 (6) (ก)', en: 'item 12 (6) (a)' },
     page: 4,
@@ -50,7 +50,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
   {
     name: 'notAccusedOfCrime',
     kind: 'notAccused',
-    of: 'criminal',
+    charge: 'criminal',
     reason: 'ACCUSED_CRIMINAL',
     source: { th: 'ข้อ 12 (6) (ข)', en: 'item 12 (6) (b)' },
     page: 5,
@@ -60,7 +60,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
   {
     name: 'notAccusedOfCorruption',
     kind: 'notAccused',
-    of: 'corruption',
+    charge: 'corruption',
     reason: 'ACCUSED_CORRUPTION',
     source: { th: 'ข้อ 12 (6) (ค)', en: 'item 12 (6) (c)' },
     page: 5,

@@ -14,7 +14,7 @@ import { ROUNDS } from './steps.ts';
  * Crown of Thailand, B.E. 2564: Royal Gazette vol. 138, special part 245 ง, 6 October 2564. The personnel of the
  * Bangkok Metropolitan Administration stand in schedules 15 or 17, 16, 25 and 26.
  */
-export const regulation2564: RuleSet = {
+export const REGULATION_2564: RuleSet = {
   id: 'regulation-2564',
   name: {
     th: 'ระเบียบสำนักนายกรัฐมนตรีว่าด้วยการขอพระราชทานเครื่องราชอิสริยาภรณ์อันเป็นที่เชิดชูยิ่งช้างเผือกและเครื่องราชอิสริยาภรณ์อันมีเกียรติยศยิ่งมงกุฎไทย พ.ศ. 2564',

@@ -17,7 +17,7 @@ import {
 
 /** Schedule (บัญชี) 15, page 18 of the schedules. */
 export const SCHEDULE_15: Schedule = {
-  schedule: 15,
+  number: 15,
   page: 18,
   personnelType: 'civilServant',
   name: { th: 'ข้าราชการ ยกเว้นที่ปรากฏในบัญชีอื่น', en: 'Civil servants, except those in another schedule' },
@@ -28,7 +28,7 @@ export const SCHEDULE_15: Schedule = {
   lowestWage: null,
   rows: rows(
     {
-      row: 1,
+      number: 1,
       page: 18,
       name: { th: 'ประเภททั่วไป ระดับปฏิบัติงาน', en: 'General, operational' },
       who: [{ levels: ['O1'] }],
@@ -37,7 +37,7 @@ export const SCHEDULE_15: Schedule = {
       steps: GENERAL_OPERATIONAL,
     },
     {
-      row: 2,
+      number: 2,
       page: 18,
       name: { th: 'ประเภททั่วไป ระดับชำนาญงาน', en: 'General, experienced' },
       who: [{ levels: ['O2'] }],
@@ -46,7 +46,7 @@ export const SCHEDULE_15: Schedule = {
       steps: GENERAL_EXPERIENCED,
     },
     {
-      row: 3,
+      number: 3,
       page: 18,
       name: { th: 'ประเภททั่วไป ระดับอาวุโส', en: 'General, senior' },
       who: [{ levels: ['O3'] }],
@@ -55,7 +55,7 @@ export const SCHEDULE_15: Schedule = {
       steps: GENERAL_SENIOR,
     },
     {
-      row: 4,
+      number: 4,
       page: 18,
       name: { th: 'ประเภททั่วไป ระดับทักษะพิเศษ', en: 'General, highly skilled' },
       who: [{ levels: ['O4'] }],
@@ -64,7 +64,7 @@ export const SCHEDULE_15: Schedule = {
       steps: EXPERT,
     },
     {
-      row: 5,
+      number: 5,
       page: 18,
       name: { th: 'ประเภทวิชาการ ระดับปฏิบัติการ', en: 'Knowledge worker, practitioner' },
       who: [{ levels: ['K1'] }],
@@ -73,7 +73,7 @@ export const SCHEDULE_15: Schedule = {
       steps: [step(null, 'ต.ม.')],
     },
     {
-      row: 6,
+      number: 6,
       page: 19,
       name: { th: 'ประเภทวิชาการ ระดับชำนาญการ', en: 'Knowledge worker, professional' },
       who: [{ levels: ['K2'] }],
@@ -82,7 +82,7 @@ export const SCHEDULE_15: Schedule = {
       steps: professional('K3.minimum'),
     },
     {
-      row: 7,
+      number: 7,
       page: 19,
       name: { th: 'ประเภทวิชาการ ระดับชำนาญการพิเศษ', en: 'Knowledge worker, senior professional' },
       who: [{ levels: ['K3'] }],
@@ -91,7 +91,7 @@ export const SCHEDULE_15: Schedule = {
       steps: [step(1, 'ท.ช.'), step(2, 'ป.ม.', salaryAtLeast('K3.maximum'), held('ท.ช.', 5))],
     },
     {
-      row: 8,
+      number: 8,
       page: 19,
       name: { th: 'ประเภทวิชาการ ระดับเชี่ยวชาญ', en: 'Knowledge worker, expert' },
       who: [{ levels: ['K4'] }],
@@ -100,7 +100,7 @@ export const SCHEDULE_15: Schedule = {
       steps: EXPERT,
     },
     {
-      row: 9,
+      number: 9,
       page: 19,
       name: {
         th: 'ประเภทวิชาการ ระดับทรงคุณวุฒิ ที่ได้รับเงินประจำตำแหน่ง 13,000 บาท',
@@ -113,7 +113,7 @@ export const SCHEDULE_15: Schedule = {
       roundsBetween: 0,
     },
     {
-      row: 10,
+      number: 10,
       page: 19,
       name: {
         th: 'ประเภทวิชาการ ระดับทรงคุณวุฒิ ที่ได้รับเงินประจำตำแหน่ง 15,600 บาท',
@@ -125,7 +125,7 @@ export const SCHEDULE_15: Schedule = {
       steps: THREE_YEARS_EACH,
     },
     {
-      row: 11,
+      number: 11,
       page: 20,
       name: { th: 'ประเภทอำนวยการ ระดับต้น', en: 'Managerial, primary' },
       who: [{ levels: ['D1'] }],
@@ -134,7 +134,7 @@ export const SCHEDULE_15: Schedule = {
       steps: [step(1, 'ท.ช.'), step(2, 'ป.ม.', salaryAtLeast('K3.maximum'), held('ท.ช.', 3))],
     },
     {
-      row: 12,
+      number: 12,
       page: 20,
       name: { th: 'ประเภทอำนวยการ ระดับสูง', en: 'Managerial, higher' },
       who: [{ levels: ['D2'] }],
@@ -143,7 +143,7 @@ export const SCHEDULE_15: Schedule = {
       steps: DIRECTOR,
     },
     {
-      row: 13,
+      number: 13,
       page: 20,
       name: { th: 'ประเภทบริหาร ระดับต้น', en: 'Executive, primary' },
       who: [{ levels: ['M1'] }],
@@ -152,7 +152,7 @@ export const SCHEDULE_15: Schedule = {
       steps: DIRECTOR,
     },
     {
-      row: 14,
+      number: 14,
       page: 20,
       name: {
         th: 'ประเภทบริหาร ระดับสูง ที่ได้รับเงินประจำตำแหน่ง 14,500 บาท',
@@ -165,7 +165,7 @@ export const SCHEDULE_15: Schedule = {
       roundsBetween: 0,
     },
     {
-      row: 15,
+      number: 15,
       page: 20,
       name: {
         th: 'ประเภทบริหาร ระดับสูง ที่ได้รับเงินประจำตำแหน่ง 21,000 บาท',
@@ -177,7 +177,7 @@ export const SCHEDULE_15: Schedule = {
       steps: THREE_YEARS_EACH,
     },
     {
-      row: 16,
+      number: 16,
       page: 21,
       name: {
         th: 'ประเภทบริหาร ระดับสูง ที่ได้รับเงินประจำตำแหน่ง 21,000 บาท ดำรงตำแหน่งปลัดกระทรวง หัวหน้าส่วนราชการที่มีฐานะเป็นกรมขึ้นตรงต่อนายกรัฐมนตรี หรือตำแหน่งเทียบเท่า',

@@ -3,7 +3,7 @@ import { EVERY_YEAR, EXPERT, maximumInRetirementYear, professional, rows, step, 
 
 /** Schedule (บัญชี) 16, page 22 of the schedules. */
 export const SCHEDULE_16: Schedule = {
-  schedule: 16,
+  number: 16,
   page: 22,
   personnelType: 'teacher',
   name: {
@@ -17,7 +17,7 @@ export const SCHEDULE_16: Schedule = {
   lowestWage: null,
   rows: rows(
     {
-      row: 1,
+      number: 1,
       page: 22,
       name: { th: 'ไม่มีวิทยฐานะ อันดับ คศ. 1', en: 'No academic standing, rank 1' },
       who: [{ standing: 'none', levels: ['KS1'] }],
@@ -26,7 +26,7 @@ export const SCHEDULE_16: Schedule = {
       steps: [step(null, 'ต.ม.')],
     },
     {
-      row: 2,
+      number: 2,
       page: 22,
       name: { th: 'วิทยฐานะชำนาญการ หรือไม่มีวิทยฐานะ อันดับ คศ. 2', en: 'Standing ชำนาญการ, or none and rank 2' },
       who: [{ standing: 'ชำนาญการ' }, { standing: 'none', levels: ['KS2'] }],
@@ -35,7 +35,7 @@ export const SCHEDULE_16: Schedule = {
       steps: professional('KS3.minimum'),
     },
     {
-      row: 3,
+      number: 3,
       page: 22,
       name: {
         th: 'วิทยฐานะชำนาญการพิเศษ ตำแหน่งครู ศึกษานิเทศก์ รองผู้อำนวยการสถานศึกษา หรือไม่มีวิทยฐานะ ไม่ต่ำกว่าอันดับ คศ. 3',
@@ -50,7 +50,7 @@ export const SCHEDULE_16: Schedule = {
       steps: [step(null, 'ท.ช.')],
     },
     {
-      row: 4,
+      number: 4,
       page: 22,
       name: {
         th: 'วิทยฐานะชำนาญการพิเศษ ตำแหน่งผู้บริหารการศึกษา ผู้อำนวยการสถานศึกษา',
@@ -62,7 +62,7 @@ export const SCHEDULE_16: Schedule = {
       steps: maximumInRetirementYear('KS3.maximum'),
     },
     {
-      row: 5,
+      number: 5,
       page: 23,
       name: { th: 'วิทยฐานะเชี่ยวชาญ', en: 'Standing เชี่ยวชาญ' },
       who: [{ standing: 'เชี่ยวชาญ' }],
@@ -71,7 +71,7 @@ export const SCHEDULE_16: Schedule = {
       steps: EXPERT,
     },
     {
-      row: 6,
+      number: 6,
       page: 23,
       name: {
         th: 'วิทยฐานะเชี่ยวชาญพิเศษ ที่ได้รับเงินวิทยฐานะ 13,000 บาท',
@@ -84,7 +84,7 @@ export const SCHEDULE_16: Schedule = {
       roundsBetween: 0,
     },
     {
-      row: 7,
+      number: 7,
       page: 23,
       name: {
         th: 'วิทยฐานะเชี่ยวชาญพิเศษ ที่ได้รับเงินวิทยฐานะ 15,600 บาท',

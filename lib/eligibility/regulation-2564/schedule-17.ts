@@ -13,7 +13,7 @@ import {
 
 /** Schedule (บัญชี) 17, page 24 of the schedules. */
 export const SCHEDULE_17: Schedule = {
-  schedule: 17,
+  number: 17,
   page: 24,
   personnelType: 'civilServant',
   name: { th: 'ข้าราชการและพนักงานส่วนท้องถิ่น', en: 'Local officers' },
@@ -24,7 +24,7 @@ export const SCHEDULE_17: Schedule = {
   lowestWage: null,
   rows: rows(
     {
-      row: 1,
+      number: 1,
       page: 24,
       name: { th: 'ประเภททั่วไป ระดับปฏิบัติงาน', en: 'General, operational' },
       who: [{ levels: ['O1'] }],
@@ -33,7 +33,7 @@ export const SCHEDULE_17: Schedule = {
       steps: GENERAL_OPERATIONAL,
     },
     {
-      row: 2,
+      number: 2,
       page: 24,
       name: { th: 'ประเภททั่วไป ระดับชำนาญงาน', en: 'General, experienced' },
       who: [{ levels: ['O2'] }],
@@ -42,7 +42,7 @@ export const SCHEDULE_17: Schedule = {
       steps: GENERAL_EXPERIENCED,
     },
     {
-      row: 3,
+      number: 3,
       page: 24,
       name: { th: 'ประเภททั่วไป ระดับอาวุโส', en: 'General, senior' },
       who: [{ levels: ['O3'] }],
@@ -51,7 +51,7 @@ export const SCHEDULE_17: Schedule = {
       steps: GENERAL_SENIOR,
     },
     {
-      row: 4,
+      number: 4,
       page: 24,
       name: { th: 'ประเภทวิชาการ ระดับปฏิบัติการ', en: 'Knowledge worker, practitioner' },
       who: [{ levels: ['K1'] }],
@@ -60,7 +60,7 @@ export const SCHEDULE_17: Schedule = {
       steps: [step(null, 'ต.ม.')],
     },
     {
-      row: 5,
+      number: 5,
       page: 25,
       name: { th: 'ประเภทวิชาการ ระดับชำนาญการ', en: 'Knowledge worker, professional' },
       who: [{ levels: ['K2'] }],
@@ -69,7 +69,7 @@ export const SCHEDULE_17: Schedule = {
       steps: professional('K3.minimum'),
     },
     {
-      row: 6,
+      number: 6,
       page: 25,
       name: { th: 'ประเภทวิชาการ ระดับชำนาญการพิเศษ', en: 'Knowledge worker, senior professional' },
       who: [{ levels: ['K3'] }],
@@ -78,7 +78,7 @@ export const SCHEDULE_17: Schedule = {
       steps: [step(null, 'ท.ช.')],
     },
     {
-      row: 7,
+      number: 7,
       page: 25,
       name: { th: 'ประเภทวิชาการ ระดับเชี่ยวชาญ', en: 'Knowledge worker, expert' },
       who: [{ levels: ['K4'] }],
@@ -87,7 +87,7 @@ export const SCHEDULE_17: Schedule = {
       steps: EXPERT,
     },
     {
-      row: 8,
+      number: 8,
       page: 25,
       name: { th: 'ประเภทอำนวยการท้องถิ่น ระดับต้น', en: 'Local managerial, primary' },
       who: [{ levels: ['LD1'] }],
@@ -96,7 +96,7 @@ export const SCHEDULE_17: Schedule = {
       steps: ladder('ต.ช.', ['ท.ม.', 5], ['ท.ช.', 5]),
     },
     {
-      row: 9,
+      number: 9,
       page: 25,
       name: { th: 'ประเภทอำนวยการท้องถิ่น ระดับกลาง', en: 'Local managerial, middle' },
       who: [{ levels: ['LD2'] }],
@@ -105,7 +105,7 @@ export const SCHEDULE_17: Schedule = {
       steps: maximumInRetirementYear('LD2.maximum'),
     },
     {
-      row: 10,
+      number: 10,
       page: 25,
       name: { th: 'ประเภทอำนวยการท้องถิ่น ระดับสูง', en: 'Local managerial, higher' },
       who: [{ levels: ['LD3'] }],
@@ -114,7 +114,7 @@ export const SCHEDULE_17: Schedule = {
       steps: ladder('ท.ช.', ['ป.ม.', 5], ['ป.ช.', 3], ['ม.ว.ม.', 5]),
     },
     {
-      row: 11,
+      number: 11,
       page: 26,
       name: { th: 'ประเภทบริหารท้องถิ่น ระดับต้น', en: 'Local executive, primary' },
       who: [{ levels: ['LM1'] }],
@@ -123,7 +123,7 @@ export const SCHEDULE_17: Schedule = {
       steps: ladder('ท.ม.', ['ท.ช.', 5]),
     },
     {
-      row: 12,
+      number: 12,
       page: 26,
       name: { th: 'ประเภทบริหารท้องถิ่น ระดับกลาง', en: 'Local executive, middle' },
       who: [{ levels: ['LM2'] }],
@@ -132,7 +132,7 @@ export const SCHEDULE_17: Schedule = {
       steps: maximumInRetirementYear('LM2.maximum'),
     },
     {
-      row: 13,
+      number: 13,
       page: 26,
       name: { th: 'ประเภทบริหารท้องถิ่น ระดับสูง', en: 'Local executive, higher' },
       who: [{ levels: ['LM3'] }],

@@ -3,7 +3,7 @@ import { ladder, rows } from './steps.ts';
 
 /** Schedule (บัญชี) 25, page 40 of the schedules. */
 export const SCHEDULE_25: Schedule = {
-  schedule: 25,
+  number: 25,
   page: 40,
   personnelType: 'permanentEmployee',
   name: { th: 'ลูกจ้างประจำของส่วนราชการ', en: 'Permanent employees' },
@@ -21,7 +21,7 @@ export const SCHEDULE_25: Schedule = {
   lowestWage: 'K1.minimum',
   rows: rows(
     {
-      row: 1,
+      number: 1,
       page: 40,
       name: {
         th: 'ค่าจ้างตั้งแต่ขั้นต่ำของระดับปฏิบัติการ แต่ไม่ถึงขั้นต่ำของระดับชำนาญการ',
@@ -33,7 +33,7 @@ export const SCHEDULE_25: Schedule = {
       steps: ladder('บ.ม.', ['บ.ช.', 5], ['จ.ม.', 5]),
     },
     {
-      row: 2,
+      number: 2,
       page: 40,
       name: { th: 'ค่าจ้างตั้งแต่ขั้นต่ำของระดับชำนาญการขึ้นไป', en: 'Wage from the minimum of ชำนาญการ' },
       who: [{ wage: { from: 'K2.minimum', below: null } }],

@@ -6,7 +6,7 @@ const SPECIAL_EXPERTISE_SERVICE: Remark = { number: 2, page: 41 };
 
 /** Schedule (บัญชี) 26, page 41 of the schedules. */
 export const SCHEDULE_26: Schedule = {
-  schedule: 26,
+  number: 26,
   page: 41,
   personnelType: 'governmentEmployee',
   name: { th: 'พนักงานราชการ', en: 'Government employees' },
@@ -21,7 +21,7 @@ export const SCHEDULE_26: Schedule = {
   lowestWage: null,
   rows: rows(
     {
-      row: 1,
+      number: 1,
       page: 41,
       name: { th: 'กลุ่มงานบริการ กลุ่มงานเทคนิค', en: 'Service and technical groups' },
       who: [{ levels: ['G1'] }],
@@ -30,7 +30,7 @@ export const SCHEDULE_26: Schedule = {
       steps: ladder('บ.ม.', ['บ.ช.', 5], ['จ.ม.', 5], ['จ.ช.', 5]),
     },
     {
-      row: 2,
+      number: 2,
       page: 41,
       name: { th: 'กลุ่มงานบริหารทั่วไป', en: 'General administration group' },
       who: [{ levels: ['G2'] }],
@@ -39,7 +39,7 @@ export const SCHEDULE_26: Schedule = {
       steps: ladder('บ.ช.', ['จ.ม.', 5], ['จ.ช.', 5], ['ต.ม.', 5]),
     },
     {
-      row: 3,
+      number: 3,
       page: 41,
       name: { th: 'กลุ่มงานวิชาชีพเฉพาะ', en: 'Specific profession group' },
       who: [{ levels: ['G3'] }],
@@ -48,7 +48,7 @@ export const SCHEDULE_26: Schedule = {
       steps: ladder('จ.ม.', ['จ.ช.', 5], ['ต.ม.', 5], ['ต.ช.', 5]),
     },
     {
-      row: 4,
+      number: 4,
       page: 41,
       name: { th: 'กลุ่มงานเชี่ยวชาญเฉพาะ', en: 'Specific expertise group' },
       who: [{ levels: ['G4'] }],
@@ -57,7 +57,7 @@ export const SCHEDULE_26: Schedule = {
       steps: ladder('จ.ช.', ['ต.ม.', 5], ['ต.ช.', 5], ['ท.ม.', 5]),
     },
     {
-      row: 5,
+      number: 5,
       page: 42,
       name: { th: 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับทั่วไป', en: 'Special expertise group, general' },
       who: [{ levels: ['G5'] }],
@@ -69,7 +69,7 @@ export const SCHEDULE_26: Schedule = {
       steps: ladder('ต.ม.', ['ต.ช.', 5], ['ท.ม.', 5], ['ท.ช.', 5]),
     },
     {
-      row: 6,
+      number: 6,
       page: 42,
       name: { th: 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับประเทศ', en: 'Special expertise group, national' },
       who: [{ levels: ['G6'] }],
@@ -81,7 +81,7 @@ export const SCHEDULE_26: Schedule = {
       steps: ladder('ต.ช.', ['ท.ม.', 5], ['ท.ช.', 5], ['ป.ม.', 3]),
     },
     {
-      row: 7,
+      number: 7,
       page: 42,
       name: { th: 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับสากล', en: 'Special expertise group, international' },
       who: [{ levels: ['G7'] }],

@@ -1,4 +1,4 @@
-import { classes, type DecorationClass } from '../../vocabulary/classes.ts';
+import { CLASSES, type DecorationClass } from '../../vocabulary/classes.ts';
 import type { AmountName, Condition, Rounds, Row, Step } from '../rule-set.ts';
 
 /** Rounds of this regulation: from 2565 on. */
@@ -22,12 +22,12 @@ export function step(clause: number | null, stepClass: string, ...conditions: re
 
 /** "เลื่อนชั้นตราตามลำดับได้ทุกปี จนถึง …": each class on the one below it. */
 export function everyYearUpTo(clause: number, highest: string): readonly Step[] {
-  const below = classes.slice(
+  const below = CLASSES.slice(
     0,
-    classes.findIndex(({ abbreviation }) => abbreviation === highest),
+    CLASSES.findIndex(({ abbreviation }) => abbreviation === highest),
   );
   return below.map(({ abbreviation, rank }) =>
-    step(clause, (classes[rank] as DecorationClass).abbreviation, held(abbreviation, 0)),
+    step(clause, (CLASSES[rank] as DecorationClass).abbreviation, held(abbreviation, 0)),
   );
 }
 

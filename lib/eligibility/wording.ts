@@ -1,0 +1,63 @@
+import { buddhistYear, ENGLISH_MONTHS, THAI_MONTHS } from '../vocabulary/calendar.ts';
+import { type ColumnName, columnInThai } from '../vocabulary/columns.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
+import type { Reason } from './judgement.ts';
+import { REASON_TEXTS, type ReasonCode } from './reasons.ts';
+
+/** What a sentence says of: a number, a text that is the same in both languages, or a text for each. */
+export type Detail = number | string | BothLanguages;
+
+/** The values that a sentence's placeholders stand for. */
+export type Details = Readonly<Record<string, Detail>>;
+
+/** A text with its digits written as Thai digits. */
+export function withThaiDigits(text: string): string {
+  return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
+}
+
+/** An amount with its thousands set apart. */
+export function withCommas(amount: number): string {
+  const [baht, ...satang] = String(amount).split('.') as [string, ...string[]];
+  return [baht.replace(/\B(?=(?:\d{3})+$)/g, ','), ...satang].join('.');
+}
+
+/** An amount as a Thai text has it. */
+export function bahtInThai(amount: number): string {
+  return `${withCommas(amount)} บาท`;
+}
+
+function inWords(day: string, inThai: boolean): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return inThai
+    ? withThaiDigits(`${date} ${THAI_MONTHS[month - 1]?.[0]} ${buddhistYear(year)}`)
+    : `${date} ${ENGLISH_MONTHS[month - 1]} ${year}`;
+}
+
+function fillIn(inThai: boolean, detail: Detail, format: string | undefined): string {
+  if (format === 'day') {
+    return inWords(String(detail), inThai);
+  }
+  if (format === 'column' && inThai) {
+    return columnInThai(detail as ColumnName);
+  }
+  if (typeof detail === 'string') {
+    return detail;
+  }
+  if (typeof detail === 'object') {
+    return inThai ? withThaiDigits(detail.th) : detail.en;
+  }
+  const digits = format === 'baht' ? withCommas(detail) : String(detail);
+  return inThai ? withThaiDigits(digits) : digits;
+}
+
+function fill(inThai: boolean, sentence: string, details: Details): string {
+  return sentence.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, format: string | undefined) =>
+    fillIn(inThai, details[name] as Detail, format),
+  );
+}
+
+/** The sentence of a code, in both languages, with its placeholders filled. */
+export function reasonOf(code: ReasonCode, details: Details = {}): Reason {
+  const { th, en } = REASON_TEXTS[code];
+  return { code, th: fill(true, th, details), en: fill(false, en, details) };
+}
