@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Package, packaged } from './packaging.ts';
+import { type Package, packaged } from '../helpers/deployment/packaging.ts';
 
 /** Largest zip: what AWS fetches and unpacks at every cold start. */
 const ZIP_MAX_BYTES = 450_000;
@@ -9,7 +9,7 @@ const ZIP_MAX_BYTES = 450_000;
 let first: Package;
 let second: Package;
 beforeAll(async () => {
-  // The second is built anew, in another folder.
+  // The second is built again, in another folder.
   [first, second] = await Promise.all([packaged('prod'), packaged('prod', { build: true })]);
 });
 
@@ -27,13 +27,14 @@ describe('the packages', () => {
 
   it('are the same bytes when they are built again, elsewhere', () => {
     expect(Object.keys(second.zips)).toEqual(Object.keys(first.zips));
-    for (const [name, bytes] of Object.entries(first.zips))
+    for (const [name, bytes] of Object.entries(first.zips)) {
       expect(bytes.equals(second.zips[name] as Buffer)).toBe(true);
+    }
   });
 
   it('hold one file each, the bundle that is tested here, and no source map', async () => {
     for (const [name, bytes] of Object.entries(first.zips)) {
-      const file = `dist/${name.replace('.zip', '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.mjs`;
+      const file = `dist/${name.replace('.zip', '').replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}.mjs`;
       const files = unzipSync(bytes);
       expect(Object.keys(files)).toEqual([file]);
       const bundle = await readFile(new URL(`../../${file}`, import.meta.url));
@@ -47,7 +48,7 @@ describe('the packages', () => {
   it('hold the handler that their function names', () => {
     const { Resources } = first.template;
     for (const [name, bytes] of Object.entries(first.zips)) {
-      const id = name.replace('.zip', '').replace(/^./, (letter) => letter.toUpperCase());
+      const id = name.replace('.zip', '').replace(/^./, (initial) => initial.toUpperCase());
       const { Handler, Code } = Resources[`${id}LambdaFunction`]?.Properties ?? {};
       expect(Object.keys(unzipSync(bytes))).toEqual([Handler.replace(/\.handler$/, '.mjs')]);
       expect(Code.S3Key).toMatch(new RegExp(`/${name}$`));

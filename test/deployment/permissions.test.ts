@@ -2,19 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { type Message, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSlot, type Slot } from '../../local/event-source.ts';
+import { packaged } from '../helpers/deployment/packaging.ts';
+import { ASYNCHRONOUS, FUNCTIONS, type FunctionId } from '../helpers/deployment/resources.ts';
+import { arnOf, resolved, type Template } from '../helpers/deployment/template.ts';
 import { type Call, type Recorder, startRecorder } from '../helpers/recorder.ts';
 import { type Service, startService } from '../helpers/service.ts';
-import { packaged } from './packaging.ts';
-import { arnOf, resolved, type Template } from './template.ts';
 
-const FUNCTIONS = {
+const BUNDLES: Readonly<Record<FunctionId, string>> = {
   ProcessTask: 'process-task',
   ProcessScheduledTask: 'process-scheduled-task',
   OpenRound: 'open-round',
   ReportDeadTask: 'report-dead-task',
-} as const;
-type FunctionId = keyof typeof FUNCTIONS;
-const IDS = Object.keys(FUNCTIONS) as FunctionId[];
+};
 const TOKEN_PARAMETER = '/insignia/prod/socket-token';
 
 interface Statement {
@@ -24,33 +23,36 @@ interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-const ASYNCHRONOUS: readonly FunctionId[] = ['ProcessScheduledTask', 'OpenRound'];
 /** Rights that no bundle is seen to use, and why each is there all the same. */
 const NOT_SEEN: readonly {
   readonly actions: readonly string[];
-  readonly of: readonly FunctionId[];
+  readonly functions: readonly FunctionId[];
   readonly why: string;
 }[] = [
-  { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], of: IDS, why: 'Lambda writes the logs' },
-  { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], of: IDS, why: 'Lambda writes the traces' },
+  { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], functions: FUNCTIONS, why: 'Lambda writes the logs' },
+  {
+    actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+    functions: FUNCTIONS,
+    why: 'Lambda writes the traces',
+  },
   {
     actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
-    of: ['ProcessTask', 'ReportDeadTask'],
+    functions: ['ProcessTask', 'ReportDeadTask'],
     why: 'the event source receives and deletes by the function’s role',
   },
   {
     actions: ['sqs:SendMessage'],
-    of: ASYNCHRONOUS,
+    functions: ASYNCHRONOUS,
     why: 'Lambda fills the destination of failed invocations by the function’s role',
   },
   {
     actions: ['s3:ListBucket'],
-    of: ['ProcessTask', 'ProcessScheduledTask'],
+    functions: ['ProcessTask', 'ProcessScheduledTask'],
     why: 'without it S3 answers 403 for a missing roster',
   },
   {
     actions: ['kms:Decrypt'],
-    of: ['ProcessTask', 'ProcessScheduledTask', 'ReportDeadTask'],
+    functions: ['ProcessTask', 'ProcessScheduledTask', 'ReportDeadTask'],
     why: 'SSM opens the token’s parameter by it',
   },
 ];
@@ -64,11 +66,11 @@ beforeAll(async () => {
   const making = packaged('prod', { webSocket: { AuthTokenParameter: TOKEN_PARAMETER } });
   service = await startService({ WEBSOCKET_AUTO_RECONNECT: 'false', WEBSOCKET_AUTH_TOKEN_PARAMETER: TOKEN_PARAMETER });
   const made = await Promise.all(
-    IDS.map(async (id) => {
+    FUNCTIONS.map(async (id) => {
       const recorder = await startRecorder(service.environment, { [TOKEN_PARAMETER]: 'a-token-of-the-test' });
       const slot = createSlot({
-        functionName: FUNCTIONS[id],
-        bundle: new URL(`../../dist/${FUNCTIONS[id]}.mjs`, import.meta.url),
+        functionName: BUNDLES[id],
+        bundle: new URL(`../../dist/${BUNDLES[id]}.mjs`, import.meta.url),
         environment: { ...service.environment, ...recorder.environment },
         onLine: () => {},
       });
@@ -81,26 +83,22 @@ beforeAll(async () => {
   ({ template } = await making);
 });
 afterAll(async () => {
-  await Promise.all(IDS.map((id) => slots[id].kill()));
-  await Promise.all(IDS.map((id) => recorders[id].stop()));
+  await Promise.all(FUNCTIONS.map((id) => slots[id].kill()));
+  await Promise.all(FUNCTIONS.map((id) => recorders[id].stop()));
   await service.stop();
 });
 
-const task = (taskId: string, more: object = {}) => ({
-  taskId,
-  roundYear: 2569,
-  agency: { code: '0201' },
-  rosterKey: 'rosters/2569/0201.csv',
-  ...more,
-});
+function task(taskId: string, more: object = {}) {
+  return { taskId, roundYear: 2569, agency: { code: '0201' }, rosterKey: 'rosters/2569/0201.csv', ...more };
+}
 
-/** Has a function work on a message that lies in the queue. */
+/** Makes a function work on a message of the queue. */
 async function work(id: FunctionId, queueUrl: string, body: unknown) {
   const { sqs } = service.stack;
   const MessageBody = typeof body === 'string' ? body : JSON.stringify(body);
   const { MessageId } = await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody }));
   let message: Message | undefined;
-  // Others lie there too: what came back, and what other functions sent.
+  // There are others too: what came back, and what other functions sent.
   while (message === undefined) {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, MessageSystemAttributeNames: ['All'] }),
@@ -121,7 +119,7 @@ async function work(id: FunctionId, queueUrl: string, body: unknown) {
   });
 }
 
-/** Every way a function may take, so that every call it ever makes is seen. */
+/** Takes every path through the functions, so that every call they make is recorded. */
 async function exerciseAll() {
   const { tasks, lastChance } = service.stack.queues;
   const small = await readFile(new URL('../../samples/rosters/0201.csv', import.meta.url), 'utf8');
@@ -136,7 +134,7 @@ async function exerciseAll() {
   );
   const large = { rosterKey: 'rosters/2569/0305.csv' };
   const missing = { rosterKey: 'rosters/2569/9999.csv' };
-  /** Lets an upload begin and none of its parts arrive. */
+  /** Lets an upload begin, but none of its parts arrive. */
   const breakingUploads = () => {
     let begun = false;
     return ({ action, target }: Call) => {
@@ -162,7 +160,9 @@ async function exerciseAll() {
   await slots.ProcessScheduledTask.invoke(task('scheduled'));
   await slots.ProcessScheduledTask.invoke(task('scheduled-missing', missing));
   await slots.ProcessScheduledTask.invoke({ no: 'task' });
-  for (const id of ['ProcessTask', 'ProcessScheduledTask'] as const) recorders[id].failOn(breakingUploads());
+  for (const id of ['ProcessTask', 'ProcessScheduledTask'] as const) {
+    recorders[id].failOn(breakingUploads());
+  }
   await work('ProcessTask', tasks, task('broken', large));
   await slots.ProcessScheduledTask.invoke(task('scheduled-broken', large));
   await work('ReportDeadTask', lastChance, task('unannounced'));
@@ -186,8 +186,9 @@ function statementsOf(id: FunctionId, from = template): Statement[] {
   return [...own, ...attached].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 }
 
-const matches = (pattern: string, text: string) =>
-  new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(text);
+function matches(pattern: string, text: string): boolean {
+  return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(text);
+}
 
 /** What a call is done to, as an ARN of the template's resources. */
 function arnOfTarget({ action, target }: Call): string {
@@ -197,14 +198,19 @@ function arnOfTarget({ action, target }: Call): string {
     [stack.queues.lastChance]: 'LastChanceQueue',
     [stack.queues.deadLetter]: 'DeadLetterQueue',
   };
-  if (action.startsWith('sqs:')) return arnOf(template, queues[target] ?? `unknown queue ${target}`);
-  if (action.startsWith('dynamodb:'))
+  if (action.startsWith('sqs:')) {
+    return arnOf(template, queues[target] ?? `unknown queue ${target}`);
+  }
+  if (action.startsWith('dynamodb:')) {
     return arnOf(template, target === stack.table ? 'RecordTable' : `unknown table ${target}`);
-  if (action.startsWith('ssm:')) return `arn:aws:ssm:ap-southeast-1:123456789012:parameter${target}`;
+  }
+  if (action.startsWith('ssm:')) {
+    return `arn:aws:ssm:ap-southeast-1:123456789012:parameter${target}`;
+  }
   return arnOf(template, 'DataBucket') + target.slice(stack.bucket.length);
 }
 
-const grants = (statement: Statement, call: Call) => {
+function grants(statement: Statement, call: Call): boolean {
   const conditions = Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
     Object.entries(keys).every(([key, pattern]) => {
       const found = key === 's3:prefix' ? call.prefix : undefined;
@@ -217,21 +223,22 @@ const grants = (statement: Statement, call: Call) => {
     [statement.Resource].flat().some((resource) => matches(resource, arnOfTarget(call))) &&
     conditions
   );
-};
+}
 
-const missingRights = (id: FunctionId, from?: Template) =>
-  recorders[id].calls
+function missingRights(id: FunctionId, from?: Template): string[] {
+  return recorders[id].calls
     .filter((call) => !statementsOf(id, from).some((statement) => grants(statement, call)))
     .map(({ action, target }) => `${action} on ${target}`);
+}
 
-describe.each(IDS)('the role of %s', (id) => {
+describe.each(FUNCTIONS)('the role of %s', (id) => {
   it('allows every call that the bundle makes', () => {
     expect(recorders[id].calls.length).toBeGreaterThan(1);
     expect(new Set(missingRights(id))).toEqual(new Set());
   });
 
   it('allows nothing that is not seen to be used, but for what has a reason', () => {
-    const reasons = NOT_SEEN.filter(({ of }) => of.includes(id)).flatMap(({ actions }) => actions);
+    const reasons = NOT_SEEN.filter(({ functions }) => functions.includes(id)).flatMap(({ actions }) => actions);
     const unused = statementsOf(id).flatMap((statement) =>
       [statement.Action]
         .flat()
@@ -245,7 +252,9 @@ describe.each(IDS)('the role of %s', (id) => {
   it('names every action in full, and everything but traces and keys by its ARN', () => {
     for (const { Effect, Action, Resource } of statementsOf(id)) {
       expect(Effect).toBe('Allow');
-      for (const action of [Action].flat()) expect(action).toMatch(/^\w+:\w+$/);
+      for (const action of [Action].flat()) {
+        expect(action).toMatch(/^\w+:\w+$/);
+      }
       const wide = [Resource].flat().filter((resource) => resource === '*');
       expect(wide).toEqual([Action].flat().every((action) => action.startsWith('xray:')) ? ['*'] : []);
     }
@@ -276,11 +285,11 @@ describe.each(IDS)('the role of %s', (id) => {
 
 describe('the reasons for rights that are not seen', () => {
   it('are given only for rights that some role has', () => {
-    for (const { actions, of, why } of NOT_SEEN) {
+    for (const { actions, functions, why } of NOT_SEEN) {
       expect(why).not.toBe('');
-      for (const id of of) {
-        const had = statementsOf(id).flatMap(({ Action }) => Action);
-        expect(had).toEqual(expect.arrayContaining([...actions]));
+      for (const id of functions) {
+        const granted = statementsOf(id).flatMap(({ Action }) => Action);
+        expect(granted).toEqual(expect.arrayContaining([...actions]));
       }
     }
   });

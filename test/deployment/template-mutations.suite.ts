@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { packaged } from './packaging.ts';
-import { SENTENCES, specifications } from './sentences.ts';
-import type { Template } from './template.ts';
+import { packaged } from '../helpers/deployment/packaging.ts';
+import { SENTENCES } from '../helpers/deployment/sentences/index.ts';
+import { mutated, without } from '../helpers/deployment/sentences/sentence.ts';
+import { specifications } from '../helpers/deployment/specification.ts';
+import { INTRINSIC, type Template } from '../helpers/deployment/template.ts';
 
 /** Settings whose removal changes nothing that was promised, and why. */
 const NOT_PROMISED: readonly (readonly [path: RegExp, why: string])[] = [
@@ -22,25 +24,18 @@ beforeAll(async () => {
   ({ template } = await packaged('prod'));
 });
 
-/** The paths of all that can be removed: every leaf, every list's item, every object. */
+/** The paths of all that can be removed: every leaf, every item of a list, every object. */
 function pathsOf(node: unknown, path: readonly string[] = []): string[][] {
-  if (node === null || typeof node !== 'object') return [];
+  if (node === null || typeof node !== 'object') {
+    return [];
+  }
   return Object.entries(node).flatMap(([key, value]) => [[...path, key], ...pathsOf(value, [...path, key])]);
 }
 
-function without(path: readonly string[]): Template {
-  const copy = structuredClone(template);
-  // biome-ignore lint/suspicious/noExplicitAny: any path into the template
-  let node: any = copy.Resources;
-  for (const step of path.slice(0, -1)) node = node[step];
-  const last = path.at(-1) as string;
-  if (Array.isArray(node)) node.splice(Number(last), 1);
-  else delete node[last];
-  return copy;
-}
-
-const isNoticed = (broken: Template) => {
-  if (specifications.problemsOf(broken).length > 0) return true;
+function isNoticed(broken: Template): boolean {
+  if (specifications.problemsOf(broken).length > 0) {
+    return true;
+  }
   return SENTENCES.some(([, holds]) => {
     try {
       holds(broken);
@@ -50,16 +45,18 @@ const isNoticed = (broken: Template) => {
       return true;
     }
   });
-};
+}
 
 describe('whatever is removed from the template', () => {
   it('is noticed, by a sentence or by the specification', () => {
     const paths = pathsOf(template.Resources).filter(
       // Inside a reference there is nothing to be set.
-      (path) => !path.slice(0, -1).some((step) => /^(Ref|Fn::\w+)$/.test(step)),
+      (path) => !path.slice(0, -1).some((step) => INTRINSIC.test(step)),
     );
     const judged = paths.filter((path) => !NOT_PROMISED.some(([excused]) => excused.test(path.join('.'))));
-    const survivors = judged.filter((path) => !isNoticed(without(path))).map((path) => path.join('.'));
+    const survivors = judged
+      .filter((path) => !isNoticed(mutated(template, without('Resources', ...path))))
+      .map((path) => path.join('.'));
     console.log(`${judged.length} of ${paths.length} removals judged, ${judged.length - survivors.length} noticed`);
     expect(survivors).toEqual([]);
   });

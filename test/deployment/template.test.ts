@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as defaults from '../../lib/config/defaults.ts';
-import { type Package, packaged } from './packaging.ts';
-import { FUNCTIONS, idsOf, type Mutable, of, SENTENCES, sourceOf, specifications, without } from './sentences.ts';
-import { resolved } from './template.ts';
+import { type Package, packaged } from '../helpers/deployment/packaging.ts';
+import { FUNCTIONS, functionOf, idsOf, propertiesOf, sourceOf } from '../helpers/deployment/resources.ts';
+import { SENTENCES } from '../helpers/deployment/sentences/index.ts';
+import { type Mutation, mutated, withoutProperty } from '../helpers/deployment/sentences/sentence.ts';
+import { specifications } from '../helpers/deployment/specification.ts';
+import { resolved } from '../helpers/deployment/template.ts';
 
 let dev: Package;
 let prod: Package;
@@ -38,91 +41,91 @@ describe('a template in which a setting is missing or wrong is noticed', () => {
       breaks.map((mutate, index) => [`${sentence} (${index + 1})`, holds, mutate] as const),
     ),
   )('%s', (_, holds, mutate) => {
-    const broken = structuredClone(prod.template);
-    mutate(broken as unknown as Mutable);
+    const broken = mutated(prod.template, mutate);
     expect(() => holds(broken)).toThrow();
   });
 
-  it.each<[problem: string, mutate: (template: Mutable) => void]>([
+  it.each<[problem: string, mutate: Mutation]>([
     [
       'AWS::CloudWatch::Dashbord is no resource type',
-      (t) => {
-        t.Resources.Dashboard.Type = 'AWS::CloudWatch::Dashbord';
+      (template) => {
+        template.Resources.Dashboard.Type = 'AWS::CloudWatch::Dashbord';
       },
     ],
     [
       'VisibilityTimeOut: there is no such property',
-      (t) => {
-        t.Resources.TaskQueue.Properties.VisibilityTimeOut = 1;
+      (template) => {
+        template.Resources.TaskQueue.Properties.VisibilityTimeOut = 1;
       },
     ],
     [
       '"720" is no whole number',
-      (t) => {
-        t.Resources.TaskQueue.Properties.VisibilityTimeout = '720';
+      (template) => {
+        template.Resources.TaskQueue.Properties.VisibilityTimeout = '720';
       },
     ],
     [
       'LogFormat: "Json" is none of Text, JSON',
-      (t) => {
-        t.Resources.ProcessTaskLambdaFunction.Properties.LoggingConfig.LogFormat = 'Json';
+      (template) => {
+        template.Resources.ProcessTaskLambdaFunction.Properties.LoggingConfig.LogFormat = 'Json';
       },
     ],
-    ['Role: is required and missing', without('ProcessTaskLambdaFunction', 'Role')],
+    ['Role: is required and missing', withoutProperty('ProcessTaskLambdaFunction', 'Role')],
     [
       'TimeToLiveSpecification.Enabled: is required and missing',
-      without('RecordTable', 'TimeToLiveSpecification', 'Enabled'),
+      withoutProperty('RecordTable', 'TimeToLiveSpecification', 'Enabled'),
     ],
     [
       'refers to TaskQeue, which is no resource',
-      (t) => {
-        t.Resources.TaskQueuePolicy.Properties.Queues = [{ Ref: 'TaskQeue' }];
+      (template) => {
+        template.Resources.TaskQueuePolicy.Properties.Queues = [{ Ref: 'TaskQeue' }];
       },
     ],
     [
       'AWS::SQS::Queue has no attribute ARN',
-      (t) => {
-        t.Resources.TaskQueuePolicy.Properties.PolicyDocument.Statement[0].Resource = {
+      (template) => {
+        template.Resources.TaskQueuePolicy.Properties.PolicyDocument.Statement[0].Resource = {
           'Fn::GetAtt': ['TaskQueue', 'ARN'],
         };
       },
     ],
     [
       'refers to Bucket, which is no resource',
-      (t) => {
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is CloudFormation's
-        t.Resources.DataBucketPolicy.Properties.PolicyDocument.Statement[0].Resource = { 'Fn::Sub': '${Bucket.Arn}/*' };
+      (template) => {
+        template.Resources.DataBucketPolicy.Properties.PolicyDocument.Statement[0].Resource = {
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: it is CloudFormation's
+          'Fn::Sub': '${Bucket.Arn}/*',
+        };
       },
     ],
     [
       'there is no condition HasToken',
-      (t) => {
-        t.Resources.AuthTokenPolicy.Condition = 'HasToken';
+      (template) => {
+        template.Resources.AuthTokenPolicy.Condition = 'HasToken';
       },
     ],
     [
       'These resources wait for each other: TaskQueue → LastChanceQueue → TaskQueue',
-      (t) => {
-        t.Resources.LastChanceQueue.Properties.RedriveAllowPolicy.sourceQueueArns = [
+      (template) => {
+        template.Resources.LastChanceQueue.Properties.RedriveAllowPolicy.sourceQueueArns = [
           { 'Fn::GetAtt': ['TaskQueue', 'Arn'] },
         ];
       },
     ],
   ])('by the specification: %s', (problem, mutate) => {
-    const broken = structuredClone(prod.template);
-    mutate(broken as unknown as Mutable);
+    const broken = mutated(prod.template, mutate);
     expect(specifications.problemsOf(broken)).toEqual([expect.stringContaining(problem)]);
   });
 });
 
 describe('what stages and parameters change', () => {
   it('dev logs more and works on less at once than prod', () => {
-    const of2 = [dev, prod].map(({ template }) => [
-      of(template, 'ProcessTaskLambdaFunction').LoggingConfig.ApplicationLogLevel,
+    const settings = [dev, prod].map(({ template }) => [
+      functionOf(template, 'ProcessTask').LoggingConfig.ApplicationLogLevel,
       sourceOf(template, 'TaskQueue').ScalingConfig.MaximumConcurrency,
-      of(template, 'TaskQueue').QueueName,
+      propertiesOf(template, 'TaskQueue').QueueName,
     ]);
-    expect(of2).toEqual([
+    expect(settings).toEqual([
       ['DEBUG', 2, 'insignia-functions-dev-tasks'],
       ['INFO', 10, 'insignia-functions-prod-tasks'],
     ]);
@@ -130,11 +133,13 @@ describe('what stages and parameters change', () => {
 
   it('schedules are off by default, and on by a parameter for the round it names', () => {
     for (const { template } of [dev, prod]) {
-      for (const id of idsOf(template, 'AWS::Scheduler::Schedule')) expect(of(template, id).State).toBe('DISABLED');
+      for (const id of idsOf(template, 'AWS::Scheduler::Schedule')) {
+        expect(propertiesOf(template, id).State).toBe('DISABLED');
+      }
     }
     const { template } = prodWithToken;
     for (const id of idsOf(template, 'AWS::Scheduler::Schedule')) {
-      const { State, ScheduleExpression, Target } = of(template, id);
+      const { State, ScheduleExpression, Target } = propertiesOf(template, id);
       // The agency's is an example.
       expect(State).toBe(id === 'AgencyTaskSchedule' ? 'DISABLED' : 'ENABLED');
       expect(ScheduleExpression).toMatch(/ 2057\)$/);
@@ -162,7 +167,7 @@ describe('what stages and parameters change', () => {
     expect(given.Resources.TaskAgeAlarm?.Properties.AlarmActions).toEqual([
       'arn:aws:sns:ap-southeast-1:123456789012:bma-operators',
     ]);
-    expect(of(prod.template, 'AlarmTopicPolicy').PolicyDocument.Statement).toContainEqual({
+    expect(propertiesOf(prod.template, 'AlarmTopicPolicy').PolicyDocument.Statement).toContainEqual({
       Sid: 'Alarms',
       Effect: 'Allow',
       Principal: { Service: 'cloudwatch.amazonaws.com' },
@@ -174,7 +179,7 @@ describe('what stages and parameters change', () => {
 
   it('the right to read a token is there only where a stage has one, for the functions that announce', () => {
     expect(resolved(prod.template).Resources.AuthTokenPolicy).toBeUndefined();
-    const policy = of(prodWithToken.template, 'AuthTokenPolicy');
+    const policy = propertiesOf(prodWithToken.template, 'AuthTokenPolicy');
     expect(prodWithToken.template.Resources.AuthTokenPolicy?.Properties.Roles).toEqual(
       ['ProcessTaskRole', 'ProcessScheduledTaskRole', 'ReportDeadTaskRole'].map((Ref) => ({ Ref })),
     );
@@ -193,22 +198,21 @@ describe('what stages and parameters change', () => {
         },
       },
     ]);
-    expect(
-      of(prodWithToken.template, 'ProcessTaskLambdaFunction').Environment.Variables.WEBSOCKET_AUTH_TOKEN_PARAMETER,
-    ).toBe('/insignia/prod/socket-token');
+    expect(functionOf(prodWithToken.template, 'ProcessTask').Environment.Variables.WEBSOCKET_AUTH_TOKEN_PARAMETER).toBe(
+      '/insignia/prod/socket-token',
+    );
   });
 
   it('settings of appsettings.json reach every function, and a stage’s own file wins', () => {
     const tokens = [prod, prodWithToken].map(({ template }) =>
-      FUNCTIONS.map(
-        (name) => of(template, `${name}LambdaFunction`).Environment.Variables.WEBSOCKET_AUTH_TOKEN_PARAMETER,
-      ),
+      FUNCTIONS.map((name) => functionOf(template, name).Environment.Variables.WEBSOCKET_AUTH_TOKEN_PARAMETER),
     );
     expect(tokens.map((values) => new Set(values))).toEqual([new Set(['']), new Set(['/insignia/prod/socket-token'])]);
     for (const name of FUNCTIONS) {
-      const { Variables } = of(prod.template, `${name}LambdaFunction`).Environment;
-      for (const [variable, value] of Object.entries(defaults.WEBSOCKET_DEFAULTS))
+      const { Variables } = functionOf(prod.template, name).Environment;
+      for (const [variable, value] of Object.entries(defaults.WEBSOCKET_DEFAULTS)) {
         expect(Variables[variable]).toBe(value);
+      }
     }
   });
 });

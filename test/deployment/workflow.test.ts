@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 
-const text = (name: string) => readFile(new URL(`../../.github/${name}`, import.meta.url), 'utf8');
 const workflow = await text('workflows/check.yml');
 const updates = await text('dependabot.yml');
+
+function text(name: string): Promise<string> {
+  return readFile(new URL(`../../.github/${name}`, import.meta.url), 'utf8');
+}
 
 describe('the workflow of GitHub Actions', () => {
   it('runs the gate on Node 22 and 24', () => {
@@ -22,7 +25,9 @@ describe('the workflow of GitHub Actions', () => {
   it('uses no action but by the hash of a commit, with its version beside it', () => {
     const actions = workflow.match(/uses: .*/g) ?? [];
     expect(actions.length).toBeGreaterThan(3);
-    for (const action of actions) expect(action).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    for (const action of actions) {
+      expect(action).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    }
   });
 
   it('runs only scripts that there are, and may write nothing', () => {
@@ -37,7 +42,9 @@ describe('.ci/run', () => {
     const script = await readFile(new URL('../../.ci/run', import.meta.url), 'utf8');
     const suites = Object.keys(packageJson.scripts).filter((name) => name.startsWith('test') && name !== 'test:unit');
     const run = new Set(script.match(/\btest(?::\w+)?\b/g));
-    for (const suite of suites) expect(run).toContain(suite);
+    for (const suite of suites) {
+      expect(run).toContain(suite);
+    }
   });
 });
 
@@ -55,7 +62,9 @@ describe('the configuration of dependency updates', () => {
     const old = Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies }).filter((name) =>
       /^socket\.io.*-\d$/.test(name),
     );
-    for (const name of old) expect(updates).toContain(`dependency-name: ${name}\n`);
+    for (const name of old) {
+      expect(updates).toContain(`dependency-name: ${name}\n`);
+    }
     const versions = Object.entries(packageJson.dependencies).filter(([name]) =>
       name.startsWith('@aws-lambda-powertools/'),
     );

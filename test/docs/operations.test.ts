@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { METRICS } from '../../lib/observability/metrics.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type Package, packaged } from '../deployment/packaging.ts';
-import { resolved } from '../deployment/template.ts';
+import { type Package, packaged } from '../helpers/deployment/packaging.ts';
+import { resolved } from '../helpers/deployment/template.ts';
 
 const text = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8');
 const serverless = await readFile(new URL('../../serverless.yml', import.meta.url), 'utf8');

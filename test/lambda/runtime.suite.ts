@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EventSource, startEventSource } from '../../local/event-source.ts';
-import { type Package, packaged } from '../deployment/packaging.ts';
+import { type Package, packaged } from '../helpers/deployment/packaging.ts';
 import { type Call, type Recorder, startRecorder } from '../helpers/recorder.ts';
 import { type Service, startService } from '../helpers/service.ts';
 import { type RuntimeSlot, startRuntime, unpack } from './runtime.ts';

@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { copyProject } from '../helpers/project-copy.ts';
+import { copyProject } from '../project-copy.ts';
 import type { Template } from './template.ts';
 
 const run = promisify(execFile);
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What `osls package` made. */
 export interface Package {
@@ -21,22 +19,24 @@ export interface PackagingOptions {
   readonly params?: Readonly<Record<string, string>>;
   /** The `WebSocket` section of an appsettings file for the stage. */
   readonly webSocket?: object;
-  /** Builds the bundles anew in the copy; otherwise it takes those that are there. */
+  /** Builds the bundles again in the copy; otherwise it takes those of this project. */
   readonly build?: boolean;
 }
 
-/** Packages a copy of this project, so that neither its settings nor its output folder are touched. */
+/** Packages a copy of this project, so that its settings and its output folder stay as they are. */
 export async function packaged(stage: string, options: PackagingOptions = {}): Promise<Package> {
   const { folder: copy, remove } = await copyProject({ withDist: !options.build });
   try {
-    if (options.build) await run(process.execPath, ['scripts/build.ts'], { cwd: copy });
+    if (options.build) {
+      await run(process.execPath, ['scripts/build.ts'], { cwd: copy });
+    }
     if (options.webSocket) {
       await writeFile(
         join(copy, 'config', `appsettings.${stage}.json`),
         JSON.stringify({ WebSocket: options.webSocket }),
       );
     }
-    const osls = join(root, 'node_modules/osls/bin/serverless.js');
+    const osls = join(copy, 'node_modules/osls/bin/serverless.js');
     const params = Object.entries(options.params ?? {}).map(([name, value]) => `--param=${name}=${value}`);
     await run(process.execPath, [osls, 'package', '--stage', stage, ...params], { cwd: copy });
     const output = join(copy, '.serverless');

@@ -1,5 +1,5 @@
 import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
-import type { Resource, Template } from './template.ts';
+import { INTRINSIC, type Resource, SUBSTITUTION, type Template } from './template.ts';
 
 type Database = Awaited<ReturnType<typeof loadAwsServiceSpec>>;
 type Specification = ReturnType<Database['all']>[number] & { readonly properties: Record<string, Property> };
@@ -15,14 +15,16 @@ const PSEUDO_PARAMETERS = /^AWS::(AccountId|NoValue|NotificationARNs|Partition|R
 
 /** Checks templates against the CloudFormation specification: types, properties, required ones, enums, references. */
 export interface Specifications {
-  /** Everything that is wrong with a template, a line each; none: CloudFormation would take it. */
+  /** Everything that is wrong with a template, a line each; none: CloudFormation would accept it. */
   problemsOf(template: Template): string[];
   /** Whether AWS publishes a metric of this name; undefined where the specification does not know the namespace. */
   hasMetric(namespace: string, name: string): boolean | undefined;
 }
 
-/** Loads the specification that the AWS CDK is built from; half a second. */
-export async function loadSpecifications(): Promise<Specifications> {
+/** The specification that the AWS CDK is built from; it takes half a second to load. */
+export const specifications = await loadSpecifications();
+
+async function loadSpecifications(): Promise<Specifications> {
   const database = await loadAwsServiceSpec();
   const specificationOf = (type: string) =>
     database.lookup('resource', 'cloudFormationType', 'equals', type)[0] as unknown as
@@ -37,37 +39,51 @@ export async function loadSpecifications(): Promise<Specifications> {
       const specification = specificationOf(resource.Type);
       const targets = referencesOf(resource, template, problems, id);
       edges.set(id, targets);
-      if (specification === undefined) problems.push(`${id}: ${resource.Type} is no resource type`);
-      else checkProperties(resource.Properties ?? {}, specification.properties, id);
+      if (specification === undefined) {
+        problems.push(`${id}: ${resource.Type} is no resource type`);
+      } else {
+        checkProperties(resource.Properties ?? {}, specification.properties, id);
+      }
     }
     for (const [name, { Value }] of Object.entries(template.Outputs ?? {})) {
       referencesOf({ Type: '', Properties: Value }, template, problems, `Outputs.${name}`);
     }
-    for (const cycle of cyclesOf(edges)) problems.push(`These resources wait for each other: ${cycle.join(' → ')}`);
+    for (const cycle of cyclesOf(edges)) {
+      problems.push(`These resources wait for each other: ${cycle.join(' → ')}`);
+    }
     return problems;
 
     function checkProperties(given: object, specified: Record<string, Property>, path: string) {
       for (const [name, value] of Object.entries(given)) {
         const property = specified[name];
-        if (property === undefined) problems.push(`${path}.${name}: there is no such property`);
-        else {
+        if (property === undefined) {
+          problems.push(`${path}.${name}: there is no such property`);
+        } else {
           const types = [property.type, ...(property.previousTypes ?? [])];
           const found = types.map((type) => problemsOfValue(value, type, `${path}.${name}`));
-          if (!found.some(({ length }) => length === 0)) problems.push(...(found[0] ?? []));
+          if (!found.some(({ length }) => length === 0)) {
+            problems.push(...(found[0] ?? []));
+          }
         }
       }
       for (const [name, { required }] of Object.entries(specified)) {
-        if (required && !(name in given)) problems.push(`${path}.${name}: is required and missing`);
+        if (required && !(name in given)) {
+          problems.push(`${path}.${name}: is required and missing`);
+        }
       }
     }
 
     function problemsOfValue(value: unknown, type: PropertyType, path: string): string[] {
-      if (isIntrinsic(value)) return [];
+      if (isIntrinsic(value)) {
+        return [];
+      }
       const wrong = (what: string) => [`${path}: ${JSON.stringify(value)?.slice(0, 80)} is ${what}`];
       switch (type.type) {
         case 'string':
         case 'date-time':
-          if (typeof value !== 'string') return wrong('no text');
+          if (typeof value !== 'string') {
+            return wrong('no text');
+          }
           return 'allowedValues' in type && type.allowedValues && !type.allowedValues.includes(value)
             ? wrong(`none of ${type.allowedValues.join(', ')}`)
             : [];
@@ -84,17 +100,23 @@ export async function loadSpecifications(): Promise<Specifications> {
         case 'tag':
           return [];
         case 'array':
-          if (!Array.isArray(value)) return wrong('no list');
+          if (!Array.isArray(value)) {
+            return wrong('no list');
+          }
           return value.flatMap((item, index) => problemsOfValue(item, type.element, `${path}[${index}]`));
         case 'map':
-          if (value === null || typeof value !== 'object' || Array.isArray(value)) return wrong('no object');
+          if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+            return wrong('no object');
+          }
           return Object.entries(value).flatMap(([key, item]) => problemsOfValue(item, type.element, `${path}.${key}`));
         case 'union': {
           const found = type.types.map((one) => problemsOfValue(value, one, path));
           return found.some(({ length }) => length === 0) ? [] : (found[0] ?? []);
         }
         case 'ref': {
-          if (value === null || typeof value !== 'object' || Array.isArray(value)) return wrong('no object');
+          if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+            return wrong('no object');
+          }
           const before = problems.length;
           const definition = database.get('typeDefinition', type.reference.$ref) as unknown as Specification;
           checkProperties(value, definition.properties, path);
@@ -104,11 +126,13 @@ export async function loadSpecifications(): Promise<Specifications> {
     }
   }
 
-  /** The resources a resource refers to; what refers to nothing is added to the problems. */
+  /** The resources that a resource refers to; a reference to nothing is added to the problems. */
   function referencesOf(resource: Resource, template: Template, problems: string[], path: string): Set<string> {
     const targets = new Set<string>();
     const target = (id: string, attribute?: string) => {
-      if (PSEUDO_PARAMETERS.test(id)) return;
+      if (PSEUDO_PARAMETERS.test(id)) {
+        return;
+      }
       const found = template.Resources[id];
       if (found === undefined) {
         problems.push(`${path}: refers to ${id}, which is no resource`);
@@ -121,28 +145,41 @@ export async function loadSpecifications(): Promise<Specifications> {
       }
     };
     const condition = (name: string) => {
-      if (template.Conditions?.[name] === undefined) problems.push(`${path}: there is no condition ${name}`);
+      if (template.Conditions?.[name] === undefined) {
+        problems.push(`${path}: there is no condition ${name}`);
+      }
     };
     const visit = (node: unknown): void => {
-      if (Array.isArray(node)) for (const item of node) visit(item);
-      else if (node !== null && typeof node === 'object') {
+      if (Array.isArray(node)) {
+        for (const item of node) {
+          visit(item);
+        }
+      } else if (node !== null && typeof node === 'object') {
         for (const [key, value] of Object.entries(node)) {
-          if (key === 'Ref') target(value);
-          else if (key === 'Fn::GetAtt') target(value[0], value[1]);
-          else if (key === 'Fn::Sub') {
-            for (const [, id = '', attribute] of (value as string).matchAll(/\$\{([\w:]+)(?:\.(\w+))?\}/g)) {
+          if (key === 'Ref') {
+            target(value);
+          } else if (key === 'Fn::GetAtt') {
+            target(value[0], value[1]);
+          } else if (key === 'Fn::Sub') {
+            for (const [, id = '', attribute] of (value as string).matchAll(SUBSTITUTION)) {
               target(id, attribute);
             }
           } else {
-            if (key === 'Fn::If') condition(value[0]);
+            if (key === 'Fn::If') {
+              condition(value[0]);
+            }
             visit(value);
           }
         }
       }
     };
     visit(resource.Properties);
-    for (const id of [resource.DependsOn ?? []].flat()) target(id);
-    if (resource.Condition !== undefined) condition(resource.Condition);
+    for (const id of [resource.DependsOn ?? []].flat()) {
+      target(id);
+    }
+    if (resource.Condition !== undefined) {
+      condition(resource.Condition);
+    }
     return targets;
   }
 
@@ -155,23 +192,30 @@ export async function loadSpecifications(): Promise<Specifications> {
   };
 }
 
-const isIntrinsic = (value: unknown) =>
-  value !== null &&
-  typeof value === 'object' &&
-  Object.keys(value).length === 1 &&
-  /^(Ref|Fn::\w+)$/.test(Object.keys(value)[0] ?? '');
+function isIntrinsic(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') {
+    return false;
+  }
+  const [key = '', ...others] = Object.keys(value);
+  return others.length === 0 && INTRINSIC.test(key);
+}
 
-/** Circles among the references, each as the way that ends where it began. */
+/** Cycles among the references, each as a path that ends where it begins. */
 function cyclesOf(edges: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const cycles: string[][] = [];
   const done = new Set<string>();
-  const walk = (id: string, way: readonly string[]) => {
-    if (way.includes(id)) cycles.push([...way.slice(way.indexOf(id)), id]);
-    else if (!done.has(id)) {
-      for (const next of edges.get(id) ?? []) walk(next, [...way, id]);
+  const walk = (id: string, path: readonly string[]) => {
+    if (path.includes(id)) {
+      cycles.push([...path.slice(path.indexOf(id)), id]);
+    } else if (!done.has(id)) {
+      for (const next of edges.get(id) ?? []) {
+        walk(next, [...path, id]);
+      }
       done.add(id);
     }
   };
-  for (const id of edges.keys()) walk(id, []);
+  for (const id of edges.keys()) {
+    walk(id, []);
+  }
   return cycles;
 }

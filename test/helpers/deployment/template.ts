@@ -1,11 +1,11 @@
-/** A CloudFormation template, as far as its tests look at it. */
+/** A CloudFormation template, as far as the tests look at it. */
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
 }
 
-/** A resource with its properties; what they hold is the template's own business. */
+/** A resource with its properties, which differ from type to type. */
 export interface Resource {
   readonly Type: string;
   readonly Condition?: string;
@@ -16,23 +16,40 @@ export interface Resource {
   readonly Properties: any;
 }
 
-/** The account and region that templates are resolved for. */
+/** The region that templates are resolved for. */
 export const REGION = 'ap-southeast-1';
+
+/** The account that templates are resolved for. */
+export const ACCOUNT = '123456789012';
+
+/** The key of an object that CloudFormation replaces with what it refers to. */
+export const INTRINSIC = /^(Ref|Fn::\w+)$/;
+
+/** A reference within the text of `Fn::Sub`: a resource, and perhaps its attribute. */
+export const SUBSTITUTION = /\$\{([\w:]+)(?:\.(\w+))?\}/g;
+
 const PSEUDO: Readonly<Record<string, string>> = {
   'AWS::Partition': 'aws',
   'AWS::Region': REGION,
-  'AWS::AccountId': '123456789012',
+  'AWS::AccountId': ACCOUNT,
 };
 
-/** What a resource is called where it is used: names as given, or its logical id in small letters. */
-const nameOf = (id: string, { Properties }: Resource): string =>
-  Properties?.QueueName ?? Properties?.FunctionName ?? Properties?.LogGroupName ?? Properties?.Name ?? id.toLowerCase();
+/** What a resource is called where it is used: its name if it has one, or its logical id in lower case. */
+function nameOf(id: string, { Properties }: Resource): string {
+  return (
+    Properties?.QueueName ??
+    Properties?.FunctionName ??
+    Properties?.LogGroupName ??
+    Properties?.Name ??
+    id.toLowerCase()
+  );
+}
 
 /** ARN of a resource as CloudFormation's `!GetAtt X.Arn` gives it. */
 export function arnOf(template: Template, id: string): string {
   const resource = template.Resources[id] as Resource;
   const name = nameOf(id, resource);
-  const at = (service: string, rest: string) => `arn:aws:${service}:${REGION}:123456789012:${rest}`;
+  const at = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
   switch (resource.Type) {
     case 'AWS::SQS::Queue':
       return at('sqs', name);
@@ -45,7 +62,7 @@ export function arnOf(template: Template, id: string): string {
     case 'AWS::Logs::LogGroup':
       return at('logs', `log-group:${name}:*`);
     case 'AWS::IAM::Role':
-      return `arn:aws:iam::123456789012:role/${name}`;
+      return `arn:aws:iam::${ACCOUNT}:role/${name}`;
     default:
       throw new Error(`No ARN is known for ${resource.Type}`);
   }
@@ -53,27 +70,32 @@ export function arnOf(template: Template, id: string): string {
 
 const RESOLVED = new WeakMap<Template, Template>();
 
-/** The template with every reference and condition worked out, and the resources whose condition is not met left out. */
+/** The template with its references and conditions resolved, without the resources whose condition is not met. */
 export function resolved(template: Template): Template {
-  const done = RESOLVED.get(template) ?? workOut(template);
+  const done = RESOLVED.get(template) ?? resolve(template);
   RESOLVED.set(template, done);
   return done;
 }
 
-function workOut(template: Template): Template {
+function resolve(template: Template): Template {
   const attribute = (id: string, name: string): string => {
     const resource = template.Resources[id];
-    if (resource === undefined) throw new Error(`${id} is no resource`);
+    if (resource === undefined) {
+      throw new Error(`${id} is no resource`);
+    }
     return name === 'Arn' ? arnOf(template, id) : nameOf(id, resource);
   };
   const reference = (id: string): string => {
     const resource = template.Resources[id];
-    if (PSEUDO[id] !== undefined) return PSEUDO[id];
-    if (resource?.Type === 'AWS::SQS::Queue') {
-      return `https://sqs.${REGION}.amazonaws.com/123456789012/${nameOf(id, resource)}`;
+    if (PSEUDO[id] !== undefined) {
+      return PSEUDO[id];
     }
-    if (resource?.Type === 'AWS::SNS::Topic')
-      return `arn:aws:sns:${REGION}:123456789012:${resource.Properties.TopicName}`;
+    if (resource?.Type === 'AWS::SQS::Queue') {
+      return `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/${nameOf(id, resource)}`;
+    }
+    if (resource?.Type === 'AWS::SNS::Topic') {
+      return `arn:aws:sns:${REGION}:${ACCOUNT}:${resource.Properties.TopicName}`;
+    }
     return attribute(id, 'Ref');
   };
   const isMet = (condition: unknown): boolean => {
@@ -81,17 +103,29 @@ function workOut(template: Template): Template {
       'Fn::Equals'?: [unknown, unknown];
       'Fn::Not'?: [unknown];
     };
-    if (equals) return value(equals[0]) === value(equals[1]);
-    if (not) return !isMet(not[0]);
+    if (equals) {
+      return value(equals[0]) === value(equals[1]);
+    }
+    if (not) {
+      return !isMet(not[0]);
+    }
     throw new Error(`Unknown condition ${JSON.stringify(condition)}`);
   };
   const value = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(value);
-    if (node === null || typeof node !== 'object') return node;
+    if (Array.isArray(node)) {
+      return node.map(value);
+    }
+    if (node === null || typeof node !== 'object') {
+      return node;
+    }
     const entries = Object.entries(node);
     const [[key, inside] = ['', undefined]] = entries;
-    if (key === 'Ref') return reference(inside as string);
-    if (key === 'Fn::GetAtt') return attribute(...(inside as [string, string]));
+    if (key === 'Ref') {
+      return reference(inside as string);
+    }
+    if (key === 'Fn::GetAtt') {
+      return attribute(...(inside as [string, string]));
+    }
     if (key === 'Fn::Join') {
       const [by, parts] = inside as [string, unknown[]];
       return parts.map(value).join(by);
@@ -101,7 +135,7 @@ function workOut(template: Template): Template {
       return value(isMet(template.Conditions?.[condition]) ? yes : no);
     }
     if (key === 'Fn::Sub') {
-      return (inside as string).replace(/\$\{([\w:]+)(?:\.(\w+))?\}/g, (_, id: string, name?: string) =>
+      return (inside as string).replace(SUBSTITUTION, (_, id: string, name?: string) =>
         name === undefined ? reference(id) : attribute(id, name),
       );
     }

@@ -1,0 +1,19 @@
+import { ALARM_SENTENCES } from './alarms.ts';
+import { DASHBOARD_SENTENCES } from './dashboard.ts';
+import { FUNCTION_SENTENCES } from './functions.ts';
+import { QUEUE_SENTENCES } from './queues.ts';
+import { SCHEDULE_SENTENCES } from './schedules.ts';
+import type { Sentence } from './sentence.ts';
+import { STORE_SENTENCES } from './stores.ts';
+import { WHOLE_TEMPLATE_SENTENCES } from './whole-template.ts';
+
+/** What the service promises its operators of its template: each sentence with ways to break it, which a test must notice. */
+export const SENTENCES: readonly Sentence[] = [
+  ...FUNCTION_SENTENCES,
+  ...QUEUE_SENTENCES,
+  ...STORE_SENTENCES,
+  ...SCHEDULE_SENTENCES,
+  ...ALARM_SENTENCES,
+  ...DASHBOARD_SENTENCES,
+  ...WHOLE_TEMPLATE_SENTENCES,
+];
