@@ -1,6 +1,6 @@
 /**
  * Writes docs/rules.md from the rule data, so that the document cannot say what the code does not do:
- * `npm run rules`. A test fails when the file and the data differ.
+ * `npm run docs`. A test fails when the file and the data differ.
  */
 import { writeFileSync } from 'node:fs';
 import { POLICY_SWITCHES } from '../lib/eligibility/policy.ts';
@@ -12,7 +12,7 @@ import { LEVELS, nameOfLevel } from '../lib/vocabulary/levels.ts';
 
 const introduction = `# The rules, as they are judged
 
-This file is written from the rule data in \`lib/eligibility\` by \`npm run rules\`; do not edit it by hand.
+This file is written from the rule data in \`lib/eligibility\` by \`npm run docs\`; do not edit it by hand.
 
 Source: **${REGULATION_2564.name.en}** (${REGULATION_2564.name.th}), Royal Gazette vol. 138, special part 245 ง, 6 October 2564.
 Pages of items are those of its text, pages of schedules those printed at their head. Earlier rounds follow another
@@ -200,7 +200,7 @@ const howTo = `## How to change a rule
   (\`heldYears\` of 0 years), under the bar on consecutive rounds that holds for every row without \`roundsBetween\` of its own. New is one kind of
   condition, the days in office up to the day before the birthday (90 without a break, or 120 together): an entry in
   \`Condition\` and its test in \`conditions.ts\`.
-- Then \`npm run rules\`, and a row in \`test/eligibility/examples/\` for each clause: a test fails while one is missing.`;
+- Then \`npm run docs\`, and a row in \`test/eligibility/examples/\` for each clause: a test fails while one is missing.`;
 
 /** The text of docs/rules.md. */
 export function rulesDocument(): string {

@@ -1,9 +1,10 @@
 /** An `appsettings.json`: sections of settings, as the old service had them. */
 export type AppSettings = Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
 
-/** `ReconnectionDelay` of the section `WebSocket` → `WEBSOCKET_RECONNECTION_DELAY`. */
-const variableName = (section: string, key: string) =>
-  `${section}_${key.replace(/(?<=[a-z])(?=[A-Z])/g, '_')}`.toUpperCase();
+/** The environment variable of a setting: `ReconnectionDelay` of the section `WebSocket` → `WEBSOCKET_RECONNECTION_DELAY`. */
+export function variableOf(section: string, key: string): string {
+  return `${section}_${key.replace(/(?<=[a-z])(?=[A-Z])/g, '_')}`.toUpperCase();
+}
 
 /**
  * The environment variables that carry appsettings to a function, one a setting. Later files win, key by key, as
@@ -13,7 +14,7 @@ export function environmentOf(...files: readonly AppSettings[]): Record<string, 
   return Object.fromEntries(
     files.flatMap((file) =>
       Object.entries(file).flatMap(([section, settings]) =>
-        Object.entries(settings).map(([key, value]) => [variableName(section, key), String(value)]),
+        Object.entries(settings).map(([key, value]) => [variableOf(section, key), String(value)]),
       ),
     ),
   );

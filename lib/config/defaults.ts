@@ -72,24 +72,6 @@ export const ROSTER_MAX_BYTES = 64 * 1024 * 1024;
 /** Largest stack trace in a notification, in bytes of UTF-8. */
 export const STACK_TRACE_MAX_BYTES = 4096;
 
-/** The settings of the old service's `WebSocket` section and their defaults; the names are the environment's. */
-export const WEBSOCKET_DEFAULTS = {
-  WEBSOCKET_URL: 'https://bma-ehr.frappet.synology.me',
-  WEBSOCKET_PATH: '/api/v1/org-socket',
-  WEBSOCKET_DEFAULT_USER_ID: '4064c2b2-0414-464a-97c6-4a47c325b9a3',
-  WEBSOCKET_RECONNECTION_DELAY: '1000',
-  WEBSOCKET_RECONNECTION_ATTEMPTS: '5',
-  WEBSOCKET_TIMEOUT: '20000',
-  WEBSOCKET_AUTO_RECONNECT: 'true',
-  WEBSOCKET_TASK_DELAY_ON_ERROR: '5000',
-  WEBSOCKET_EVENT: 'notification',
-  WEBSOCKET_PROTOCOL: '4',
-  WEBSOCKET_DELIVERY_PROOF: 'barrier',
-  WEBSOCKET_TRANSPORTS: 'websocket',
-  WEBSOCKET_INCLUDE_STACK_TRACE: 'true',
-  WEBSOCKET_AUTH_TOKEN_PARAMETER: '',
-} as const;
-
 /**
  * Options of Node in the functions. A roster's rows die young: with the young generation at 4 MB instead of the 64 MB that V8
  * takes where it can, judging 100,000 officers peaks 60 MB lower and takes about a fifth longer. (Runtimes of earlier Nodes

@@ -1,54 +1,23 @@
 import * as v from 'valibot';
 import { InsigniaError } from '../errors.ts';
-import { ROSTER_MAX_BYTES, WEBSOCKET_DEFAULTS } from './defaults.ts';
+import { variableOf } from './appsettings.ts';
+import { ROSTER_MAX_BYTES } from './defaults.ts';
 
-/** How the notification server is reached and what counts as proof; the old service's `WebSocket` section, typed. */
-export interface WebSocketSettings {
-  /** Origin of the server, without a path: a path in the URL would be taken for a namespace. */
-  readonly url: string;
-  /** Path of the Socket.IO endpoint on the server. */
-  readonly path: string;
-  /** Who is told when a task names nobody. */
-  readonly defaultUserId: string;
-  /** Delay before the second connection try, in ms; doubles from there. */
-  readonly reconnectionDelayMs: number;
-  /** Connection tries after the first; 0 = none. */
-  readonly reconnectionAttempts: number;
-  /** Time-out of one connection try, in ms. */
-  readonly timeoutMs: number;
-  /** Whether a failed connection or delivery is tried again within the invocation. */
-  readonly autoReconnect: boolean;
-  /** First delay of a failed record, in ms; doubles with every receive. */
-  readonly taskDelayOnErrorMs: number;
-  /** Name of the socket event. */
-  readonly event: string;
-  /** Engine.IO protocol: 4, or 3 for a Socket.IO 1.x/2.x server. */
-  readonly protocol: 3 | 4;
-  /** What counts as proof of delivery. */
-  readonly deliveryProof: 'barrier' | 'ack';
-  /** Engine.IO transports, in the order they are tried. */
-  readonly transports: readonly ('websocket' | 'polling')[];
-  /** Whether a failure's notification carries a stack trace. */
-  readonly includeStackTrace: boolean;
-  /** Name of the SSM SecureString that holds the token; undefined: no token is sent. */
-  readonly authTokenParameter: string | undefined;
+/** How the text of a setting is read. */
+interface Format<Value> {
+  /** What is allowed, as the object of a sentence. */
+  readonly allowed: string;
+  readonly schema: v.GenericSchema<string, Value>;
 }
 
-/** Names of the AWS resources a function works on. */
-export interface ResourceSettings {
-  readonly taskQueueUrl: string;
-  readonly lastChanceQueueUrl: string;
-  readonly deadLetterQueueUrl: string;
-  readonly dataBucket: string;
-  readonly recordTable: string;
-}
-
-/** Everything the functions are told by their environment. */
-export interface Settings {
-  readonly webSocket: WebSocketSettings;
-  readonly resources: ResourceSettings;
-  /** Largest roster that is read, in bytes. */
-  readonly rosterMaxBytes: number;
+/** A setting of a deployment, declared once: everything else that is said of it is made from this. */
+export interface Setting<Value> extends Format<Value> {
+  /** Its key in the section of appsettings.json. */
+  readonly key: string;
+  /** What a missing or empty one means, as its text. */
+  readonly default: string;
+  /** What it is for, with its unit; a sentence without its full stop, for people who deploy. */
+  readonly meaning: string;
 }
 
 /**
@@ -61,99 +30,242 @@ export const RESERVED_EVENTS: readonly string[] = [
   ...['reconnect_error', 'reconnecting', 'ping', 'pong'],
 ];
 
-const wholeNumber = (least: number, most: number) =>
-  v.pipe(
-    v.string(),
-    v.check(
-      (text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most,
-      `a whole number from ${least} to ${most}`,
+function text(allowed: string, isAllowed: (value: string) => boolean): Format<string> {
+  return { allowed, schema: v.pipe(v.string(), v.check(isAllowed)) };
+}
+
+function matching(pattern: RegExp, allowed: string): Format<string> {
+  return text(allowed, (value) => pattern.test(value));
+}
+
+function wholeNumber(least: number, most: number): Format<number> {
+  const isAllowed = (value: string) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
+  return {
+    allowed: `a whole number from ${least} to ${most}`,
+    schema: v.pipe(v.string(), v.check(isAllowed), v.transform(Number)),
+  };
+}
+
+function oneOf<const Values extends readonly string[]>(...values: Values): Format<Values[number]> {
+  return { allowed: values.join(' or '), schema: v.picklist(values) };
+}
+
+function yesOrNo(): Format<boolean> {
+  return {
+    allowed: 'true or false',
+    schema: v.pipe(
+      v.string(),
+      v.check((value) => /^(true|false)$/i.test(value)),
+      v.transform((value) => value.toLowerCase() === 'true'),
     ),
-    v.transform(Number),
-  );
+  };
+}
 
-const yesOrNo = v.pipe(
-  v.string(),
-  v.check((text) => /^(true|false)$/i.test(text), 'true or false'),
-  v.transform((text) => text.toLowerCase() === 'true'),
-);
-
-const oneOf = <const T extends readonly string[]>(...allowed: T) => v.picklist(allowed, allowed.join(' or '));
-
-const matching = (pattern: RegExp, allowed: string) => v.pipe(v.string(), v.regex(pattern, allowed));
-
-const isOrigin = (text: string) => {
-  const url = URL.parse(text);
+function isOrigin(value: string): boolean {
+  const url = URL.parse(value);
   return (
     url !== null &&
     /^https?:$/.test(url.protocol) &&
     url.username + url.password + url.search + url.hash === '' &&
     url.pathname === '/'
   );
+}
+
+const PROTOCOL: Format<3 | 4> = {
+  allowed: '3 or 4',
+  schema: v.pipe(
+    v.picklist(['3', '4']),
+    v.transform((value) => (value === '3' ? 3 : 4)),
+  ),
 };
 
-const webSocketVariables = {
-  WEBSOCKET_URL: v.pipe(
+const TRANSPORTS: Format<('websocket' | 'polling')[]> = {
+  allowed: 'websocket, polling or both, comma-separated, each once',
+  schema: v.pipe(
     v.string(),
-    v.check(isOrigin, 'an http or https origin such as https://host:port, without path, query or credentials'),
+    v.transform((value) => value.split(',').map((name) => name.trim())),
+    v.array(v.picklist(['websocket', 'polling'])),
+    v.check((names) => new Set(names).size === names.length),
   ),
-  WEBSOCKET_PATH: matching(/^\/[\w./~-]*$/, 'a path that begins with /'),
-  WEBSOCKET_DEFAULT_USER_ID: matching(/^[\x21-\x7e]{1,128}$/, '1 to 128 printable characters without spaces'),
-  WEBSOCKET_RECONNECTION_DELAY: wholeNumber(1, 60_000),
-  WEBSOCKET_RECONNECTION_ATTEMPTS: wholeNumber(0, 100),
-  WEBSOCKET_TIMEOUT: wholeNumber(100, 60_000),
-  WEBSOCKET_AUTO_RECONNECT: yesOrNo,
-  WEBSOCKET_TASK_DELAY_ON_ERROR: wholeNumber(1, 900_000),
-  WEBSOCKET_EVENT: v.pipe(
-    v.string(),
-    v.check(
-      (text) => /^[\x21-\x7e]{1,64}$/.test(text) && !RESERVED_EVENTS.includes(text),
-      `1 to 64 printable characters without spaces, none of the reserved ${RESERVED_EVENTS.join(', ')}`,
+};
+
+const PARAMETER_OR_NONE: Format<string | undefined> = {
+  allowed: 'the name of an SSM parameter, such as /insignia/prod/socket-token, or nothing',
+  schema: v.union([
+    v.pipe(
+      v.literal(''),
+      v.transform(() => undefined),
     ),
-  ),
-  WEBSOCKET_PROTOCOL: v.pipe(
-    oneOf('3', '4'),
-    v.transform((text) => Number(text) as 3 | 4),
-  ),
-  WEBSOCKET_DELIVERY_PROOF: oneOf('barrier', 'ack'),
-  WEBSOCKET_TRANSPORTS: v.pipe(
-    v.string(),
-    v.transform((text) => text.split(',').map((name) => name.trim())),
-    v.array(oneOf('websocket', 'polling'), 'websocket, polling or both, comma-separated'),
-    v.check((names) => new Set(names).size === names.length, 'each transport once'),
-  ),
-  WEBSOCKET_INCLUDE_STACK_TRACE: yesOrNo,
-  WEBSOCKET_AUTH_TOKEN_PARAMETER: v.union(
-    [
-      v.pipe(
-        v.literal(''),
-        v.transform(() => undefined),
-      ),
-      v.pipe(v.string(), v.regex(/^\/?[\w.-]+(\/[\w.-]+)*$/)),
-    ],
-    'the name of an SSM parameter, such as /insignia/prod/socket-token, or nothing',
-  ),
-} satisfies { [name in keyof typeof WEBSOCKET_DEFAULTS]: v.GenericSchema<string, unknown> };
-
-const queueUrl = matching(/^https?:\/\/\S+$/, 'the URL of an SQS queue');
-
-const variables = v.object({
-  ...webSocketVariables,
-  ROSTER_MAX_BYTES: wholeNumber(1024, 1024 * 1024 * 1024),
-  TASK_QUEUE_URL: queueUrl,
-  LAST_CHANCE_QUEUE_URL: queueUrl,
-  DEAD_LETTER_QUEUE_URL: queueUrl,
-  DATA_BUCKET: matching(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of an S3 bucket'),
-  RECORD_TABLE: matching(/^[\w.-]{3,255}$/, 'the name of a DynamoDB table'),
-});
-
-const DEFAULTS: Readonly<Record<string, string>> = {
-  ...WEBSOCKET_DEFAULTS,
-  ROSTER_MAX_BYTES: String(ROSTER_MAX_BYTES),
+    v.pipe(v.string(), v.regex(/^\/?[\w.-]+(\/[\w.-]+)*$/)),
+  ]),
 };
+
+/**
+ * Every setting of a deployment, by section of appsettings.json (`webSocket` is the section `WebSocket` that the old
+ * service had) and by its name in code. `docs/settings.md`, the type {@link Settings} and the names of the variables are made
+ * from it.
+ */
+export const SETTINGS = {
+  webSocket: {
+    url: {
+      key: 'Url',
+      default: 'https://bma-ehr.frappet.synology.me',
+      // A path in it would be taken for a namespace.
+      ...text('an http or https origin such as https://host:port, without path, query or credentials', isOrigin),
+      meaning: 'origin of the notification server, without a path',
+    },
+    path: {
+      key: 'Path',
+      default: '/api/v1/org-socket',
+      ...matching(/^\/[\w./~-]*$/, 'a path that begins with /'),
+      meaning: 'its Socket.IO path',
+    },
+    defaultUserId: {
+      key: 'DefaultUserId',
+      default: '4064c2b2-0414-464a-97c6-4a47c325b9a3',
+      ...matching(/^[\x21-\x7e]{1,128}$/, '1 to 128 printable characters without spaces'),
+      meaning: 'the user who is told when a task names nobody',
+    },
+    reconnectionDelayMs: {
+      key: 'ReconnectionDelay',
+      default: '1000',
+      ...wholeNumber(1, 60_000),
+      meaning: 'ms before the second connection try; doubles, with jitter, 10 s at most',
+    },
+    reconnectionAttempts: {
+      key: 'ReconnectionAttempts',
+      default: '5',
+      ...wholeNumber(0, 100),
+      meaning: 'connection tries after the first; 0 = none',
+    },
+    timeoutMs: {
+      key: 'Timeout',
+      default: '20000',
+      ...wholeNumber(100, 60_000),
+      meaning: 'ms for one connection try',
+    },
+    autoReconnect: {
+      key: 'AutoReconnect',
+      default: 'true',
+      ...yesOrNo(),
+      meaning: 'whether a failed connection or delivery is tried again in the same invocation',
+    },
+    taskDelayOnErrorMs: {
+      key: 'TaskDelayOnError',
+      default: '5000',
+      ...wholeNumber(1, 900_000),
+      meaning: 'ms before a failed message returns; doubles with every receive, with jitter, 15 min at most',
+    },
+    event: {
+      key: 'Event',
+      default: 'notification',
+      ...text(
+        `1 to 64 printable characters without spaces, none of the reserved ${RESERVED_EVENTS.join(', ')}`,
+        (value) => /^[\x21-\x7e]{1,64}$/.test(value) && !RESERVED_EVENTS.includes(value),
+      ),
+      meaning: 'name of the socket event',
+    },
+    protocol: {
+      key: 'Protocol',
+      default: '4',
+      ...PROTOCOL,
+      meaning: 'Engine.IO protocol; 3 for a Socket.IO 1.x or 2.x server',
+    },
+    deliveryProof: {
+      key: 'DeliveryProof',
+      default: 'barrier',
+      ...oneOf('barrier', 'ack'),
+      meaning:
+        'what counts as proof of delivery: `barrier` asks nothing of the server; `ack` where its handler answers',
+    },
+    transports: {
+      key: 'Transports',
+      default: 'websocket',
+      ...TRANSPORTS,
+      meaning: 'Engine.IO transports, in the order in which they are tried',
+    },
+    includeStackTrace: {
+      key: 'IncludeStackTrace',
+      default: 'true',
+      ...yesOrNo(),
+      meaning: "whether a failure's notification has a stack trace",
+    },
+    authTokenParameter: {
+      key: 'AuthTokenParameter',
+      default: '',
+      ...PARAMETER_OR_NONE,
+      meaning: 'name of the SSM SecureString whose value is sent as the token; empty: no token is sent',
+    },
+  },
+  roster: {
+    maxBytes: {
+      key: 'MaxBytes',
+      default: String(ROSTER_MAX_BYTES),
+      ...wholeNumber(1024, 1024 * 1024 * 1024),
+      meaning: 'largest roster that is read, in bytes',
+    },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Setting<unknown>>>>>;
+
+const QUEUE_URL = matching(/^https?:\/\/\S+$/, 'the URL of an SQS queue');
+
+/** The AWS resources a function works on: the template sets these variables, and there are no defaults. */
+const RESOURCES = {
+  taskQueueUrl: { variable: 'TASK_QUEUE_URL', ...QUEUE_URL },
+  lastChanceQueueUrl: { variable: 'LAST_CHANCE_QUEUE_URL', ...QUEUE_URL },
+  deadLetterQueueUrl: { variable: 'DEAD_LETTER_QUEUE_URL', ...QUEUE_URL },
+  dataBucket: {
+    variable: 'DATA_BUCKET',
+    ...matching(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of an S3 bucket'),
+  },
+  recordTable: { variable: 'RECORD_TABLE', ...matching(/^[\w.-]{3,255}$/, 'the name of a DynamoDB table') },
+} as const;
+
+type ValuesOf<Group> = {
+  readonly [Name in keyof Group]: Group[Name] extends Format<infer Value> ? Value : never;
+};
+
+/** How the notification server is reached and what counts as proof. */
+export type WebSocketSettings = ValuesOf<(typeof SETTINGS)['webSocket']>;
+
+/** Names of the AWS resources a function works on. */
+export type ResourceSettings = ValuesOf<typeof RESOURCES>;
+
+/** Everything the functions are told by their environment. */
+export type Settings = { readonly [Group in keyof typeof SETTINGS]: ValuesOf<(typeof SETTINGS)[Group]> } & {
+  readonly resources: ResourceSettings;
+};
+
+/** A setting with the place it is set in. */
+export interface PlacedSetting extends Setting<unknown> {
+  /** Name in code. */
+  readonly name: string;
+  /** Section of appsettings.json. */
+  readonly section: string;
+  /** Environment variable. */
+  readonly variable: string;
+}
+
+/** The settings of a group of {@link SETTINGS}. */
+function settingsOf(group: keyof typeof SETTINGS): readonly PlacedSetting[] {
+  const section = group.charAt(0).toUpperCase() + group.slice(1);
+  return Object.entries<Setting<unknown>>(SETTINGS[group]).map(([name, setting]) => ({
+    ...setting,
+    name,
+    section,
+    variable: variableOf(section, setting.key),
+  }));
+}
+
+/** All settings, in the order in which they are declared. */
+export function allSettings(): readonly PlacedSetting[] {
+  return (Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]).flatMap(settingsOf);
+}
 
 /** The value as it may be shown: a URL's credentials are left out. */
-const shown = (value: string | undefined) =>
-  value === undefined ? 'nothing' : JSON.stringify(value.replace(/\/\/[^/@]*@/, '//…@'));
+function shown(value: string): string {
+  return JSON.stringify(value.replace(/\/\/[^/@]*@/, '//…@'));
+}
 
 /**
  * Reads the settings from environment variables. A variable that is missing or empty takes its default; resource names
@@ -162,48 +274,39 @@ const shown = (value: string | undefined) =>
  * @throws InsigniaError SETTINGS_INVALID that lists every problem at once: the variable's name, the value found, what is allowed.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(
-    Object.keys(variables.entries).map((name) => [name, environment[name] || DEFAULTS[name]]),
-  );
-  const parsed = v.safeParse(variables, given);
-  if (!parsed.success) {
-    const problems = new Map<string, string>();
-    for (const issue of parsed.issues) {
-      const name = String(issue.path?.[0]?.key);
-      const allowed = issue.received === 'undefined' ? 'it must be set' : `allowed: ${issue.message}`;
-      if (!problems.has(name)) problems.set(name, `${name} is ${shown(given[name])}; ${allowed}`);
+  const problems: string[] = [];
+  const read = (variable: string, given: string, { schema, allowed }: Format<unknown>) => {
+    const parsed = v.safeParse(schema, given);
+    if (!parsed.success) {
+      problems.push(`- ${variable} is ${shown(given)}; allowed: ${allowed}`);
     }
+    return parsed.output;
+  };
+  const readGroup = (group: keyof typeof SETTINGS) =>
+    Object.fromEntries(
+      settingsOf(group).map((setting) => {
+        const { name, variable } = setting;
+        return [name, read(variable, environment[variable] || setting.default, setting)];
+      }),
+    );
+  const resources = Object.fromEntries(
+    Object.entries(RESOURCES).map(([name, resource]) => {
+      const given = environment[resource.variable];
+      if (!given) {
+        problems.push(`- ${resource.variable} is nothing; it must be set`);
+        return [name, undefined];
+      }
+      return [name, read(resource.variable, given, resource)];
+    }),
+  );
+  const settings = { webSocket: readGroup('webSocket'), roster: readGroup('roster'), resources };
+  if (problems.length > 0) {
     throw new InsigniaError(
       'SETTINGS_INVALID',
-      `${problems.size} wrong setting${problems.size === 1 ? '' : 's'}:\n${[...problems.values()].map((line) => `- ${line}`).join('\n')}`,
+      `${problems.length} wrong setting${problems.length === 1 ? '' : 's'}:\n${problems.join('\n')}`,
       { retryable: false },
     );
   }
-  const value = parsed.output;
-  return {
-    webSocket: {
-      url: value.WEBSOCKET_URL,
-      path: value.WEBSOCKET_PATH,
-      defaultUserId: value.WEBSOCKET_DEFAULT_USER_ID,
-      reconnectionDelayMs: value.WEBSOCKET_RECONNECTION_DELAY,
-      reconnectionAttempts: value.WEBSOCKET_RECONNECTION_ATTEMPTS,
-      timeoutMs: value.WEBSOCKET_TIMEOUT,
-      autoReconnect: value.WEBSOCKET_AUTO_RECONNECT,
-      taskDelayOnErrorMs: value.WEBSOCKET_TASK_DELAY_ON_ERROR,
-      event: value.WEBSOCKET_EVENT,
-      protocol: value.WEBSOCKET_PROTOCOL,
-      deliveryProof: value.WEBSOCKET_DELIVERY_PROOF,
-      transports: value.WEBSOCKET_TRANSPORTS,
-      includeStackTrace: value.WEBSOCKET_INCLUDE_STACK_TRACE,
-      authTokenParameter: value.WEBSOCKET_AUTH_TOKEN_PARAMETER,
-    },
-    resources: {
-      taskQueueUrl: value.TASK_QUEUE_URL,
-      lastChanceQueueUrl: value.LAST_CHANCE_QUEUE_URL,
-      deadLetterQueueUrl: value.DEAD_LETTER_QUEUE_URL,
-      dataBucket: value.DATA_BUCKET,
-      recordTable: value.RECORD_TABLE,
-    },
-    rosterMaxBytes: value.ROSTER_MAX_BYTES,
-  };
+  // Each value was read by the schema that its type is made from.
+  return settings as unknown as Settings;
 }

@@ -58,7 +58,7 @@ async function storeResults(
 ): Promise<ResultSummary> {
   const basis = deps.basisFor(task.roundYear);
   const { ignoredColumns, judgements } = await judgeRoster(deps.bucket.roster(task.rosterKey, signal), basis, {
-    maxBytes: deps.settings.rosterMaxBytes,
+    maxBytes: deps.settings.roster.maxBytes,
     signal,
   });
   const head = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as defaults from '../../lib/config/defaults.ts';
+import { allSettings } from '../../lib/config/settings.ts';
 import { type Package, packaged } from '../helpers/deployment/packaging.ts';
 import { FUNCTIONS, functionOf, idsOf, propertiesOf, sourceOf } from '../helpers/deployment/resources.ts';
 import { SENTENCES } from '../helpers/deployment/sentences/index.ts';
@@ -210,7 +210,7 @@ describe('what stages and parameters change', () => {
     expect(tokens.map((values) => new Set(values))).toEqual([new Set(['']), new Set(['/insignia/prod/socket-token'])]);
     for (const name of FUNCTIONS) {
       const { Variables } = functionOf(prod.template, name).Environment;
-      for (const [variable, value] of Object.entries(defaults.WEBSOCKET_DEFAULTS)) {
+      for (const { variable, default: value } of allSettings()) {
         expect(Variables[variable]).toBe(value);
       }
     }

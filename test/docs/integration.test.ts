@@ -32,7 +32,7 @@ const isTaskByCode = (value: unknown) => {
 };
 
 describe('docs/task.schema.json', () => {
-  it('is what the code’s schema makes; node scripts/make-task-schema.ts writes it anew', () => {
+  it('is what the code’s schema makes; npm run docs writes it', () => {
     expect(schema).toEqual(taskJsonSchema());
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { rulesDocument } from '../../scripts/rules-document.ts';
 
-test('docs/rules.md says what the rule data say (npm run rules writes it)', () => {
+test('docs/rules.md says what the rule data say (npm run docs writes it)', () => {
   const written = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8');
 
   expect(written).toBe(rulesDocument());
