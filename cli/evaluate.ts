@@ -92,7 +92,9 @@ async function* withProgress(judgements: AsyncIterable<Judgement>): AsyncGenerat
 }
 
 /** Writes to standard output no faster than its reader reads. */
-const write = (text: string) => new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
+function write(text: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(text, () => resolve()));
+}
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) is no error.

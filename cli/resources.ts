@@ -2,6 +2,7 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { s3Options, sqsOptions } from '../lib/aws/client-options.ts';
 import { findRunning } from '../local/running.ts';
 
 /** The options by which a command is told whose resources it works on. */
@@ -58,8 +59,8 @@ async function localResources(): Promise<ServiceResources> {
     taskQueueUrl: running.TASK_QUEUE_URL ?? '',
     dataBucket: running.DATA_BUCKET ?? '',
     recordTable: running.RECORD_TABLE ?? '',
-    sqs: new SQSClient({ ...at(running.AWS_ENDPOINT_URL_SQS), useQueueUrlAsEndpoint: false }),
-    s3: new S3Client({ ...at(running.AWS_ENDPOINT_URL_S3), forcePathStyle: true }),
+    sqs: new SQSClient({ ...at(running.AWS_ENDPOINT_URL_SQS), ...sqsOptions(running.AWS_ENDPOINT_URL_SQS) }),
+    s3: new S3Client({ ...at(running.AWS_ENDPOINT_URL_S3), ...s3Options(running.AWS_ENDPOINT_URL_S3) }),
     dynamodb: new DynamoDBClient(at(running.AWS_ENDPOINT_URL_DYNAMODB)),
   };
 }
@@ -82,8 +83,8 @@ async function deployedResources(stage: string): Promise<ServiceResources> {
     taskQueueUrl: output('TaskQueueUrl'),
     dataBucket: output('DataBucketName'),
     recordTable: output('RecordTableName'),
-    sqs: new SQSClient({ region: REGION, useQueueUrlAsEndpoint: process.env.AWS_ENDPOINT_URL_SQS === undefined }),
-    s3: new S3Client({ region: REGION, forcePathStyle: process.env.AWS_ENDPOINT_URL_S3 !== undefined }),
+    sqs: new SQSClient({ region: REGION, ...sqsOptions(process.env.AWS_ENDPOINT_URL_SQS) }),
+    s3: new S3Client({ region: REGION, ...s3Options(process.env.AWS_ENDPOINT_URL_S3) }),
     dynamodb: new DynamoDBClient({ region: REGION }),
   };
 }

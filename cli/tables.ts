@@ -9,23 +9,31 @@ const VERDICTS: Record<Verdict, string> = {
 };
 
 /** Pads to a width on the screen: Thai vowels and tone marks above and below a letter take no room of their own. */
-const padded = (text: string, width: number) => {
+function padded(text: string, width: number): string {
   const shown = text.normalize('NFC').replace(/[\p{Mn}\p{Me}]/gu, '').length;
   return text + ' '.repeat(Math.max(0, width - shown));
-};
+}
 
-const columns = (row: string, name: string, level: string, held: string, verdict: string, nominate: string) =>
-  [padded(row, 6), padded(name, 28), padded(level, 5), padded(held, 7), padded(verdict, 15), padded(nominate, 8)].join(
-    ' ',
-  );
+function columns(row: string, name: string, level: string, held: string, verdict: string, nominate: string): string {
+  return [
+    padded(row, 6),
+    padded(name, 28),
+    padded(level, 5),
+    padded(held, 7),
+    padded(verdict, 15),
+    padded(nominate, 8),
+  ].join(' ');
+}
 
 /** What stands above the officers. */
-export const heading = ({ roundYear, ruleSet }: Basis) =>
-  `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is no entitlement.\n\n${columns('row', 'name', 'level', 'held', 'verdict', 'nominate')} reason\n`;
+export function heading({ roundYear, ruleSet }: Basis): string {
+  return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is no entitlement.\n\n${columns('row', 'name', 'level', 'held', 'verdict', 'nominate')} reason\n`;
+}
 
 /** One officer, one line. */
-export const officerLine = ({ row, name, level, classHeld, verdict, nominate, reasons, notes }: Judgement) =>
-  `${columns(String(row), name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–')} ${[...reasons, ...notes].map(({ th }) => th).join(' · ')}\n`;
+export function officerLine({ row, name, level, classHeld, verdict, nominate, reasons, notes }: Judgement): string {
+  return `${columns(String(row), name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–')} ${[...reasons, ...notes].map(({ th }) => th).join(' · ')}\n`;
+}
 
 /** The counts by verdict and by class. */
 export function countsTable(counts: Counts, ignoredColumns: readonly string[]): string {

@@ -1,14 +1,14 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-/** Where running copies leave word of themselves; git ignores it. */
+/** Where each running copy has a file of its own; git ignores it. */
 const FOLDER = new URL('../.local/', import.meta.url);
 
 /** What a running `npm start` tells of itself: the variables by which its resources are found. */
 export type RunningEnvironment = Readonly<Record<string, string>>;
 
-/** Leaves word that this process runs the service; the function returned takes it back. */
-export async function leaveWord(environment: RunningEnvironment): Promise<() => Promise<void>> {
+/** Registers this process as one that runs the service; the function returned removes the entry. */
+export async function registerRunning(environment: RunningEnvironment): Promise<() => Promise<void>> {
   const file = new URL(`${process.pid}.json`, FOLDER);
   await mkdir(FOLDER, { recursive: true });
   await writeFile(file, JSON.stringify(environment));
@@ -32,7 +32,7 @@ function lives(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch {
-    // No such process: it ended without taking its word back.
+    // No such process: it ended without removing its entry.
     return false;
   }
 }

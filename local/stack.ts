@@ -6,6 +6,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import dynalite from 'dynalite';
 import { buildApp } from 'fauxqs';
+import { s3Options, sqsOptions } from '../lib/aws/client-options.ts';
 import {
   LAST_CHANCE_MAX_RECEIVE_COUNT,
   QUEUE_VISIBILITY_SECONDS,
@@ -49,8 +50,8 @@ export async function startStack(ports: StackPorts = {}): Promise<Stack> {
   const dynamoEndpoint = endpointOf(dynamo);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const region = 'ap-southeast-1';
-  const sqs = new SQSClient({ endpoint: sqsEndpoint, region, credentials, useQueueUrlAsEndpoint: false });
-  const s3 = new S3Client({ endpoint: sqsEndpoint, region, credentials, forcePathStyle: true });
+  const sqs = new SQSClient({ endpoint: sqsEndpoint, region, credentials, ...sqsOptions(sqsEndpoint) });
+  const s3 = new S3Client({ endpoint: sqsEndpoint, region, credentials, ...s3Options(sqsEndpoint) });
   const dynamodb = new DynamoDBClient({ endpoint: dynamoEndpoint, region, credentials });
 
   const createQueue = async (name: string, attributes: Record<string, string> = {}) => {

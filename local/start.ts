@@ -8,7 +8,7 @@ import { environmentOf } from '../lib/config/appsettings.ts';
 import { isRefusalId, rosterFolder } from '../lib/task/keys.ts';
 import { createSlot, type EventSource, startEventSource } from './event-source.ts';
 import { readableLine } from './readable-line.ts';
-import { leaveWord } from './running.ts';
+import { registerRunning } from './running.ts';
 import { type Notification, startSocketServer } from './socket-server.ts';
 import { startStack } from './stack.ts';
 
@@ -30,7 +30,9 @@ Options
 /** Longest time `--once` waits for the sample tasks, in ms: 20 times what they take. */
 const ONCE_LIMIT_MS = 180_000;
 
-const say = (line = '') => console.error(line);
+function say(line = ''): void {
+  console.error(line);
+}
 
 function readOptions() {
   const { values } = parseArgs({
@@ -147,7 +149,7 @@ async function main(options: ReturnType<typeof readOptions>): Promise<void> {
       for (const notification of notifications) console.log(JSON.stringify(notification));
       return;
     }
-    cleanUps.push(await leaveWord(stack.environment));
+    cleanUps.push(await registerRunning(stack.environment));
     say(`
 Send a task of your own from another terminal, and ask what became of it:
 

@@ -1,18 +1,18 @@
 import type { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
 import { InsigniaError } from '../errors.ts';
 
-/** How long a token that was read is used without asking again, in seconds; a refused one is read anew at once. */
+/** How long a token that was read is used without asking again, in seconds; a refused one is read again at once. */
 const TOKEN_LIFE_SECONDS = 300;
 
-/** Time-outs of one call, in ms: the store answers in tens of them, and what it keeps from the notification is its budget. */
-const callTimeouts = { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+/** Time-outs of one call, in ms: the store answers in tens of them, and what it takes is lost to the notification's budget. */
+const CALL_TIMEOUTS = { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
 let provider: Promise<SSMProvider> | undefined;
 
 /** Loaded by the first token only: most installations have none. */
 async function loadProvider(): Promise<SSMProvider> {
   const { SSMProvider: Provider } = await import('@aws-lambda-powertools/parameters/ssm');
-  return new Provider({ clientConfig: { requestHandler: callTimeouts, maxAttempts: 2 } });
+  return new Provider({ clientConfig: { requestHandler: CALL_TIMEOUTS, maxAttempts: 2 } });
 }
 
 /**

@@ -1,22 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { s3Options, sqsOptions } from './client-options.ts';
 
 /**
  * Time-outs of one call, in ms: a call that hangs must not eat the invocation; the SDK tries three times. Without the third
  * option the SDK only warns of a request that is over its time, and waits on.
  */
-const callTimeouts = { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+const CALL_TIMEOUTS = { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
-/** The clients of one function, made once and kept: settings and endpoints come from the AWS SDK's own variables. */
-export const sqs = new SQSClient({
-  requestHandler: callTimeouts,
-  // An endpoint of one's own is meant, whatever host a queue's URL names.
-  useQueueUrlAsEndpoint: process.env.AWS_ENDPOINT_URL_SQS === undefined,
-});
-export const dynamodb = new DynamoDBClient({ requestHandler: callTimeouts });
-export const s3 = new S3Client({
-  requestHandler: callTimeouts,
-  // An endpoint of one's own has no bucket names in its host name.
-  forcePathStyle: process.env.AWS_ENDPOINT_URL_S3 !== undefined,
-});
+const { AWS_ENDPOINT_URL_SQS, AWS_ENDPOINT_URL_S3 } = process.env;
+
+/** The clients of one function, made once and kept: region, credentials and endpoints come from the AWS SDK's own variables. */
+export const sqs = new SQSClient({ requestHandler: CALL_TIMEOUTS, ...sqsOptions(AWS_ENDPOINT_URL_SQS) });
+export const dynamodb = new DynamoDBClient({ requestHandler: CALL_TIMEOUTS });
+export const s3 = new S3Client({ requestHandler: CALL_TIMEOUTS, ...s3Options(AWS_ENDPOINT_URL_S3) });

@@ -4,8 +4,8 @@ import { judge, reviewDuplicate, reviewUnreadable } from '../eligibility/judge.t
 import type { Judgement } from '../eligibility/judgement.ts';
 import { type RosterRow, type RosterSource, readRoster } from '../roster/read-roster.ts';
 
-/** Rows judged between two looks at the event loop: about 5 ms, so that an open connection's heartbeat is never late. */
-const ROWS_BETWEEN_BREATHS = 200;
+/** Rows judged in one turn of the event loop: about 5 ms, so that an open connection's heartbeat is never late. */
+const ROWS_PER_TURN = 200;
 
 /** A roster being judged. */
 export interface JudgedRoster {
@@ -32,7 +32,7 @@ export async function judgeRoster(
 async function* judged(rows: AsyncIterable<RosterRow>, basis: Basis, signal?: AbortSignal): AsyncGenerator<Judgement> {
   let count = 0;
   for await (const row of rows) {
-    if (++count % ROWS_BETWEEN_BREATHS === 0) {
+    if (++count % ROWS_PER_TURN === 0) {
       await setImmediate();
       signal?.throwIfAborted();
     }

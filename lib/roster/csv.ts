@@ -176,7 +176,7 @@ export async function* cutCsv(texts: AsyncIterable<string>): AsyncGenerator<Shee
       if (cut.defect !== null || cut.cells.some((cell) => cell !== '')) {
         header ??= { cells: cut.cells.length, titles: filledWidth(cut.cells) };
         const hasMore = cut.cells.length > header.cells && filledWidth(cut.cells) > header.titles;
-        rows.push({ row, cells: cut.cells, defect: hasMore ? 'moreCells' : cut.defect });
+        rows.push({ number: row, cells: cut.cells, defect: hasMore ? 'moreCells' : cut.defect });
       }
       at = cut.next;
     }

@@ -49,7 +49,7 @@ function nameOf(title: string, first: string, last: string): string {
 /** Understands one row of a roster: an officer, or everything that keeps it from being one. */
 export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904: boolean): Officer | UnreadableRow {
   const problems: RowProblem[] = [];
-  const { row, cells } = sheetRow;
+  const { number: row, cells } = sheetRow;
 
   const cellOf = (column: ColumnName) => cells[header.cellOf.get(column) ?? -1] ?? '';
   /** The text of a cell; a dash alone is how working lists leave a cell empty. */

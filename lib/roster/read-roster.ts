@@ -113,11 +113,11 @@ async function surveySheet(sheet: Sheet): Promise<Survey> {
       if (header === null) {
         if (row.defect !== null) {
           throw rosterUnreadable(
-            `row ${row.row}, the header, has a quotation mark without its pair`,
+            `row ${row.number}, the header, has a quotation mark without its pair`,
             'Remove the mark',
           );
         }
-        header = readHeader(row.cells, row.row);
+        header = readHeader(row.cells, row.number);
         continue;
       }
       count += 1;
@@ -135,9 +135,9 @@ async function surveySheet(sheet: Sheet): Promise<Survey> {
       const id = Number(idCard);
       const first = firstRowOf.get(id);
       const rowsWithIt = rowsOfId.get(id);
-      if (first === undefined) firstRowOf.set(id, row.row);
-      else if (rowsWithIt === undefined) rowsOfId.set(id, [first, row.row]);
-      else if (rowsWithIt.length <= OTHER_ROWS_MAX) rowsWithIt.push(row.row);
+      if (first === undefined) firstRowOf.set(id, row.number);
+      else if (rowsWithIt === undefined) rowsOfId.set(id, [first, row.number]);
+      else if (rowsWithIt.length <= OTHER_ROWS_MAX) rowsWithIt.push(row.number);
     }
   }
   if (header === null) throw rosterUnreadable('it is empty', 'Export the roster again');

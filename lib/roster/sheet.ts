@@ -35,7 +35,7 @@ export function refuseEndlessRow(row: number, letters: number): void {
 /** One row of a roster as the file has it, before anything is understood. */
 export interface SheetRow {
   /** Row in the file as a spreadsheet numbers it: blank rows count, a quoted value with line breaks stays in its row. */
-  readonly row: number;
+  readonly number: number;
   readonly cells: readonly Cell[];
   /** Why the cells of this row do not stand under their titles; null: they do. */
   readonly defect: RowDefect | null;

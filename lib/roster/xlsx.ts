@@ -324,7 +324,7 @@ async function* readWorksheet(
         if (letters > WORKSHEET_MAX_LETTERS) {
           throw rosterUnreadable(`its cells hold more than ${WORKSHEET_MAX_LETTERS} letters`, SEND_ALONE);
         }
-        rows.push({ row, cells, defect: null });
+        rows.push({ number: row, cells, defect: null });
       }
     },
     text: (text) => gathered.add(text),

@@ -9,7 +9,7 @@ import type { InsigniaError } from '../errors.ts';
 const SQS_LONGEST_DELAY_SECONDS = 12 * 60 * 60 - FUNCTION_TIMEOUT_SECONDS;
 
 /**
- * After how many whole seconds a failed record comes back: the error's own `retryAfterMs` where it has one, else
+ * After how many whole seconds a failed message comes back: the error's own `retryAfterMs` where it has one, else
  * `delayMs` × 2^(receive count − 1) with full jitter, from 1 s to 15 minutes.
  */
 export function retryDelaySeconds(
@@ -24,4 +24,6 @@ export function retryDelaySeconds(
   return clamp(random() * ceilingSeconds, SHORTEST_RETRY_DELAY_SECONDS, LONGEST_RETRY_DELAY_SECONDS);
 }
 
-const clamp = (seconds: number, least: number, most: number) => Math.min(Math.max(Math.ceil(seconds), least), most);
+function clamp(seconds: number, least: number, most: number): number {
+  return Math.min(Math.max(Math.ceil(seconds), least), most);
+}

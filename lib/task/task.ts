@@ -5,8 +5,9 @@ import { rosterFolder } from './keys.ts';
 /** The one kind of task there is; the old service's name for it. */
 export const TASK_TYPE = 'insignia_background_processing';
 
-const matching = (pattern: RegExp, allowed: string) =>
-  v.pipe(v.string(`must be text: ${allowed}`), v.regex(pattern, `must be ${allowed}`));
+function matching(pattern: RegExp, allowed: string) {
+  return v.pipe(v.string(`must be text: ${allowed}`), v.regex(pattern, `must be ${allowed}`));
+}
 
 /** The schema of a task message, as valibot reads it. Unknown keys are refused. */
 export const taskSchema = v.pipe(
@@ -56,7 +57,7 @@ export type InsigniaTask = v.InferOutput<typeof taskSchema>;
  * The value found, as an error may show it: codes and keys are quoted, anything that could be a person's name or number
  * is only described.
  */
-const shown = (key: string | null, value: unknown) => {
+function shown(key: string | null, value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') {
@@ -65,9 +66,9 @@ const shown = (key: string | null, value: unknown) => {
   }
   if (typeof value === 'number') return Math.abs(value) < 1e8 ? `the number ${value}` : 'a number';
   return typeof value === 'object' ? 'an object' : `${value}`;
-};
+}
 
-const problem = (issue: v.BaseIssue<unknown>) => {
+function problemOf(issue: v.BaseIssue<unknown>): string {
   const key = v.getDotPath(issue);
   if (issue.type === 'strict_object') {
     if (issue.expected === 'never') return `unknown key ${shown(null, key)}: remove it`;
@@ -75,7 +76,7 @@ const problem = (issue: v.BaseIssue<unknown>) => {
     return `${key ?? 'the message'} is ${shown(key, issue.input)}; it must be an object`;
   }
   return `${key} is ${shown(key, issue.path?.at(-1)?.value)}; it ${issue.message}`;
-};
+}
 
 /**
  * Reads an input by its schema.
@@ -90,7 +91,7 @@ export function readAs<S extends v.GenericSchema>(
 ): v.InferOutput<S> {
   const parsed = v.safeParse(schema, input);
   if (parsed.success) return parsed.output;
-  throw new InsigniaError(code, `${what}: ${parsed.issues.map(problem).join('; ')}.`, { retryable: false });
+  throw new InsigniaError(code, `${what}: ${parsed.issues.map(problemOf).join('; ')}.`, { retryable: false });
 }
 
 /**
@@ -98,8 +99,9 @@ export function readAs<S extends v.GenericSchema>(
  *
  * @throws InsigniaError TASK_MALFORMED, as {@link readAs} does.
  */
-export const taskFrom = (input: unknown): InsigniaTask =>
-  readAs(taskSchema, input, { code: 'TASK_MALFORMED', what: 'The message is no insignia task' });
+export function taskFrom(input: unknown): InsigniaTask {
+  return readAs(taskSchema, input, { code: 'TASK_MALFORMED', what: 'The message is no insignia task' });
+}
 
 /**
  * Reads a task from a message body.

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it } from 'vitest';
+import { s3Options } from '../../lib/aws/client-options.ts';
 import { createDataBucket } from '../../lib/aws/data-bucket.ts';
 
 const cleanUps: (() => unknown)[] = [];
@@ -21,11 +22,12 @@ async function silentBucket() {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = new S3Client({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint,
     region: 'ap-southeast-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    forcePathStyle: true,
+    ...s3Options(endpoint),
   });
   cleanUps.push(() => {
     client.destroy();

@@ -3,6 +3,7 @@
  * JSON>'`. What they log is its standard output.
  */
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { sqsOptions } from '../../lib/aws/client-options.ts';
 import { createSlot, startEventSource } from '../../local/event-source.ts';
 
 /** What the process is told. */
@@ -17,7 +18,7 @@ const sqs = new SQSClient({
   endpoint: environment.AWS_ENDPOINT_URL_SQS ?? '',
   region: 'ap-southeast-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  useQueueUrlAsEndpoint: false,
+  ...sqsOptions(environment.AWS_ENDPOINT_URL_SQS),
 });
 const onLine = (line: string) => console.log(line);
 for (const { functionName, queueUrl, concurrency } of sources) {

@@ -230,7 +230,7 @@ test('any table of a roster’s width reads back, and csv-parse agrees on it', a
         const pieces = text.match(new RegExp(`[^]{1,${pieceLetters}}`, 'g')) ?? [];
         const rows = await cut(pieces);
         expect(rows.map((row) => row.cells)).toEqual(parse(text, { delimiter }));
-        expect(rows.map(({ row }) => row)).toEqual(rows.map((_, index) => index + 1));
+        expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1));
         expect(rows.every(({ defect }) => defect === null)).toBe(true);
       },
     ),

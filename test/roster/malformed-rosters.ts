@@ -143,7 +143,7 @@ const HEADER = readHeader(TITLES, 1);
 
 /** Rows of any cells at all. */
 const anyRow = fc.property(row, fc.array(cell, { maxLength: 3 }), fc.boolean(), (cells, more, from1904) => {
-  expectSafe(readOfficerRow({ row: 2, cells: [...cells, ...more], defect: null }, HEADER, from1904));
+  expectSafe(readOfficerRow({ number: 2, cells: [...cells, ...more], defect: null }, HEADER, from1904));
 });
 
 const joinText = (parts: string[]) => parts.join('');
