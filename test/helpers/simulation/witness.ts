@@ -1,0 +1,213 @@
+import { refusalIdOf } from '../../../lib/task/keys.ts';
+import type { Clock } from './clock.ts';
+import {
+  type Checks,
+  comparable,
+  type EndFacts,
+  isWithoutResult,
+  OF_COPIES,
+  OF_DEAD_LETTER,
+  OF_QUEUES,
+  OF_RECORD,
+  OF_SENT,
+  ON_ANNOUNCING,
+  ON_ARRIVAL,
+  ON_CRASH,
+  ON_DEAD_LETTER,
+  ON_END,
+  ON_RECEIVE,
+  ON_RECORDING,
+  ON_REST,
+  ON_STORING,
+  type Payload,
+  type RecordedOutcome,
+} from './promises.ts';
+import type { Item, Items } from './simulated-table.ts';
+
+/** What was sent in one body. */
+export interface Sent {
+  readonly taskId: string;
+  /** Everything that is sent has a user of its own. */
+  readonly userId: string;
+  /** False when it is malformed. */
+  readonly isTask: boolean;
+  readonly hasGoodRoster: boolean;
+}
+
+/** An announcement that arrived at the notification server. */
+export interface Arrival {
+  readonly atSeconds: number;
+  readonly userId: string;
+  readonly payload: Payload;
+}
+
+/** What is left when all is quiet. */
+export interface Remains {
+  /** The number of messages in the tasks and last-chance queues. */
+  readonly messagesLeft: number;
+  /** The bodies of the messages in the dead-letter queue. */
+  readonly deadLetters: readonly string[];
+  readonly items: Items;
+  readonly isRedriven: boolean;
+}
+
+/** Is told all that happens in one life of the service, and notes which promises are broken. */
+export class Witness {
+  readonly #clock: Clock;
+  readonly #violations = new Set<string>();
+  readonly #sent = new Map<string, Sent>();
+  readonly #messages = new Map<string, number>();
+  readonly #outcomes = new Map<string, RecordedOutcome>();
+  readonly #stored = new Map<string, number>();
+  readonly #arrived: Arrival[] = [];
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** The sentences of the promises that were broken, in the order in which that was noticed. */
+  get violations(): readonly string[] {
+    return [...this.#violations];
+  }
+
+  /** How often the result of a task was stored, by its key. */
+  get stored(): ReadonlyMap<string, number> {
+    return this.#stored;
+  }
+
+  /** What arrived at the notification server. */
+  get arrived(): readonly Arrival[] {
+    return this.#arrived;
+  }
+
+  /** Something is going to be sent in this body. */
+  noteSending(body: string, sent: Sent): void {
+    this.#sent.set(body, sent);
+  }
+
+  /** There is one more message of a task that could come to an end of its own. */
+  noteMessage(body: string): void {
+    const taskId = this.#sent.get(body)?.taskId;
+    if (taskId !== undefined) {
+      this.#messages.set(taskId, this.#messagesOf(taskId) + 1);
+    }
+  }
+
+  /** An item is put into the table of records. */
+  noteRecord({ status, data }: Item): void {
+    const { taskId } = (data ?? {}) as { taskId?: string };
+    if (status === 'COMPLETED' && taskId !== undefined) {
+      this.#check(ON_RECORDING, { before: this.#outcomes.get(taskId), outcome: data });
+      this.#outcomes.set(taskId, data as RecordedOutcome);
+    }
+  }
+
+  /** A result is stored. */
+  noteResult(key: string, facts: { readonly before: string | undefined; readonly text: string }): void {
+    this.#check(ON_STORING, facts);
+    this.#stored.set(key, (this.#stored.get(key) ?? 0) + 1);
+  }
+
+  /** A worker begins to announce; both times in ms of the epoch. */
+  noteAnnouncing(times: { readonly deadline: number; readonly endsAt: number }): void {
+    this.#check(ON_ANNOUNCING, times);
+  }
+
+  /** An announcement arrives at the notification server. */
+  noteArrival(payload: Payload, userId: string): void {
+    const { taskId, result } = payload;
+    const earlier = this.#arrived.map((other) => other.payload).filter((other) => other.taskId === taskId);
+    this.#arrived.push({ atSeconds: this.#clock.seconds, userId, payload });
+    this.#check(ON_ARRIVAL, {
+      payload,
+      earlier,
+      outcome: this.#outcomes.get(taskId),
+      isStored: this.#stored.has(result?.keys.json ?? ''),
+      mayEndTwice: this.#messagesOf(taskId) > 1,
+    });
+  }
+
+  /** The service sends a message to the dead-letter queue. */
+  noteDeadLetter(body: string): void {
+    this.#check(ON_DEAD_LETTER, { isTold: this.#isTold(body) });
+  }
+
+  /** A message is received that had to rest until a time in ms of the epoch. */
+  noteReceive(restsUntil: number): void {
+    this.#check(ON_RECEIVE, { now: this.#clock.now, restsUntil });
+  }
+
+  /** An invocation ends by itself. */
+  noteEnd(facts: EndFacts): void {
+    this.#check(ON_END, facts);
+  }
+
+  /** An invocation was killed, and its message is on its way back. */
+  noteCrash(facts: { readonly backAfterSeconds: number; readonly visibilityCalls: number }): void {
+    this.#check(ON_CRASH, facts);
+  }
+
+  /** The agenda was run through, or stopped. */
+  noteRest(isQuiet: boolean): void {
+    this.#check(ON_REST, { isQuiet });
+  }
+
+  /** All is over: checks what must be true at the end. */
+  conclude({ messagesLeft, deadLetters, items, isRedriven }: Remains): void {
+    this.#check(OF_QUEUES, { messagesLeft });
+    for (const body of deadLetters) {
+      this.#check(OF_DEAD_LETTER, { isSent: this.#sent.has(body), isTold: this.#isTold(body) });
+    }
+    for (const [body, { taskId, isTask, hasGoodRoster }] of this.#sent) {
+      const outcome = this.#outcomes.get(taskId);
+      this.#check(OF_SENT, {
+        isTask,
+        hasGoodRoster,
+        outcome,
+        isAnnounced: this.#arrived.some(
+          ({ payload }) => payload.taskId === taskId && payload.status === outcome?.status,
+        ),
+        isTold: this.#isTold(body),
+        isDead: deadLetters.includes(body),
+        isRedriven,
+      });
+    }
+    for (const [id, item] of items) {
+      this.#check(OF_RECORD, { id, item, isRedriven });
+    }
+    this.#compareCopies();
+  }
+
+  #compareCopies(): void {
+    const firsts = new Map<string, Payload>();
+    for (const { payload } of this.#arrived) {
+      const copy = comparable(payload);
+      const key = `${payload.taskId} ${payload.status} ${isWithoutResult(payload)}`;
+      const first = firsts.get(key) ?? copy;
+      firsts.set(key, first);
+      this.#check(OF_COPIES, { first, copy });
+    }
+  }
+
+  /** Whether the user of what was sent in a body was told of its end. */
+  #isTold(body: string): boolean {
+    const refusal = refusalIdOf(body);
+    const sent = this.#sent.get(body);
+    return this.#arrived.some(
+      ({ payload, userId }) =>
+        userId === sent?.userId && (payload.taskId === refusal || payload.taskId === sent?.taskId),
+    );
+  }
+
+  #messagesOf(taskId: string): number {
+    return this.#messages.get(taskId) ?? 0;
+  }
+
+  #check<Facts>(checks: Checks<Facts>, facts: Facts): void {
+    for (const [sentence, isBroken] of Object.entries(checks)) {
+      if (isBroken(facts)) {
+        this.#violations.add(sentence);
+      }
+    }
+  }
+}

@@ -1,0 +1,267 @@
+import type { SQSRecord } from 'aws-lambda';
+import policy from '../../../config/policy.json' with { type: 'json' };
+import { FUNCTION_TIMEOUT_SECONDS, SHORT_FUNCTION_TIMEOUT_SECONDS } from '../../../lib/config/defaults.ts';
+import { type Basis, basisFor } from '../../../lib/eligibility/basis.ts';
+import type { NotificationChannel } from '../../../lib/notification/channel.ts';
+import type { createRecords } from '../../../lib/task/records.ts';
+import type { RunDeps } from '../../../lib/task/run-task.ts';
+import type { Clock } from './clock.ts';
+import type { Fates, Part } from './fates.ts';
+import { Invocation, Killed, type OnEnd } from './invocation.ts';
+import { type Message, type Platform, type Queue, SETTINGS } from './platform.ts';
+import type { Payload } from './promises.ts';
+import type { SimulatedTable } from './simulated-table.ts';
+import type { Witness } from './witness.ts';
+
+/** The program that is simulated; a test puts broken ones in the place of the real one. */
+export interface Program {
+  readonly processTask: (message: SQSRecord, deps: RunDeps) => Promise<void>;
+  readonly processScheduledTask: (input: unknown, deps: RunDeps) => Promise<void>;
+  readonly reportDeadTask: (message: SQSRecord, deps: RunDeps) => Promise<void>;
+  /** Changes what an invocation works with. */
+  readonly alter: (deps: RunDeps) => RunDeps;
+  readonly createRecords: typeof createRecords;
+  readonly Table: typeof SimulatedTable;
+}
+
+/** A queue and the function that works on its messages. */
+interface EventSource {
+  readonly queue: Queue;
+  readonly handle: (message: SQSRecord, deps: RunDeps) => Promise<void>;
+  readonly timeoutSeconds: number;
+  /** Invocations that can be started now. */
+  free: number;
+}
+
+/** How many invocations work on the last-chance queue at the same time. */
+const LAST_CHANCE_SLOTS = 2;
+
+const SILENT_LOG: RunDeps['log'] = { debug() {}, info() {}, warn() {}, error() {}, appendKeys() {} };
+
+const BASES = new Map<number, Basis>();
+
+/** The functions and their event sources: invokes the program with what the platform offers it. */
+export class Workers {
+  readonly #program: Program;
+  readonly #clock: Clock;
+  readonly #fates: Fates;
+  readonly #witness: Witness;
+  readonly #platform: Platform;
+  readonly #sources: readonly EventSource[];
+
+  /** @param slots how many invocations work on the tasks queue at the same time */
+  constructor(
+    program: Program,
+    slots: number,
+    life: { readonly clock: Clock; readonly fates: Fates; readonly witness: Witness; readonly platform: Platform },
+  ) {
+    this.#program = program;
+    this.#clock = life.clock;
+    this.#fates = life.fates;
+    this.#witness = life.witness;
+    this.#platform = life.platform;
+    this.#sources = [
+      {
+        queue: life.platform.tasks,
+        handle: program.processTask,
+        timeoutSeconds: FUNCTION_TIMEOUT_SECONDS,
+        free: slots,
+      },
+      {
+        queue: life.platform.lastChance,
+        handle: program.reportDeadTask,
+        timeoutSeconds: SHORT_FUNCTION_TIMEOUT_SECONDS,
+        free: LAST_CHANCE_SLOTS,
+      },
+    ];
+  }
+
+  /** The event sources give out what is visible, in any order, as long as invocations can be started. */
+  dispatch(): void {
+    for (const source of this.#sources) {
+      while (source.free > 0) {
+        const visible = source.queue.messages.filter(({ visibleAt }) => visibleAt <= this.#clock.now);
+        const message = visible[Math.floor(this.#fates.random() * visible.length)];
+        if (message === undefined) {
+          break;
+        }
+        this.#give(source, message);
+      }
+    }
+  }
+
+  /** A schedule invokes the function with a task. When that fails, its failure destination is the last-chance queue. */
+  runScheduled(body: string, requestId: string): Promise<void> {
+    const platform = this.#platform;
+    return this.#invoke(
+      (invocation) =>
+        this.#program.processScheduledTask(JSON.parse(body), this.#depsOf(invocation, platform.tasks.url)),
+      (failure, invocation) => {
+        if (failure === undefined) {
+          return;
+        }
+        const requestContext = { requestId, condition: 'RetriesExhausted', approximateInvokeCount: 1 };
+        this.#goOn(invocation, body);
+        platform.send(
+          platform.lastChance,
+          JSON.stringify({ version: '1.0', requestContext, requestPayload: JSON.parse(body) }),
+        );
+      },
+      FUNCTION_TIMEOUT_SECONDS,
+    );
+  }
+
+  /** Gives a message to an invocation, unless it moves on to the next queue. */
+  #give(source: EventSource, message: Message): void {
+    const received = this.#platform.receive(source.queue, message);
+    if (received === undefined) {
+      return;
+    }
+    source.free -= 1;
+    const receivedAt = this.#clock.now;
+    const onEnd: OnEnd = (failure, { visibilityCalls }) => {
+      source.free += 1;
+      if (failure === undefined) {
+        // The event source deletes the message, which may fail.
+        if (this.#fates.next() !== 'refused') {
+          this.#platform.delete(source.queue, message);
+        }
+      } else if (failure instanceof Killed && message.receipt === received.receiptHandle) {
+        const backAfterSeconds = (message.visibleAt - receivedAt) / 1000;
+        this.#witness.noteCrash({ backAfterSeconds, visibilityCalls });
+      }
+    };
+    this.#clock.after(this.#fates.between(0, 20), () =>
+      this.#invoke(
+        (invocation) => source.handle(received, this.#depsOf(invocation, source.queue.url)),
+        onEnd,
+        source.timeoutSeconds,
+      ),
+    );
+  }
+
+  #invoke(work: (invocation: Invocation) => Promise<unknown>, onEnd: OnEnd, timeoutSeconds: number): Promise<void> {
+    const invocation = new Invocation(this.#clock, timeoutSeconds, (failure) => {
+      if (!(failure instanceof Killed)) {
+        const { opened, closed, visibilitySet } = invocation;
+        this.#witness.noteEnd({ opened, closed, failure, visibilitySet });
+      }
+      onEnd(failure, invocation);
+    });
+    return invocation.begin(() => work(invocation));
+  }
+
+  /** What an invocation works with. */
+  #depsOf(invocation: Invocation, queueUrl: string): RunDeps {
+    const remainingMs = () => invocation.endsAt - this.#clock.now;
+    return this.#program.alter({
+      settings: SETTINGS,
+      queueUrl,
+      log: SILENT_LOG,
+      measure() {},
+      publishMetrics() {},
+      queues: this.#queuesOf(invocation),
+      bucket: this.#bucketOf(invocation),
+      records: this.#program.createRecords(() => this.#newTable(invocation), { getRemainingTimeInMillis: remainingMs }),
+      channel: this.#channelOf(invocation),
+      basisFor: basisOf,
+      remainingMs,
+      deadlineSignal: (ms) => invocation.deadlineSignal(ms),
+      now: () => this.#clock.now,
+      random: this.#fates.random,
+    });
+  }
+
+  #queuesOf(invocation: Invocation): RunDeps['queues'] {
+    const platform = this.#platform;
+    const call = (effect: () => void) => this.#call(invocation, 'sqs', effect);
+    return {
+      async returnAfter(url, receipt, seconds) {
+        invocation.visibilitySet = undefined;
+        invocation.visibilityCalls += 1;
+        await call(() => platform.returnAfter(url, receipt, seconds));
+        invocation.visibilitySet = seconds;
+      },
+      sendTasks: notSimulated,
+      sendTask: (body) =>
+        call(() => {
+          this.#goOn(invocation, body);
+          platform.send(platform.tasks, body);
+        }),
+      sendToLastChance: (body) => call(() => platform.send(platform.lastChance, body)),
+      sendToDeadLetter: (body) =>
+        call(() => {
+          this.#witness.noteDeadLetter(body);
+          platform.send(platform.deadLetter, body);
+        }),
+    };
+  }
+
+  #bucketOf(invocation: Invocation): RunDeps['bucket'] {
+    const platform = this.#platform;
+    const call = <T>(effect: () => T, signal?: AbortSignal) => this.#call(invocation, 's3', effect, signal);
+    return {
+      list: notSimulated,
+      roster: (key, signal) => ({
+        name: key,
+        async *bytes() {
+          yield await call(() => platform.readRoster(key), signal);
+        },
+      }),
+      async store(key, _type, text, signal) {
+        const whole = (await Array.fromAsync(text)).join('');
+        await call(() => platform.store(key, whole), signal);
+      },
+    };
+  }
+
+  #newTable(invocation: Invocation): SimulatedTable {
+    return new this.#program.Table(this.#platform.items, {
+      call: (_, effect) => this.#call(invocation, 'dynamodb', effect),
+      tells: () => this.#fates.random() < 0.5,
+    });
+  }
+
+  #channelOf(invocation: Invocation): NotificationChannel {
+    const fates = this.#fates;
+    const witness = this.#witness;
+    return {
+      open() {
+        invocation.opened = true;
+      },
+      deliver({ message, userData }, { deadline }) {
+        invocation.opened = true;
+        witness.noteAnnouncing({ deadline, endsAt: invocation.endsAt });
+        const { payload } = message as { payload: Payload };
+        return invocation.carryOut(fates.ofDelivery(deadline, () => witness.noteArrival(payload, userData.userId)));
+      },
+      async close() {
+        invocation.closed = true;
+        await invocation.carryOut({ effects: [], answer: { afterMs: fates.between(0, 250), give: () => {} } });
+      },
+    };
+  }
+
+  #call<T>(invocation: Invocation, part: Part, effect: () => T, signal?: AbortSignal): Promise<T> {
+    return invocation.carryOut(this.#fates.ofCall(part, effect), signal);
+  }
+
+  /** A scheduled task goes on in a message; when the answer is lost, in another one as well. */
+  #goOn(invocation: Invocation, body: string): void {
+    if (invocation.goesOnIn > 0) {
+      this.#witness.noteMessage(body);
+    }
+    invocation.goesOnIn += 1;
+  }
+}
+
+function basisOf(roundYear: number): Basis {
+  const basis = BASES.get(roundYear) ?? basisFor(roundYear, policy);
+  BASES.set(roundYear, basis);
+  return basis;
+}
+
+/** Opening a round is no task, and has its own tests. */
+function notSimulated(): never {
+  throw new Error('not simulated');
+}
