@@ -1,16 +1,19 @@
 /**
- * What a proven delivery and a naive one, `emit()` followed by `disconnect()`, score in every row of the fault table:
- * `npm run bench:delivery -- [4|3|2|python]…`; prints the tables of docs/delivery.md.
+ * Compares the proven delivery with the naive one, `emit()` followed by `disconnect()`, in every row of the fault table:
+ * `npm run bench:delivery -- [4|3|2|python]…`. Prints the tables of docs/delivery.md.
  */
 
-import { createNotificationChannel } from '../lib/notification/channel.ts';
+import { createNotificationChannel, type NotificationChannel } from '../lib/notification/channel.ts';
 import { type ClientSocket, loadSocketClient } from '../lib/notification/socket-client.ts';
-import { type Deliverer, runFault } from '../test/helpers/fault-scene.ts';
+import { type Deliverer, type ProofKind, runFault } from '../test/helpers/fault-scene.ts';
+import { FAULT_TABLE, type FaultRow } from '../test/helpers/notification/fault-table.ts';
 import type { ServerKind } from '../test/helpers/socket-servers/start-server.ts';
-import { FAULT_TABLE, type FaultRow } from '../test/notification/fault-table.ts';
 
-/** As delivery is usually written: connect, emit, disconnect. It calls delivered what it has emitted. */
-const createNaiveChannel: Deliverer = (settings, { log, readToken }) => {
+const MARKDOWN_HEADER = `| fault | barrier: outcome | handler got | ack: outcome | handler got | naive: handler got |
+|---|---|---|---|---|---|`;
+
+/** Delivers as is common: connect, emit, disconnect. It reports what it has emitted as delivered. */
+function createNaiveChannel(...[settings, { log, readToken }]: Parameters<Deliverer>): NotificationChannel {
   let connecting: Promise<ClientSocket> | undefined;
   async function connect() {
     const client = await loadSocketClient(settings.protocol);
@@ -38,7 +41,9 @@ const createNaiveChannel: Deliverer = (settings, { log, readToken }) => {
       connecting ??= connect();
       const socket = await connecting;
       const connected = await new Promise<boolean>((resolve) => {
-        if (socket.connected) resolve(true);
+        if (socket.connected) {
+          resolve(true);
+        }
         socket.on('connect', () => resolve(true));
         setTimeout(() => resolve(false), Math.min(deadline - startedAt, 1_500)).unref();
       });
@@ -50,45 +55,59 @@ const createNaiveChannel: Deliverer = (settings, { log, readToken }) => {
       return { outcome: connected ? 'delivered' : 'unreachable', tries: 1, elapsedMs: Date.now() - startedAt };
     },
     async close() {
-      // What is on its way arrives.
+      // Time for what was sent to arrive.
       await new Promise((resolve) => setTimeout(resolve, 150));
     },
   };
-};
+}
 
-/** Deliveries whose event the handler got, of all, and what was said of them. */
-async function score(row: FaultRow, server: ServerKind, proof: 'barrier' | 'ack', deliverer: Deliverer) {
+interface Score {
+  readonly deliveries: number;
+  /** Deliveries whose event the handler got. */
+  readonly arrived: number;
+  /** Events that the handler got. */
+  readonly copies: number;
+  /** Deliveries by the outcome they reported. */
+  readonly outcomes: ReadonlyMap<string, number>;
+}
+
+async function score(row: FaultRow, server: ServerKind, proof: ProofKind, deliverer: Deliverer): Promise<Score> {
   const fault = typeof row.fault === 'function' ? row.fault(server) : row.fault;
   const { results } = await runFault(fault, { server, proof, deliveries: row.deliveries ?? 15, deliverer });
   const arrived = results.filter(({ got }) => got.length > 0).length;
-  const said = new Map<string, number>();
-  for (const { delivery } of results) said.set(delivery.outcome, (said.get(delivery.outcome) ?? 0) + 1);
   const copies = results.reduce((sum, { got }) => sum + got.length, 0);
-  return { arrived, all: results.length, said, copies };
+  const outcomes = new Map<string, number>();
+  for (const { delivery } of results) {
+    outcomes.set(delivery.outcome, (outcomes.get(delivery.outcome) ?? 0) + 1);
+  }
+  return { deliveries: results.length, arrived, copies, outcomes };
 }
 
-type Score = Awaited<ReturnType<typeof score>>;
-const outcomesOf = ({ said, all }: Score) =>
-  [...said].map(([outcome, n]) => (n === all ? outcome : `${outcome} ${n}`)).join(', ');
-const gotOf = ({ arrived, all, copies }: Score) =>
-  `${arrived} of ${all}${copies > arrived ? ` (${copies} copies)` : ''}`;
+function outcomesCell({ outcomes, deliveries }: Score): string {
+  return [...outcomes].map(([outcome, n]) => (n === deliveries ? outcome : `${outcome} ${n}`)).join(', ');
+}
+
+function gotCell({ arrived, deliveries, copies }: Score): string {
+  return `${arrived} of ${deliveries}${copies > arrived ? ` (${copies} copies)` : ''}`;
+}
 
 const asked = process.argv.slice(2).map((name) => (name === 'python' ? name : (Number(name) as ServerKind)));
 for (const server of asked.length > 0 ? asked : ([4] as const)) {
   console.log(`\n### ${server === 'python' ? 'python-socketio' : `socket.io ${server}`}\n`);
-  console.log('| fault | barrier: outcome | handler got | ack: outcome | handler got | naive: handler got |');
-  console.log('|---|---|---|---|---|---|');
+  console.log(MARKDOWN_HEADER);
   for (const row of FAULT_TABLE) {
     const cells: string[] = [];
     for (const proof of ['barrier', 'ack'] as const) {
       const applies = row.expected(proof, server) !== undefined;
       const scored = applies && (await score(row, server, proof, createNotificationChannel));
-      cells.push(...(scored ? [outcomesOf(scored), gotOf(scored)] : ['–', '–']));
+      cells.push(...(scored ? [outcomesCell(scored), gotCell(scored)] : ['–', '–']));
     }
-    if (cells.every((cell) => cell === '–')) continue;
+    if (cells.every((cell) => cell === '–')) {
+      continue;
+    }
     const naive = await score(row, server, 'barrier', createNaiveChannel);
     console.log(
-      `| ${row.name} | ${cells.join(' | ')} | ${gotOf(naive)}, ${naive.said.get('delivered') ?? 0} taken for sent |`,
+      `| ${row.name} | ${cells.join(' | ')} | ${gotCell(naive)}, ${naive.outcomes.get('delivered') ?? 0} taken for sent |`,
     );
   }
 }

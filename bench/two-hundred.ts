@@ -1,17 +1,21 @@
 /**
- * 200 notifications to a server in a process of its own, which listens with a plain `socket.on`: proven, and as it is usually written, `emit()`
- * followed by `disconnect()`. `npm run bench:two-hundred`; docs/delivery.md has the same for every fault.
+ * Sends 200 notifications to a server in a process of its own, which listens with a plain `socket.on`: proven, and naive,
+ * that is `emit()` followed by `disconnect()`. Run by `npm run bench:two-hundred`; docs/delivery.md compares the two for
+ * every fault.
  */
+
 import { io } from 'socket.io-client';
 import { readSettings } from '../lib/config/settings.ts';
-import { createNotificationChannel } from '../lib/notification/channel.ts';
+import { type Announcement, createNotificationChannel } from '../lib/notification/channel.ts';
 import { announcementOf } from '../lib/notification/message.ts';
 import { startServer } from '../test/helpers/socket-servers/start-server.ts';
 
 const COUNT = 200;
 
-const announcement = (taskId: string) =>
-  announcementOf(
+const QUIET_LOG = { debug() {}, info() {}, warn() {}, error() {} };
+
+function announcement(taskId: string): Announcement {
+  return announcementOf(
     {
       taskId,
       userId: 'somebody',
@@ -27,8 +31,7 @@ const announcement = (taskId: string) =>
     },
     'notification',
   );
-
-const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+}
 
 for (const way of ['proven', 'naive'] as const) {
   const server = await startServer({ major: 4 });
@@ -40,11 +43,11 @@ for (const way of ['proven', 'naive'] as const) {
     DATA_BUCKET: 'none',
     RECORD_TABLE: 'none',
   });
-  const begun = performance.now();
+  const startedAt = performance.now();
   for (let n = 0; n < COUNT; n += 1) {
     const { event, message, userData } = announcement(`task-${n}`);
     if (way === 'proven') {
-      const channel = createNotificationChannel(webSocket, { log: quiet });
+      const channel = createNotificationChannel(webSocket, { log: QUIET_LOG });
       await channel.deliver({ event, message, userData }, { deadline: Date.now() + 10_000 });
       await channel.close();
     } else {
@@ -54,7 +57,7 @@ for (const way of ['proven', 'naive'] as const) {
       socket.disconnect();
     }
   }
-  const each = (performance.now() - begun) / COUNT;
+  const each = (performance.now() - startedAt) / COUNT;
   await server.settle();
   const ids = server.received.map(([message]) => (message as { payload: { taskId: string } }).payload.taskId);
   const arrived = new Set(ids).size;

@@ -3,60 +3,75 @@ import { CLOSE_GRACE_MS, LONGEST_RECONNECTION_DELAY_MS } from '../config/default
 import { RESERVED_EVENTS, type WebSocketSettings } from '../config/settings.ts';
 import { type Log, MARK } from '../observability/logger.ts';
 import { orAborted, within } from './abort.ts';
-import { type Connection, openConnection, type Tries } from './connection.ts';
+import type { Tries } from './connection.ts';
+import { type CurrentConnection, createCurrentConnection } from './current-connection.ts';
 import { type DeliveryOutcome, deliver, type Ending, type Steps } from './delivery.ts';
-import { openJournal } from './journal.ts';
+import { kindOf } from './failure.ts';
+import { type Journal, openJournal } from './journal.ts';
 import { type Announcement, emitAndProve, type Proof } from './proof.ts';
-import { loadSocketClient } from './socket-client.ts';
-import { createToken, TokenUnreadable } from './token.ts';
+import { createToken, type Token } from './token.ts';
 
 export type { Announcement, DeliveryOutcome, Proof };
 
-/** What became of an announcement. */
+/** The result of one `deliver`. */
 export interface Delivery {
   readonly outcome: DeliveryOutcome;
-  /** The proof that was had; only with `delivered`. */
+  /** The proof that came; only with `delivered`. */
   readonly proof?: Proof;
-  /** Connections tried since the channel was opened, failed and refused ones included; each carried the event at most once. */
+  /** Connections tried since the channel was made, failed and refused ones included. Each carried the event at most once. */
   readonly tries: number;
   /** From the call of `deliver` to its end, in ms. */
   readonly elapsedMs: number;
-  /** What went wrong last, for a person; it holds no token and nothing of the message. */
+  /** The last error, for people to read. It contains no token and nothing of the message. */
   readonly lastError?: string;
 }
 
-/** The way to the notification server for one invocation: one connection at a time, however many callers. */
+/** Announces to the notification server in one invocation, over one connection at a time. */
 export interface NotificationChannel {
-  /** Starts the handshake, so that it is over when there is something to say. Never throws. */
+  /** Starts the handshake, so that it is over when there is something to announce. Never throws. */
   open(): void;
   /**
    * Emits the announcement and waits for the proof, again on a new connection where that can help, until `deadline` (in
-   * ms, by `deps.now`). Never rejects. Closes the connection unless the outcome is `delivered`. An aborted `signal` ends
-   * it at once. Announcements go out one after another.
+   * ms, by `deps.now`). Called once at a time: the next call comes after the previous one has resolved. Never rejects.
+   * Closes the connection unless the outcome is `delivered`. An aborted `signal` ends it at once.
    */
   deliver(announcement: Announcement, budget: { deadline: number; signal?: AbortSignal }): Promise<Delivery>;
-  /** Leaves the server; nothing is left behind after at most CLOSE_GRACE_MS. May be called again. Never rejects. */
+  /**
+   * Ends a delivery in progress and leaves the server. After at most CLOSE_GRACE_MS no connection and no timer is left.
+   * May be called again. Never rejects.
+   */
   close(): Promise<void>;
 }
 
-/** What a channel needs from outside. */
+/** What a channel needs besides its settings. */
 export interface ChannelDeps {
   readonly log: Log;
-  /** The time in ms; Date.now unless given. */
+  /** The time in ms; Date.now by default. */
   readonly now?: () => number;
-  /** From 0 up to, but not, 1; Math.random unless given. */
+  /** A number from 0 up to but not including 1; Math.random by default. */
   readonly random?: () => number;
-  /** Reads the token to be sent; `fresh` bypasses any cache. Without it no token is sent. */
+  /** Reads the token to send; `fresh` bypasses any cache. Without it no token is sent. */
   readonly readToken?: (options: { fresh: boolean }) => Promise<string>;
 }
 
-/** What keeps a delivery short. */
+/** What the steps of a delivery work with. */
+interface ChannelParts {
+  readonly settings: WebSocketSettings;
+  readonly journal: Journal;
+  readonly tries: Tries;
+  readonly token: Token;
+  readonly connection: CurrentConnection;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** The limits of one delivery. */
 interface Limits {
-  /** When nothing new is begun any more, by `deps.now`. */
+  /** No new try starts after this time, in ms, by `deps.now`. */
   readonly deadline: number;
-  /** Aborts at the deadline, when the caller gives up, and when the channel is closed. */
+  /** Aborts at the deadline, with the caller's signal, and when the channel is closed. */
   readonly signal: AbortSignal;
-  /** Time that the server has to let go of a connection now. */
+  /** The server's time to close a connection, in ms, as of now. */
   readonly graceMs: () => number;
 }
 
@@ -68,51 +83,63 @@ export function createNotificationChannel(
   const journal = openJournal(log, now);
   const tries: Tries = { made: 0, allowed: 1 + (settings.autoReconnect ? settings.reconnectionAttempts : 0) };
   const token = createToken(readToken, journal);
+  const connection = createCurrentConnection(settings, { tries, journal, token });
+  const parts: ChannelParts = { settings, journal, tries, token, connection, now, random };
   const ended = new AbortController();
-  let current: { readonly made: Promise<Connection>; readonly leaving: AbortController } | undefined;
-  let lastTurn: Promise<unknown> = Promise.resolve();
 
-  async function connect(leaving: AbortSignal): Promise<Connection> {
-    try {
-      const sent = await token.current(leaving);
-      const client = await loadSocketClient(settings.protocol);
-      return leaving.aborted ? noConnection('') : openConnection(client, settings, { tries, journal, token: sent });
-    } catch (thrown) {
-      tries.made += 1;
-      return noConnection(
-        thrown instanceof TokenUnreadable
-          ? `The token ${settings.authTokenParameter} could not be read (${kindOf(thrown.cause)}).`
-          : `The connection could not be made (${kindOf(thrown)}).`,
-      );
+  return {
+    open() {
+      if (!ended.signal.aborted) {
+        void connection.get();
+      }
+    },
+
+    async deliver(announcement, { deadline, signal }) {
+      const startedAt = now();
+      const lastStartAt = deadline - CLOSE_GRACE_MS;
+      const limit = within(lastStartAt - startedAt, ended.signal, signal);
+      const ending = await deliverWithin(parts, announcement, {
+        deadline: lastStartAt,
+        signal: limit.signal,
+        graceMs: () => (signal?.aborted ? 0 : CLOSE_GRACE_MS),
+      });
+      limit.release();
+      return report(parts, announcement, ending, startedAt);
+    },
+
+    async close() {
+      ended.abort();
+      await connection.hangUp(CLOSE_GRACE_MS);
+    },
+  };
+}
+
+/** Delivers and closes the connection unless the outcome is `delivered`. Never rejects. */
+async function deliverWithin(parts: ChannelParts, announcement: Announcement, limits: Limits): Promise<Ending> {
+  try {
+    const lastError = unsendable(announcement);
+    if (lastError !== undefined) {
+      return { outcome: 'refused', lastError };
     }
-  }
-
-  /** The one connection of the moment. */
-  function connection(): Promise<Connection> {
-    if (current === undefined) {
-      const leaving = new AbortController();
-      current = { made: connect(leaving.signal), leaving };
+    const ending = await deliver(stepsOf(parts, announcement, limits));
+    if (ending.outcome !== 'delivered') {
+      await parts.connection.hangUp(limits.graceMs());
     }
-    return current.made;
+    return ending;
+  } catch (thrown) {
+    // A bug. It may have occurred after the emit, so the outcome is not known.
+    return { outcome: 'unproven', lastError: `Unexpected ${kindOf(thrown)}.` };
   }
+}
 
-  async function hangUp(graceMs: number) {
-    const left = current;
-    current = undefined;
-    left?.leaving.abort();
-    await (await left?.made)?.close(graceMs);
-  }
-
-  /** As the client waits before a reconnection: doubling, half to one and a half of it, capped. */
-  function pauseMs() {
-    const doubled = settings.reconnectionDelayMs * 2 ** (tries.made - 1) * (0.5 + random());
-    return Math.min(doubled, Math.max(settings.reconnectionDelayMs, LONGEST_RECONNECTION_DELAY_MS));
-  }
-
-  const stepsOf = (announcement: Announcement, { deadline, signal, graceMs }: Limits): Steps => ({
+function stepsOf(parts: ChannelParts, announcement: Announcement, { deadline, signal, graceMs }: Limits): Steps {
+  const { settings, journal, tries, token, connection, now } = parts;
+  return {
     async connected() {
-      if (signal.aborted) return undefined;
-      const settled = connection().then((made) => made.settled());
+      if (signal.aborted) {
+        return undefined;
+      }
+      const settled = connection.get().then((made) => made.settled());
       return await orAborted(settled, signal);
     },
     async prove({ socket }) {
@@ -125,99 +152,57 @@ export function createNotificationChannel(
       }
     },
     renewToken: () => token.renew(signal),
-    hangUp: () => hangUp(graceMs()),
+    hangUp: () => connection.hangUp(graceMs()),
     async pause() {
-      const ms = pauseMs();
-      if (tries.made >= tries.allowed || signal.aborted || now() + ms >= deadline) return false;
+      const ms = pauseMs(parts);
+      if (tries.made >= tries.allowed || signal.aborted || now() + ms >= deadline) {
+        return false;
+      }
       await sleep(ms, undefined, { signal }).catch(() => {});
       return !signal.aborted;
-    },
-  });
-
-  /** One announcement after another: `before` resolves when the earlier ones are done. */
-  async function deliverInTurn(announcement: Announcement, before: Promise<unknown>, limits: Limits): Promise<Ending> {
-    const lastError = unsendable(announcement);
-    if (lastError !== undefined) return { outcome: 'refused', lastError };
-    const itsTurn = await orAborted(
-      before.then(() => true),
-      limits.signal,
-    );
-    if (!itsTurn) return { outcome: 'unreachable', lastError: 'The time was up before its turn came.' };
-
-    const ending = await deliver(stepsOf(announcement, limits));
-    if (ending.outcome !== 'delivered') await hangUp(limits.graceMs());
-    return ending;
-  }
-
-  return {
-    open() {
-      if (!ended.signal.aborted) void connection();
-    },
-
-    async deliver(announcement, { deadline, signal }) {
-      const startedAt = now();
-      const limit = within(deadline - CLOSE_GRACE_MS - startedAt, ended.signal, signal);
-      const turn = Promise.withResolvers<void>();
-      const before = lastTurn;
-      lastTurn = Promise.all([before, turn.promise]);
-      let ending: Ending;
-      try {
-        ending = await deliverInTurn(announcement, before, {
-          deadline: deadline - CLOSE_GRACE_MS,
-          signal: limit.signal,
-          graceMs: () => (signal?.aborted ? 0 : CLOSE_GRACE_MS),
-        });
-      } catch (thrown) {
-        // A bug. It may have struck after the emit, so no more than this can be said.
-        ending = { outcome: 'unproven', lastError: `Unexpected ${kindOf(thrown)}.` };
-      } finally {
-        limit.release();
-        turn.resolve();
-      }
-      const { outcome, lastError } = ending;
-      const delivery: Delivery = {
-        outcome,
-        ...(outcome === 'delivered' ? { proof: settings.deliveryProof } : {}),
-        tries: tries.made,
-        elapsedMs: Math.round(now() - startedAt),
-        ...(lastError === undefined ? {} : { lastError: journal.clean(lastError) }),
-      };
-      const delivered = outcome === 'delivered';
-      journal.note(
-        delivered ? 'info' : 'error',
-        `${delivered ? MARK.notification : MARK.failure} Announcement ${outcome}`,
-        { event: announcement.event, ...delivery },
-      );
-      return delivery;
-    },
-
-    async close() {
-      ended.abort();
-      await hangUp(CLOSE_GRACE_MS);
     },
   };
 }
 
-/** A connection that failed before it could be opened. */
-const noConnection = (reason: string): Connection => ({
-  settled: async () => ({ is: 'failed', refused: false, reason }),
-  close: async () => {},
-});
-
-/** The names of an error and its cause: their messages may quote anything. */
-function kindOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return typeof thrown;
-  return thrown.cause instanceof Error ? `${thrown.name}: ${thrown.cause.name}` : thrown.name;
+/** The pause before the next connection, in ms, as the client does it: doubled each time, times 0.5 to 1.5, capped. */
+function pauseMs({ settings, tries, random }: ChannelParts): number {
+  const doubled = settings.reconnectionDelayMs * 2 ** (tries.made - 1) * (0.5 + random());
+  return Math.min(doubled, Math.max(settings.reconnectionDelayMs, LONGEST_RECONNECTION_DELAY_MS));
 }
 
-/** Why an announcement cannot be sent. Client 2 sends something else in place of it, and would then get its proof. */
+/** Logs how the delivery ended and returns it. */
+function report(parts: ChannelParts, announcement: Announcement, ending: Ending, startedAt: number): Delivery {
+  const { settings, journal, tries, now } = parts;
+  const { outcome, lastError } = ending;
+  const delivered = outcome === 'delivered';
+  const delivery: Delivery = {
+    outcome,
+    ...(delivered ? { proof: settings.deliveryProof } : {}),
+    tries: tries.made,
+    elapsedMs: Math.round(now() - startedAt),
+    ...(lastError === undefined ? {} : { lastError: journal.clean(lastError) }),
+  };
+  const mark = delivered ? MARK.notification : MARK.failure;
+  journal.note(delivered ? 'info' : 'error', `${mark} Announcement ${outcome}`, {
+    event: announcement.event,
+    ...delivery,
+  });
+  return delivery;
+}
+
+/**
+ * Why an announcement cannot be sent, or undefined if it can. Client 2 would send something else in its place, and the
+ * proof would come for that.
+ */
 function unsendable({ event, message, userData }: Announcement): string | undefined {
-  if (RESERVED_EVENTS.includes(event)) return `The event name ${event} belongs to the Socket.IO client.`;
+  if (RESERVED_EVENTS.includes(event)) {
+    return `The event name ${event} belongs to the Socket.IO client.`;
+  }
   try {
     JSON.stringify([message, userData]);
     return undefined;
   } catch {
-    // The reason may quote the message.
+    // The error may quote the message, so it is not passed on.
     return 'The message cannot be written as JSON.';
   }
 }

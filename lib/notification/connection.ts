@@ -3,18 +3,17 @@ import type { WebSocketSettings } from '../config/settings.ts';
 import { MARK } from '../observability/logger.ts';
 import { explainFault, explainRefusal, type Failure } from './failure.ts';
 import type { Journal } from './journal.ts';
-import type { ClientSocket, SocketClient } from './socket-client.ts';
-import { trackedAgent } from './tracked-agent.ts';
+import type { ClientManager, ClientSocket, SocketClient } from './socket-client.ts';
+import { type TrackedAgent, trackedAgent } from './tracked-agent.ts';
 
-/** Connection tries of one invocation. Every opening of a transport counts, whoever asks for it. */
+/** Connection tries of one invocation. Every opening of a transport counts, the client's own reconnections included. */
 export interface Tries {
   made: number;
   readonly allowed: number;
 }
 
 /**
- * Where a connection stands. `connecting` and `connected` may follow each other while the client reconnects; `failed` is
- * final.
+ * The state of a connection. `connecting` and `connected` may alternate while the client reconnects; `failed` is final.
  */
 export type ConnectionState =
   | { readonly is: 'connecting' }
@@ -23,178 +22,258 @@ export type ConnectionState =
 
 /** A connection to the notification server, from its first try to its end. */
 export interface Connection {
-  /** The state once it is no longer `connecting`. */
+  /** Resolves to the state once it is no longer `connecting`. Never rejects. */
   settled(): Promise<Exclude<ConnectionState, { is: 'connecting' }>>;
-  /** Leaves the server and everything that was opened; what the server has not let go after `graceMs` is destroyed. */
+  /**
+   * Leaves the server and closes every TCP connection; those still open after `graceMs` are destroyed. A later close(0)
+   * overrides the first grace period. Never rejects.
+   */
   close(graceMs: number): Promise<void>;
 }
 
+/** What a connection needs besides its client and settings. */
+interface ConnectionDeps {
+  readonly tries: Tries;
+  readonly journal: Journal;
+  readonly token: string | undefined;
+}
+
 /**
- * Opens a connection. The client reconnects by itself, after a failed first try or a drop, as long as `tries` lasts; for
- * the time between emit and proof the proof turns that off.
+ * Opens a connection and counts it as a try. The client reconnects by itself, after a failed first try or a drop, while
+ * `tries` lasts. `emitAndProve` turns that off between emit and proof.
  */
-export function openConnection(
-  client: SocketClient,
-  settings: WebSocketSettings,
-  { tries, journal, token }: { tries: Tries; journal: Journal; token: string | undefined },
-): Connection {
-  let state: ConnectionState = { is: 'connecting' };
-  let changed = Promise.withResolvers<void>();
-  let closing = false;
-  let closed: Promise<void> | undefined;
-  let lastFailure: Failure = { refused: false, reason: 'The server was not reached.' };
-  const triesLeft = () => tries.allowed - tries.made;
+export function openConnection(client: SocketClient, settings: WebSocketSettings, deps: ConnectionDeps): Connection {
+  return new ServerConnection(client, settings, deps);
+}
 
-  function become(next: ConnectionState) {
-    if (state.is === 'failed' || closing) return;
-    state = next;
-    changed.resolve();
-    changed = Promise.withResolvers();
-    // A refused client would stay connected or connect again. Not at once: the client is still telling its listeners.
-    if (next.is === 'failed') queueMicrotask(() => void close(0));
+class ServerConnection implements Connection {
+  readonly #client: SocketClient;
+  readonly #settings: WebSocketSettings;
+  readonly #tries: Tries;
+  readonly #journal: Journal;
+  readonly #agent: TrackedAgent;
+  readonly #socket: ClientSocket;
+  readonly #manager: ClientManager;
+  readonly #stopListening: (() => void)[] = [];
+  #state: ConnectionState = { is: 'connecting' };
+  #changed = Promise.withResolvers<void>();
+  #lastFailure: Failure = { refused: false, reason: 'The server was not reached.' };
+  /** Tells a silent 3.x server, which accepts the WebSocket of protocol 3, from one that was not reached. */
+  #webSocketOpened = false;
+  #answerTimer: NodeJS.Timeout | undefined;
+  #closing = false;
+  #closed: Promise<void> | undefined;
+
+  constructor(client: SocketClient, settings: WebSocketSettings, { tries, journal, token }: ConnectionDeps) {
+    this.#client = client;
+    this.#settings = settings;
+    this.#tries = tries;
+    this.#journal = journal;
+
+    tries.made += 1;
+    this.#agent = trackedAgent(settings.url.startsWith('https:'));
+    this.#socket = client.connect(settings.url, {
+      ...commonOptions(settings, this.#triesLeft()),
+      agent: this.#agent.agent,
+      ...client.ownOptions(token),
+    });
+    this.#manager = this.#socket.io;
+
+    this.#watchTransport();
+    this.#limitAnswerTime();
+    this.#followSocket();
+    this.#followFaults();
+    this.#followReconnection();
   }
-  const fail = (failure: Failure) => become({ is: 'failed', ...failure });
 
-  tries.made += 1;
-  const { agent, end, cut } = trackedAgent(settings.url.startsWith('https:'));
-  const socket = client.connect(settings.url, {
-    path: settings.path,
-    transports: [...settings.transports],
-    // Otherwise the client keeps a manager for each server for ever.
-    forceNew: true,
-    timeout: settings.timeoutMs,
-    reconnection: triesLeft() > 0,
-    // Never 0, which would mean for ever.
-    reconnectionAttempts: Math.max(1, triesLeft()),
-    reconnectionDelay: settings.reconnectionDelayMs,
-    reconnectionDelayMax: Math.max(settings.reconnectionDelayMs, LONGEST_RECONNECTION_DELAY_MS),
-    randomizationFactor: 0.5,
-    agent,
-    ...client.ownOptions(token),
-  });
-  const manager = socket.io;
+  async settled() {
+    while (this.#state.is === 'connecting') {
+      await this.#changed.promise;
+    }
+    return this.#state;
+  }
 
-  const stopListening: (() => void)[] = [];
-  function listen(
+  close(graceMs: number): Promise<void> {
+    this.#closed ??= this.#leave(graceMs);
+    if (graceMs === 0) {
+      this.#agent.cut();
+    }
+    return this.#closed;
+  }
+
+  async #leave(graceMs: number): Promise<void> {
+    this.#closing = true;
+    if (this.#state.is !== 'failed') {
+      this.#state = { is: 'failed', refused: false, reason: 'The connection was closed.' };
+    }
+    this.#changed.resolve();
+    clearTimeout(this.#answerTimer);
+    this.#manager.reconnection(false);
+    this.#socket.disconnect();
+    this.#client.sweep(this.#manager);
+    for (const stop of this.#stopListening) {
+      stop();
+    }
+    await this.#agent.end(graceMs);
+  }
+
+  #become(next: ConnectionState): void {
+    if (this.#state.is === 'failed' || this.#closing) {
+      return;
+    }
+    this.#state = next;
+    this.#changed.resolve();
+    this.#changed = Promise.withResolvers();
+    if (next.is === 'failed') {
+      // A refused client would stay connected or connect again. Closed later: the client is still calling its listeners.
+      queueMicrotask(() => void this.close(0));
+    }
+  }
+
+  #fail(failure: Failure): void {
+    this.#become({ is: 'failed', ...failure });
+  }
+
+  #triesLeft(): number {
+    return this.#tries.allowed - this.#tries.made;
+  }
+
+  /** Observes the transport of the current try. */
+  #watchTransport(): void {
+    this.#webSocketOpened = false;
+    this.#manager.engine.transport.on('open', () => {
+      this.#webSocketOpened = true;
+    });
+  }
+
+  /** Bounds the wait for the answer to CONNECT: the client's own time-out ends when the transport opens. */
+  #limitAnswerTime(): void {
+    const { timeoutMs } = this.#settings;
+    this.#listen(this.#manager, 'open', () => {
+      this.#answerTimer = setTimeout(() => {
+        this.#lastFailure = { refused: false, reason: `The server did not answer CONNECT within ${timeoutMs} ms.` };
+        this.#agent.cut();
+      }, timeoutMs);
+    });
+    this.#listen(this.#manager, 'close', () => clearTimeout(this.#answerTimer));
+  }
+
+  #followSocket(): void {
+    this.#listen(this.#socket, 'connect', () => {
+      clearTimeout(this.#answerTimer);
+      this.#become({ is: 'connected', socket: this.#socket });
+      this.#note('info', `${MARK.success} Connected to the notification server`, 'connect');
+    });
+    this.#listen(this.#socket, 'disconnect', (reason: string) => this.#onDisconnect(reason));
+  }
+
+  #onDisconnect(reason: string): void {
+    if (this.#closing) {
+      this.#note('info', `${MARK.stopping} Left the notification server`, 'disconnect', reason);
+      return;
+    }
+    if (this.#state.is === 'connected') {
+      this.#lastFailure = { refused: false, reason: `The connection was lost (${reason}).` };
+    }
+    // The client counts the tries of one outage; the limit is for the whole invocation.
+    this.#manager.reconnectionAttempts(this.#triesLeft());
+    this.#become({ is: 'connecting' });
+    this.#note('warn', `${MARK.failure} Disconnected from the notification server`, 'disconnect', reason);
+    // In both cases the client does not reconnect.
+    if (!this.#manager.reconnection() || reason === 'io server disconnect') {
+      this.#fail(this.#lastFailure);
+    }
+  }
+
+  #followFaults(): void {
+    const client = this.#client;
+    this.#listen(this.#socket, 'connect_error', (passed: unknown) => {
+      if (client.refusalEvent === 'connect_error' && this.#isRefusal(passed)) {
+        return;
+      }
+      this.#lastFailure = explainFault(passed, this.#settings, this.#webSocketOpened);
+      const { reason, refused } = this.#lastFailure;
+      this.#note('warn', `${MARK.failure} The notification server was not reached`, 'connect_error', reason);
+      if (refused || !this.#manager.reconnection()) {
+        this.#fail(this.#lastFailure);
+      }
+    });
+    this.#listen(client.errorSource(this.#socket), 'error', (passed: unknown) => {
+      if (client.refusalEvent === 'error' && this.#isRefusal(passed)) {
+        return;
+      }
+      const { reason } = explainFault(passed, this.#settings);
+      this.#note('warn', `${MARK.failure} Fault of the notification connection`, 'error', reason);
+    });
+  }
+
+  /** Whether the server refused the connection; if so, the connection has failed. */
+  #isRefusal(passed: unknown): boolean {
+    const words = this.#client.refusal(passed, this.#socket);
+    if (words === undefined) {
+      return false;
+    }
+    this.#lastFailure = explainRefusal(words, this.#settings);
+    const { reason } = this.#lastFailure;
+    this.#note('error', `${MARK.failure} The notification server refused`, this.#client.refusalEvent, reason);
+    this.#fail(this.#lastFailure);
+    return true;
+  }
+
+  #followReconnection(): void {
+    this.#listen(this.#manager, 'reconnect_attempt', () => {
+      this.#tries.made += 1;
+      // The client makes the next engine right after it has called its listeners.
+      queueMicrotask(() => this.#watchTransport());
+    });
+    this.#listen(this.#manager, 'reconnect', () => {
+      this.#note('info', `${MARK.reconnection} Reached the notification server again`, 'reconnect');
+    });
+    this.#listen(this.#manager, 'reconnect_error', (passed: unknown) => {
+      const { reason } = explainFault(passed, this.#settings);
+      this.#note('warn', `${MARK.reconnection} Reconnection failed`, 'reconnect_error', reason);
+    });
+    this.#listen(this.#manager, 'reconnect_failed', () => {
+      const { reason } = this.#lastFailure;
+      this.#note('error', `${MARK.failure} Gave the notification server up`, 'reconnect_failed', reason);
+      this.#fail(this.#lastFailure);
+    });
+  }
+
+  #listen(
     source: Pick<ClientSocket, 'on' | 'off'>,
     event: string,
     // biome-ignore lint/suspicious/noExplicitAny: the two clients pass different things to the same event
     listener: (passed: any) => void,
-  ) {
+  ): void {
     source.on(event, listener);
-    stopListening.push(() => source.off(event, listener));
+    this.#stopListening.push(() => source.off(event, listener));
   }
-  const note = (level: 'info' | 'warn' | 'error', text: string, event: string, reason?: string) =>
-    journal.note(level, text, {
+
+  #note(level: 'info' | 'warn' | 'error', text: string, event: string, reason?: string): void {
+    this.#journal.note(level, text, {
       event,
       ...(reason === undefined ? {} : { reason }),
-      attempt: tries.made,
-      remaining: triesLeft(),
-      transport: manager.engine?.transport?.name ?? settings.transports[0],
-    });
-
-  // What a 3.x server does with protocol 3: it takes the WebSocket and stays silent.
-  let webSocketOpened = false;
-  function watchTransport() {
-    webSocketOpened = false;
-    manager.engine.transport.on('open', () => {
-      webSocketOpened = true;
+      attempt: this.#tries.made,
+      remaining: this.#triesLeft(),
+      transport: this.#manager.engine?.transport?.name ?? this.#settings.transports[0],
     });
   }
-  watchTransport();
+}
 
-  // The client's time-out ends with the transport's opening; from there on this one watches over the answer to CONNECT.
-  let answerTimer: NodeJS.Timeout | undefined;
-  listen(manager, 'open', () => {
-    answerTimer = setTimeout(() => {
-      lastFailure = { refused: false, reason: `The server did not answer CONNECT within ${settings.timeoutMs} ms.` };
-      cut();
-    }, settings.timeoutMs);
-  });
-  listen(manager, 'close', () => clearTimeout(answerTimer));
-
-  listen(socket, 'connect', () => {
-    clearTimeout(answerTimer);
-    become({ is: 'connected', socket });
-    note('info', `${MARK.success} Connected to the notification server`, 'connect');
-  });
-  listen(socket, 'disconnect', (reason: string) => {
-    if (closing) {
-      note('info', `${MARK.stopping} Left the notification server`, 'disconnect', reason);
-      return;
-    }
-    if (state.is === 'connected') lastFailure = { refused: false, reason: `The connection was lost (${reason}).` };
-    // The client counts the tries of one outage; here they are counted over the whole invocation.
-    manager.reconnectionAttempts(triesLeft());
-    become({ is: 'connecting' });
-    note('warn', `${MARK.failure} Disconnected from the notification server`, 'disconnect', reason);
-    // A server that says goodbye is not called again by the client, nor one that the proof has turned reconnection off for.
-    if (!manager.reconnection() || reason === 'io server disconnect') fail(lastFailure);
-  });
-  listen(socket, 'connect_error', (passed: unknown) => {
-    if (client.refusalEvent === 'connect_error' && refused(passed)) return;
-    lastFailure = explainFault(passed, settings, webSocketOpened);
-    note('warn', `${MARK.failure} The notification server was not reached`, 'connect_error', lastFailure.reason);
-    if (lastFailure.refused || !manager.reconnection()) fail(lastFailure);
-  });
-  listen(client.errorSource(socket), 'error', (passed: unknown) => {
-    if (client.refusalEvent === 'error' && refused(passed)) return;
-    note(
-      'warn',
-      `${MARK.failure} Fault of the notification connection`,
-      'error',
-      explainFault(passed, settings).reason,
-    );
-  });
-  function refused(passed: unknown): boolean {
-    const words = client.refusal(passed, socket);
-    if (words === undefined) return false;
-    lastFailure = explainRefusal(words, settings);
-    note('error', `${MARK.failure} The notification server refused`, client.refusalEvent, lastFailure.reason);
-    fail(lastFailure);
-    return true;
-  }
-
-  listen(manager, 'reconnect_attempt', () => {
-    tries.made += 1;
-    // The client makes the next engine right after its listeners.
-    queueMicrotask(watchTransport);
-  });
-  listen(manager, 'reconnect', () =>
-    note('info', `${MARK.reconnection} Reached the notification server again`, 'reconnect'),
-  );
-  listen(manager, 'reconnect_error', (passed: unknown) =>
-    note('warn', `${MARK.reconnection} Reconnection failed`, 'reconnect_error', explainFault(passed, settings).reason),
-  );
-  listen(manager, 'reconnect_failed', () => {
-    note('error', `${MARK.failure} Gave the notification server up`, 'reconnect_failed', lastFailure.reason);
-    fail(lastFailure);
-  });
-
-  async function leave(graceMs: number): Promise<void> {
-    closing = true;
-    if (state.is !== 'failed') state = { is: 'failed', refused: false, reason: 'The connection was closed.' };
-    changed.resolve();
-    clearTimeout(answerTimer);
-    manager.reconnection(false);
-    socket.disconnect();
-    client.sweep(manager);
-    for (const stop of stopListening) stop();
-    await end(graceMs);
-  }
-
-  function close(graceMs: number): Promise<void> {
-    closed ??= leave(graceMs);
-    // Whoever is in more of a hurry than the first caller decides.
-    if (graceMs === 0) cut();
-    return closed;
-  }
-
+/** The options that both clients understand. */
+function commonOptions(settings: WebSocketSettings, triesLeft: number): Record<string, unknown> {
   return {
-    async settled() {
-      while (state.is === 'connecting') await changed.promise;
-      return state;
-    },
-    close,
+    path: settings.path,
+    transports: [...settings.transports],
+    // Without it the client keeps a manager for each server forever.
+    forceNew: true,
+    timeout: settings.timeoutMs,
+    reconnection: triesLeft > 0,
+    // Never 0, which the client takes for no limit.
+    reconnectionAttempts: Math.max(1, triesLeft),
+    reconnectionDelay: settings.reconnectionDelayMs,
+    reconnectionDelayMax: Math.max(settings.reconnectionDelayMs, LONGEST_RECONNECTION_DELAY_MS),
+    randomizationFactor: 0.5,
   };
 }

@@ -3,51 +3,53 @@ import type { ConnectionState } from './connection.ts';
 /**
  * How a delivery ended:
  *
- * - `delivered`: the proof was had.
- * - `unproven`: sent at least once, no proof in time; it may have arrived.
- * - `refused`: never sent, because the server said no (authentication, namespace, protocol) or showed a certificate that
- *   is not trusted; another try in this invocation would end the same way.
- * - `unreachable`: never sent, because no connection was had.
+ * - `delivered`: the proof came.
+ * - `unproven`: sent at least once, and no proof came in time. It may have arrived.
+ * - `refused`: never sent. The server refused (authentication, namespace, protocol), its certificate is not trusted, or
+ *   the announcement cannot be sent. Another try in this invocation would end the same way.
+ * - `unreachable`: never sent, because no connection was made.
  */
 export type DeliveryOutcome = 'delivered' | 'unproven' | 'refused' | 'unreachable';
 
-/** How a delivery ended and how it came to it. */
+/** How a delivery ended, and why. */
 export interface Ending {
   readonly outcome: DeliveryOutcome;
-  /** Why it did not end better, for a person. */
+  /** Why it was not `delivered`, for people to read. */
   readonly lastError?: string;
 }
 
-/** What the state machine needs of the world. */
+/** The actions of the state machine. */
 export interface Steps {
-  /** The connection once it is up or has failed, opening one if there is none; undefined when the time is up. */
+  /** The connection once it is up or has failed, opening one if there is none. Undefined when the time is up. */
   connected(): Promise<Exclude<ConnectionState, { is: 'connecting' }> | undefined>;
-  /** Emits and waits for the proof; undefined when proven, otherwise why not. */
+  /** Emits and waits for the proof. Undefined when proven, otherwise why not. */
   prove(connection: ConnectionState & { is: 'connected' }): Promise<string | undefined>;
   /** Closes the connection, so that the next one is new. */
   hangUp(): Promise<void>;
-  /** Reads the token anew, once; true if it is another one now. */
+  /** Reads the token again, once. True if it has changed. */
   renewToken(): Promise<boolean>;
-  /** Waits before another connection; false when no try or no time is left. */
+  /** Waits before the next connection. False when no try or no time is left. */
   pause(): Promise<boolean>;
 }
 
 /**
- * The way of one delivery. Reconnecting before the emit is the connection's business, waiting for the proof is the
- * proof's; this is what becomes of their answers.
+ * Runs one delivery. The connection reconnects before the emit and the proof waits for its answer; this state machine
+ * decides what follows from their results.
  *
- * | state      | what happens                    | next                                              |
- * |------------|---------------------------------|---------------------------------------------------|
- * | connecting | the connection is up            | proving: the event is emitted                     |
- * |            | it was refused                  | pause if the token is another by now, or refused  |
- * |            | it failed                       | pause                                             |
- * |            | the time is up                  | end                                               |
- * | proving    | proof                           | delivered                                         |
- * |            | connection lost, none in time   | pause                                             |
- * | pause      | over                            | connecting: a new connection                      |
- * |            | no try or no time is left       | end                                               |
+ * | state      | what happens                        | next                                              |
+ * |------------|-------------------------------------|---------------------------------------------------|
+ * | connecting | the connection is up                | proving: the event is emitted                     |
+ * |            | it was refused                      | pause if the token has changed, otherwise refused |
+ * |            | it failed                           | pause                                             |
+ * |            | the time is up                      | end                                               |
+ * | proving    | the proof came                      | delivered                                         |
+ * |            | connection lost, or none in time    | pause                                             |
+ * | pause      | over                                | connecting: a new connection                      |
+ * |            | no try or no time is left           | end                                               |
  *
- * The end is `unproven` if the event was ever emitted, also where `refused` came after it; otherwise `unreachable`.
+ * The end is `unproven` if the event was ever emitted, even if `refused` came later; otherwise `unreachable`.
+ *
+ * @throws what a step rejects with
  */
 export async function deliver(steps: Steps): Promise<Ending> {
   let emitted = false;
@@ -59,19 +61,27 @@ export async function deliver(steps: Steps): Promise<Ending> {
 
   for (;;) {
     const connection = await steps.connected();
-    if (connection === undefined) return ending('unreachable');
+    if (connection === undefined) {
+      return ending('unreachable');
+    }
 
     if (connection.is === 'connected') {
       emitted = true;
       const unproven = await steps.prove(connection);
-      if (unproven === undefined) return { outcome: 'delivered' };
+      if (unproven === undefined) {
+        return { outcome: 'delivered' };
+      }
       lastError = unproven;
     } else {
       lastError = connection.reason;
-      if (connection.refused && !(await steps.renewToken())) return ending('refused');
+      if (connection.refused && !(await steps.renewToken())) {
+        return ending('refused');
+      }
     }
 
     await steps.hangUp();
-    if (!(await steps.pause())) return ending('unreachable');
+    if (!(await steps.pause())) {
+      return ending('unreachable');
+    }
   }
 }

@@ -1,20 +1,15 @@
 import type { WebSocketSettings } from '../config/settings.ts';
 import { wordsOf } from './socket-client.ts';
 
-/** Why a connection could not be had, and whether trying again at once could help. */
+/** Why a connection could not be made, and whether trying again at once could help. */
 export interface Failure {
-  /** True: the same try would fail the same way. */
+  /** True if the same try would fail the same way. */
   readonly refused: boolean;
-  /** One sentence for a person. */
+  /** One sentence, for people to read. */
   readonly reason: string;
 }
 
-const other = (protocol: 3 | 4) =>
-  protocol === 4
-    ? 'if it is a Socket.IO 1.x or 2.x server, set WEBSOCKET_PROTOCOL to 3'
-    : 'if it is a Socket.IO 3 or 4 server, set WEBSOCKET_PROTOCOL to 4';
-
-/** What the server refused after the transport was open: authentication, namespace or protocol. */
+/** Explains a refusal that came after the transport was open: authentication, namespace or protocol. */
 export function explainRefusal(words: string, settings: WebSocketSettings): Failure {
   if (/Socket\.IO server in v2/.test(words)) {
     return {
@@ -28,24 +23,39 @@ export function explainRefusal(words: string, settings: WebSocketSettings): Fail
   return { refused: true, reason: `The server refused the connection: ${words}` };
 }
 
+/** The names of an error and its cause. Their messages are left out, for they may quote a secret or the message sent. */
+export function kindOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) {
+    return typeof thrown;
+  }
+  return thrown.cause instanceof Error ? `${thrown.name}: ${thrown.cause.name}` : thrown.name;
+}
+
 /**
- * A fault of the transport, from what the client passed with it; `webSocketOpened`: the WebSocket was up when the client
- * gave up waiting for the handshake.
+ * Explains a fault of the transport.
+ *
+ * @param passed what the client passed to its listener
+ * @param webSocketOpened whether the WebSocket was open when the client stopped waiting for the handshake
  */
 export function explainFault(passed: unknown, settings: WebSocketSettings, webSocketOpened = false): Failure {
   const root = rootOf(passed);
   const words = [root.code, root.words].filter((part) => part !== undefined && part !== '').join(': ');
 
-  if (root.status !== undefined) return explainStatus(root.status, settings);
+  if (root.status !== undefined) {
+    return explainStatus(root.status, settings);
+  }
   if (root.code !== undefined && /CERT|VERIFY_LEAF|HOSTNAME_MISMATCH/.test(root.code)) {
     return {
       refused: true,
       reason: `The server's certificate is not trusted (${words}); NODE_EXTRA_CA_CERTS can name the authority's certificate.`,
     };
   }
-  // Servers of 3 and 4 write their HTTP refusal into the WebSocket that they have already opened: no frame begins that way.
+  // 3.x and 4.x servers write their HTTP refusal into the WebSocket they have already opened; it is no valid frame.
   if (/parser error|Invalid WebSocket frame/.test(words)) {
-    return { refused: true, reason: `The server's answer is of another protocol; ${other(settings.protocol)}.` };
+    return {
+      refused: true,
+      reason: `The server's answer is of another protocol; ${otherProtocol(settings.protocol)}.`,
+    };
   }
   if (/socket hang up/.test(words)) {
     return {
@@ -53,31 +63,47 @@ export function explainFault(passed: unknown, settings: WebSocketSettings, webSo
       reason: `The server hung up during the handshake; WEBSOCKET_PATH is ${settings.path} (${words}).`,
     };
   }
-  // A 3.x server takes the WebSocket of protocol 3 and says nothing; one of protocol 4 that says nothing is a network's fault.
+  // A 3.x server accepts the WebSocket of protocol 3 and stays silent. Silence with protocol 4 is a network fault.
   if (words === 'timeout' && webSocketOpened && settings.protocol === 3) {
-    return { refused: true, reason: `The server opened the WebSocket and said nothing; ${other(settings.protocol)}.` };
+    return {
+      refused: true,
+      reason: `The server opened the WebSocket and said nothing; ${otherProtocol(settings.protocol)}.`,
+    };
   }
-  if (words === 'timeout')
+  if (words === 'timeout') {
     return { refused: false, reason: `The server did not answer within ${settings.timeoutMs} ms.` };
+  }
   return { refused: false, reason: words };
+}
+
+function otherProtocol(protocol: 3 | 4): string {
+  return protocol === 4
+    ? 'if it is a Socket.IO 1.x or 2.x server, set WEBSOCKET_PROTOCOL to 3'
+    : 'if it is a Socket.IO 3 or 4 server, set WEBSOCKET_PROTOCOL to 4';
 }
 
 function explainStatus(status: number, settings: WebSocketSettings): Failure {
   const answered = `The server answered the handshake with HTTP ${status}`;
-  // 408, 425 and 429 ask for another try later; 5xx is a server or proxy that is not up.
-  if (status >= 500 || [408, 425, 429].includes(status)) return { refused: false, reason: `${answered}.` };
+  // 408, 425 and 429 ask for another try later; 5xx comes from a server or proxy that is not up.
+  if (status >= 500 || [408, 425, 429].includes(status)) {
+    return { refused: false, reason: `${answered}.` };
+  }
   if (status >= 300 && status < 400) {
     return { refused: true, reason: `${answered}; WEBSOCKET_URL must be the address that it redirects to.` };
   }
-  if (status === 400) return { refused: true, reason: `${answered}; ${other(settings.protocol)}.` };
-  if (status === 404 || status === 200)
+  if (status === 400) {
+    return { refused: true, reason: `${answered}; ${otherProtocol(settings.protocol)}.` };
+  }
+  if (status === 404 || status === 200) {
     return { refused: true, reason: `${answered}; WEBSOCKET_PATH is ${settings.path}.` };
+  }
   if (status === 401 || status === 403) {
     return { refused: true, reason: `${answered}; WEBSOCKET_AUTH_TOKEN_PARAMETER names the token that is sent.` };
   }
   return { refused: true, reason: `${answered}.` };
 }
 
+/** The cause of a fault. */
 interface Root {
   readonly words: string;
   readonly code?: string | undefined;
@@ -85,8 +111,8 @@ interface Root {
 }
 
 /**
- * The clients wrap what happened: an error of the WebSocket is an ErrorEvent in `description`, a status of polling is a
- * number there, and polling's own error is in `context.statusText`.
+ * Finds the cause that the clients wrap: a WebSocket error is an ErrorEvent in `description`, a polling status is a number
+ * there, and a polling error is in `context.statusText`.
  */
 function rootOf(passed: unknown): Root {
   const { description, context, code } = (passed ?? {}) as {
@@ -94,12 +120,14 @@ function rootOf(passed: unknown): Root {
     context?: { statusText?: unknown };
     code?: unknown;
   };
-  if (typeof description === 'number' && description > 0) return { words: wordsOf(passed), status: description };
+  if (typeof description === 'number' && description > 0) {
+    return { words: wordsOf(passed), status: description };
+  }
   const inner =
     (typeof description === 'object' ? description?.error : undefined) ??
     (context?.statusText instanceof Error ? context.statusText : undefined);
   if (inner instanceof Error) {
-    // Happy eyeballs: one error for each address that was tried; the first says enough.
+    // Happy Eyeballs makes one error for each address it tried; the first one is enough.
     const first = inner instanceof AggregateError && inner.errors[0] instanceof Error ? inner.errors[0] : inner;
     const status = /Unexpected server response: (\d{3})/.exec(first.message)?.[1];
     return {

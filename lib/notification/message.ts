@@ -1,28 +1,32 @@
 import type { ResultSummary } from '../results/result-document.ts';
 import type { Announcement } from './channel.ts';
 
-/** How a task ended: recorded once, and announced to its user from the record. */
+/** How a task ended. It is recorded once, and the announcement to its user is made from the record. */
 export type Outcome = {
-  /** The task's id; for a message that was refused, `refused:` and the SHA-256 of its body. */
+  /** The task's id; for a refused message `refused:` and the SHA-256 of its body. */
   readonly taskId: string;
   readonly userId: string;
   readonly taskType: string;
-  /** When the end was reached: ISO 8601, UTC. */
+  /** When the task ended, in ISO 8601, UTC. */
   readonly completedAt: string;
-  /** What the work took, in ms with two decimals. */
+  /** How long the work took, in ms with two decimals. */
   readonly duration: number;
 } & (
   | { readonly status: 'success'; readonly result: ResultSummary }
   | {
       readonly status: 'failed';
-      /** One sentence for a person. */
+      /** One sentence, for the user to read. */
       readonly error: string;
-      /** Left out where a setting turns it off. */
+      /** Absent if a setting turns it off. */
       readonly stackTrace?: string;
     }
 );
 
-/** The notification of an outcome, key for key as the old service sent it, with `taskId` and `result` added. */
+/**
+ * Makes the notification of an outcome, with the keys of the old service's notification plus `taskId` and `result`.
+ *
+ * @param event the name of the event to emit
+ */
 export function announcementOf(outcome: Outcome, event: string): Announcement {
   const { userId, completedAt, taskType, duration, status, taskId } = outcome;
   const success = status === 'success';

@@ -1,32 +1,33 @@
 import type { ClientSocket } from './socket-client.ts';
 
-/** What is emitted: one event with two arguments, as the old service's client sent it. */
+/** What is emitted: one event with two arguments, as in the old service. */
 export interface Announcement {
   readonly event: string;
   readonly message: object;
   readonly userData: { readonly userId: string };
 }
 
-/** `barrier` asks nothing of the server, `ack` needs a handler that answers. */
+/** The kind of proof: `barrier` works with any server, `ack` needs a handler that answers. See `emitAndProve`. */
 export type Proof = 'barrier' | 'ack';
 
-/** The namespaces that barriers ask for. No server has them; what counts is that it answers. */
+/** Prefix of the namespaces that barriers ask for. No server has them; any answer will do. */
 const BARRIER_NAMESPACE = '/delivery-barrier';
 
-/** How often each manager's connection was asked for a barrier: a namespace is asked for once on a connection. */
-const barriersOf = new WeakMap<object, number>();
+/** Barriers sent, by manager: a connection can ask for each namespace only once. */
+const BARRIER_COUNTS = new WeakMap<object, number>();
 
 /**
- * Emits on a connected socket and waits for the proof that the server read it, on the very connection that carried it:
+ * Emits on a connected socket and waits for the proof that the server read the event, on the same connection:
  *
  * - `ack`: the server's handler ran and answered.
- * - `barrier`: right behind the event goes a CONNECT to a namespace that the server does not have. Packets of one
- *   connection are decoded in their order, so its answer (no matter which) proves that the decoder is past the event.
+ * - `barrier`: a CONNECT to a namespace that the server does not have follows the event. A connection's packets are
+ *   decoded in order, so any answer to it proves that the decoder is past the event.
  *
- * Reconnection is off from the emit on: a client that came back would carry the proof of another connection. The socket
- * is not to be used for anything else until the promise resolves; it never rejects.
+ * Turns reconnection off: after a reconnection the proof would be that of another connection. Do not use the socket for
+ * anything else until the promise resolves. It never rejects.
  *
- * @returns undefined when proven, otherwise why not, for a person.
+ * @param signal ends the wait when it aborts
+ * @returns undefined when proven, otherwise why not, for people to read
  */
 export function emitAndProve(
   socket: ClientSocket,
@@ -36,8 +37,10 @@ export function emitAndProve(
 ): Promise<string | undefined> {
   const manager = socket.io;
   const engine = manager.engine;
-  // Emitting now would keep the event for a later connection, on which nobody waits for its proof.
-  if (!socket.connected) return Promise.resolve('The connection was lost before the emit.');
+  // The client would keep the event and send it on a later connection, where nothing waits for the proof.
+  if (!socket.connected) {
+    return Promise.resolve('The connection was lost before the emit.');
+  }
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   const ends: (() => void)[] = [];
 
@@ -57,12 +60,14 @@ export function emitAndProve(
     socket.emit(event, message, userData, answered);
   } else {
     socket.emit(event, message, userData);
-    const count = (barriersOf.get(manager) ?? 0) + 1;
-    barriersOf.set(manager, count);
+    const count = (BARRIER_COUNTS.get(manager) ?? 0) + 1;
+    BARRIER_COUNTS.set(manager, count);
     const namespace = `${BARRIER_NAMESPACE}-${count}`;
-    // Not the barrier's `connect_error`: it is also what a fault of the transport looks like.
+    // Not the barrier's `connect_error`: a fault of the transport emits it too.
     const onPacket = (packet: { readonly nsp: string }) => {
-      if (packet.nsp === namespace) answered();
+      if (packet.nsp === namespace) {
+        answered();
+      }
     };
     manager.on('packet', onPacket);
     ends.push(() => manager.off('packet', onPacket));
@@ -71,6 +76,8 @@ export function emitAndProve(
   }
 
   return promise.finally(() => {
-    for (const end of ends) end();
+    for (const end of ends) {
+      end();
+    }
   });
 }

@@ -1,24 +1,24 @@
 import { orAborted } from './abort.ts';
 import type { Journal } from './journal.ts';
 
-/** The token that is sent to the notification server, if there is one. */
+/** The token to send to the notification server, if there is one. */
 export interface Token {
   /**
-   * The token; undefined if none is sent, or if `signal` aborts first.
+   * The token, read once; undefined if none is sent or if `signal` aborts first.
    *
-   * @throws TokenUnreadable
+   * @throws TokenUnreadable when it could not be read; the next call tries again
    */
   current(signal: AbortSignal): Promise<string | undefined>;
-  /** Reads it anew, past any cache, once; true if it is another one now. Never rejects. */
+  /** Reads it again, past any cache; only the first call does. True if it has changed. Never rejects. */
   renew(signal: AbortSignal): Promise<boolean>;
 }
 
-/** The token was to be read and could not be; the cause says why. */
+/** The token could not be read; the cause says why. */
 export class TokenUnreadable extends Error {
   override readonly name = 'TokenUnreadable';
 }
 
-/** Whatever is read is hidden from the journal before anything else happens to it. */
+/** Makes the token of one invocation. What `readToken` returns is hidden from the journal before it is used. */
 export function createToken(
   readToken: ((options: { fresh: boolean }) => Promise<string>) | undefined,
   journal: Journal,
@@ -28,7 +28,9 @@ export function createToken(
 
   async function read(fresh: boolean): Promise<string | undefined> {
     const found = await readToken?.({ fresh });
-    if (found !== undefined) journal.hide(found);
+    if (found !== undefined) {
+      journal.hide(found);
+    }
     return found;
   }
 
@@ -42,10 +44,12 @@ export function createToken(
       }
     },
     async renew(signal) {
-      if (readToken === undefined || renewed) return false;
+      if (readToken === undefined || renewed) {
+        return false;
+      }
       renewed = true;
       const refused = token;
-      // One that cannot be read is not another one: the refusal stands.
+      // A token that cannot be read counts as unchanged: the refusal stands.
       token = (await orAborted(read(true), signal).catch(() => undefined)) ?? refused;
       return token !== refused;
     },

@@ -1,28 +1,30 @@
 /**
- * Delivers in a process of its own: `node deliver.ts '<options as JSON>'`; writes what came of it to standard output as
- * one JSON object.
+ * Delivers in a process of its own: `node deliver.ts '<options as JSON>'`. Writes the results to standard output as one
+ * JSON object.
  */
 import { createNotificationChannel, type Delivery } from '../../lib/notification/channel.ts';
 import { keepLines, testSettings } from './fault-scene.ts';
 
+/** The options on the command line. */
 export interface DeliverOptions {
   url: string;
   protocol: 3 | 4;
   deliveries: number;
 }
 
-/** What is in use after so many deliveries, the garbage collected. */
+/** What is in use after `after` deliveries and a garbage collection. */
 export interface Usage {
   readonly after: number;
   readonly heapBytes: number;
   readonly resources: string[];
 }
 
+/** The results on standard output. */
 export interface Delivered {
   readonly last: Delivery;
   readonly outcomes: Record<string, number>;
   readonly usage: Usage[];
-  /** Whether the code of the client for protocol 3 was run; set by the bundle's plugin. */
+  /** Whether the code of the client for protocol 3 ran; a plugin of the bundle marks it. */
   readonly protocol3WasRun: boolean;
 }
 

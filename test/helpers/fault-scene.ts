@@ -4,14 +4,20 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { WebSocketSettings } from '../../lib/config/settings.ts';
-import { type Announcement, createNotificationChannel, type Delivery } from '../../lib/notification/channel.ts';
+import {
+  type Announcement,
+  createNotificationChannel,
+  type Delivery,
+  type NotificationChannel,
+} from '../../lib/notification/channel.ts';
 import type { Log } from '../../lib/observability/logger.ts';
 import { type RunningServer, type ServerKind, type ServerOptions, startServer } from './socket-servers/start-server.ts';
 import { type ProxyOptions, socketsOfProxies, startProxy, type TcpProxy } from './tcp-proxy.ts';
 
+/** The kind of proof that a delivery asks for. */
 export type ProofKind = WebSocketSettings['deliveryProof'];
 
-/** Settings with short times, for a server on this machine. */
+/** Settings with short delays and time-outs, for a server on this machine. */
 export function testSettings(url: string, changes: Partial<WebSocketSettings> = {}): WebSocketSettings {
   return {
     url,
@@ -39,8 +45,8 @@ export interface Line {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** A log that keeps its lines and calls `told` with each, at the moment it is written. */
-export function keepLines(told: (line: Line) => void = () => {}) {
+/** A log that keeps its lines and calls `onLine` with each as it is written. */
+export function keepLines(onLine: (line: Line) => void = () => {}) {
   const lines: Line[] = [];
   const write =
     (level: string) =>
@@ -48,67 +54,70 @@ export function keepLines(told: (line: Line) => void = () => {}) {
       const { connection = {} } = (more[0] ?? {}) as { connection?: Record<string, unknown> };
       const line = { level, text: String(text), details: connection };
       lines.push(line);
-      told(line);
+      onLine(line);
     };
   const log: Log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
   return { log, lines };
 }
 
-/** What is to hand while a fault is brought about. */
+/** What the steps of a fault work with. */
 export interface Scene {
   readonly server: RunningServer;
   readonly proxy: TcpProxy;
-  /** Is closed with the scene. */
+  /** Proxies that are closed after the delivery. */
   readonly proxies: TcpProxy[];
   readonly lines: readonly Line[];
-  /** Resolves when a line of this socket event has been logged. */
+  /** Resolves when this socket event has been logged `times` times; 1 by default. */
   logged(event: string, times?: number): Promise<void>;
 }
 
-/** A fault and how it is brought about. */
+/** A fault: the servers and settings it needs, and the steps that cause it. */
 export interface Fault {
   server?: Partial<ServerOptions>;
   settings?: Partial<WebSocketSettings>;
   proxy?: ProxyOptions;
   message?: object;
   readToken?: (options: { fresh: boolean }) => Promise<string>;
-  /** The address, where it is not the proxy's. */
+  /** The address to connect to; the proxy's by default. */
   url?: (scene: Pick<Scene, 'server' | 'proxy'>) => string | Promise<string>;
-  /** Before anything is opened. */
+  /** Called before anything is opened. */
   before?: (scene: Scene) => void | Promise<void>;
-  /** After the connection is up, before the delivery is asked for. */
+  /** Called when the connection is up, before the delivery. */
   connected?: (scene: Scene) => void | Promise<void>;
-  /** As `connected`, without waiting for the connection. */
+  /** As `connected`, but without waiting for the connection. */
   opened?: (scene: Scene) => void | Promise<void>;
-  /** At each emit, just before the bytes leave; the first is 1. */
+  /** Called at each emit, just before the bytes leave; `time` is 1 at the first. */
   announcing?: (scene: Scene, time: number) => void;
-  /** Certificates of this authority are trusted meanwhile. */
+  /** The path of an authority's certificate that is trusted during the delivery. */
   trustedAuthority?: string;
-  /** The fault ends or wears out the server: every delivery gets one of its own. */
+  /** Every delivery gets a server of its own, because the fault ends or changes the server. */
   ownServer?: boolean;
+  /** DEFAULT_BUDGET_MS by default. */
   budgetMs?: number;
 }
 
-/** What one delivery came to. */
+/** The result of one delivery. */
 export interface Result {
   readonly announcement: Announcement;
   readonly delivery: Delivery;
-  /** The arguments of every event that the handler got of this delivery. */
+  /** The arguments of every event that the handler got from this delivery. */
   readonly got: readonly unknown[][];
-  /** What was still there when the channel had been closed. */
+  /** What was still open after the channel was closed. */
   readonly leftBehind: readonly string[];
-  /** From the call to the end of the closing, in ms. */
-  readonly tookMs: number;
   readonly budgetMs: number;
   readonly lines: readonly Line[];
 }
 
-/** Makes a delivery; what is under test, or what it is compared with. */
+/** Makes a channel: the one under test, or the one it is compared with. */
 export type Deliverer = typeof createNotificationChannel;
 
 const DEFAULT_BUDGET_MS = 8_000;
 
-/** Lets `deliveries` announcements run into a fault, one after another, each on a channel of its own. */
+/**
+ * Runs `deliveries` announcements into a fault, one after another, each on a channel of its own.
+ *
+ * @returns the results, and how many events asked the server for an acknowledgement
+ */
 export async function runFault(
   fault: Fault,
   {
@@ -128,14 +137,18 @@ export async function runFault(
   const options = { major, acknowledge: proof === 'ack', ...fault.server };
   let server = await startServer(options);
   const authorities = getCACertificates('default');
-  if (fault.trustedAuthority) setDefaultCACertificates([...authorities, readFileSync(fault.trustedAuthority, 'utf8')]);
+  if (fault.trustedAuthority) {
+    setDefaultCACertificates([...authorities, readFileSync(fault.trustedAuthority, 'utf8')]);
+  }
   try {
     for (let n = 1; n <= deliveries; n++) {
       results.push(await deliverOnce(fault, server, { major, proof, n, deliverer }));
       if (fault.ownServer || n === deliveries) {
         await server.stop();
         askedForAnswer += server.askedForAnswer();
-        if (n < deliveries) server = await startServer(options);
+        if (n < deliveries) {
+          server = await startServer(options);
+        }
       }
     }
   } finally {
@@ -151,14 +164,7 @@ async function deliverOnce(
   { major, proof, n, deliverer }: { major: ServerKind; proof: ProofKind; n: number; deliverer: Deliverer },
 ): Promise<Result> {
   const proxy = await startProxy(server.port, fault.proxy);
-  const budgetMs = fault.budgetMs ?? DEFAULT_BUDGET_MS;
-  let scene: Scene;
-  let times = 0;
-  const { log, lines } = keepLines((line) => {
-    if (line.text.startsWith('📢 Announcing')) fault.announcing?.(scene, ++times);
-    for (const check of checks) check();
-  });
-  const checks = new Set<() => void>();
+  const { scene, log } = createScene(fault, server, proxy);
   const settings = testSettings((await fault.url?.({ server, proxy })) ?? `http://127.0.0.1:${proxy.port}`, {
     protocol: major === 2 ? 3 : 4,
     deliveryProof: proof,
@@ -170,14 +176,43 @@ async function deliverOnce(
     message: fault.message ?? { success: true, n },
     userData: { userId },
   };
-  const sockets = new Set<Socket>();
-  const watch = (message: unknown) => sockets.add((message as { socket: Socket }).socket);
-  diagnostics.subscribe('net.client.socket', watch);
-  const timersBefore = timers();
-  const stopper = new AbortController();
+  const budgetMs = fault.budgetMs ?? DEFAULT_BUDGET_MS;
+  const resources = watchResources(proxy);
 
   const channel = deliverer(settings, { log, ...(fault.readToken ? { readToken: fault.readToken } : {}) });
-  scene = {
+  let delivery: Delivery;
+  try {
+    await playBeginning(fault, scene, channel);
+    const askedAt = performance.now();
+    delivery = await channel.deliver(announcement, { deadline: Date.now() + budgetMs, signal: resources.signal });
+    delivery = { ...delivery, elapsedMs: Math.max(delivery.elapsedMs, performance.now() - askedAt) };
+  } finally {
+    await channel.close();
+    resources.stopWatching();
+  }
+
+  const leftBehind = await resources.leftBehind();
+  await server.settle();
+  for (const each of scene.proxies) {
+    await each.close();
+  }
+  return { announcement, delivery, got: server.receivedBy(userId), leftBehind, budgetMs, lines: scene.lines };
+}
+
+/** A scene, and the log that drives it. */
+function createScene(fault: Fault, server: RunningServer, proxy: TcpProxy): { scene: Scene; log: Log } {
+  const checks = new Set<() => void>();
+  let times = 0;
+  const { log, lines } = keepLines((line) => {
+    if (line.text.startsWith('📢 Announcing')) {
+      times += 1;
+      fault.announcing?.(scene, times);
+    }
+    for (const check of checks) {
+      check();
+    }
+  });
+  const scene: Scene = {
     server,
     proxy,
     proxies: [proxy],
@@ -185,51 +220,68 @@ async function deliverOnce(
     logged: (event, count = 1) =>
       new Promise((resolve) => {
         const check = () => {
-          if (lines.filter((line) => line.details.event === event).length >= count) resolve();
+          if (lines.filter((line) => line.details.event === event).length >= count) {
+            resolve();
+          }
         };
         checks.add(check);
         check();
       }),
   };
-  const startedAt = performance.now();
-  let delivery: Delivery;
-  try {
-    await fault.before?.(scene);
-    if (fault.connected || fault.opened) {
-      channel.open();
-      if (fault.connected) await scene.logged('connect');
-      await (fault.connected ?? fault.opened)?.(scene);
-    }
-    const askedAt = performance.now();
-    delivery = await channel.deliver(announcement, { deadline: Date.now() + budgetMs, signal: stopper.signal });
-    delivery = { ...delivery, elapsedMs: Math.max(delivery.elapsedMs, performance.now() - askedAt) };
-  } finally {
-    await channel.close();
-    diagnostics.unsubscribe('net.client.socket', watch);
-  }
-  const tookMs = performance.now() - startedAt;
-
-  const leftBehind = [...sockets]
-    .filter((socket) => !socketsOfProxies.has(socket) && !socket.destroyed)
-    .map((socket) => `a connection to port ${socket.remotePort}`);
-  const left = () => timers() - proxy.timers() - timersBefore;
-  // The clients leave timers that are due at once.
-  const patienceEnds = performance.now() + 100;
-  while (left() > 0 && performance.now() < patienceEnds) await new Promise(setImmediate);
-  if (left() > 0) leftBehind.push(`${left()} timers`);
-  const listeners = getEventListeners(stopper.signal, 'abort').length;
-  if (listeners > 0) leftBehind.push(`${listeners} listeners of the signal`);
-  await server.settle();
-  for (const each of scene.proxies) await each.close();
-  const got = server.received.filter(
-    ([, userData]) => (userData as { userId?: string } | undefined)?.userId === userId,
-  );
-  return { announcement, delivery, got, leftBehind, tookMs, budgetMs, lines };
+  return { scene, log };
 }
 
-const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+/** The steps of a fault that come before the delivery. */
+async function playBeginning(fault: Fault, scene: Scene, channel: NotificationChannel): Promise<void> {
+  await fault.before?.(scene);
+  if (!fault.connected && !fault.opened) {
+    return;
+  }
+  channel.open();
+  if (fault.connected) {
+    await scene.logged('connect');
+  }
+  await (fault.connected ?? fault.opened)?.(scene);
+}
 
-/** A port that nobody listens on. */
+/** Watches the client's connections, its timers, and the listeners of `signal`, which is for the delivery. */
+function watchResources(proxy: TcpProxy) {
+  const sockets = new Set<Socket>();
+  const watch = (message: unknown) => sockets.add((message as { socket: Socket }).socket);
+  diagnostics.subscribe('net.client.socket', watch);
+  const timersBefore = countTimers();
+  const { signal } = new AbortController();
+  const timersLeft = () => countTimers() - proxy.timers() - timersBefore;
+  return {
+    signal,
+    stopWatching: () => diagnostics.unsubscribe('net.client.socket', watch),
+    /** What is still there, in words. */
+    async leftBehind(): Promise<string[]> {
+      const left = [...sockets]
+        .filter((socket) => !socketsOfProxies.has(socket) && !socket.destroyed)
+        .map((socket) => `a connection to port ${socket.remotePort}`);
+      // The clients leave timers that end at once.
+      const waitEnds = performance.now() + 100;
+      while (timersLeft() > 0 && performance.now() < waitEnds) {
+        await new Promise(setImmediate);
+      }
+      if (timersLeft() > 0) {
+        left.push(`${timersLeft()} timers`);
+      }
+      const listeners = getEventListeners(signal, 'abort').length;
+      if (listeners > 0) {
+        left.push(`${listeners} listeners of the signal`);
+      }
+      return left;
+    },
+  };
+}
+
+function countTimers(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+}
+
+/** A port that no server listens on. */
 export async function refusedPort(): Promise<number> {
   const listener = createServer().listen(0, '127.0.0.1');
   await once(listener, 'listening');

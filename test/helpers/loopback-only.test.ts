@@ -5,8 +5,8 @@ import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 
-const attempt = `require('node:net').connect(443, 'example.invalid')`;
-const module = `import net from 'node:net'; net.connect(443, 'example.invalid')`;
+const COMMONJS_CODE = `require('node:net').connect(443, 'example.invalid')`;
+const MODULE_CODE = `import net from 'node:net'; net.connect(443, 'example.invalid')`;
 
 describe('a test run', () => {
   it('refuses connections to other machines', () => {
@@ -21,12 +21,12 @@ describe('a test run', () => {
   });
 
   it('refuses them in its threads', async () => {
-    const [error] = await once(new Worker(new URL(`data:text/javascript,${module}`), { env: {} }), 'error');
+    const [error] = await once(new Worker(new URL(`data:text/javascript,${MODULE_CODE}`), { env: {} }), 'error');
     expect(String(error)).toContain('tests stay on this machine');
   });
 
   it('refuses them in its processes', async () => {
-    const child = spawn(process.execPath, ['--eval', attempt]);
+    const child = spawn(process.execPath, ['--eval', COMMONJS_CODE]);
     expect(await text(child.stderr)).toContain('tests stay on this machine');
   });
 });

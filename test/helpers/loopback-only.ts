@@ -1,17 +1,20 @@
 import { type NetConnectOpts, Socket } from 'node:net';
 
 /**
- * Loaded into every process and thread of a test run (`--import`): a connection to anything but this machine is an error,
- * before its name is even looked up.
+ * Makes connections to other machines fail before their names are looked up. Loaded into every process and thread of a
+ * test run (`--import`).
  */
+
 const LOOPBACK = new Set([undefined, null, '', 'localhost', '127.0.0.1', '::1']);
 
 const connect = Socket.prototype.connect;
 Socket.prototype.connect = function (this: Socket, ...given: unknown[]): Socket {
-  // Node's own modules pass their arguments as one list.
+  // Node's own modules pass their arguments as one array.
   const [target, second] = (Array.isArray(given[0]) ? given[0] : given) as [NetConnectOpts | number | string, unknown?];
   const host =
     typeof target === 'object' ? (target as { host?: string }).host : typeof second === 'string' ? second : undefined;
-  if (!LOOPBACK.has(host)) throw new Error(`A test tried to connect to ${host}; tests stay on this machine.`);
+  if (!LOOPBACK.has(host)) {
+    throw new Error(`A test tried to connect to ${host}; tests stay on this machine.`);
+  }
   return Reflect.apply(connect, this, given);
 };

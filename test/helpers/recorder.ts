@@ -3,7 +3,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** A call to AWS in the words of IAM: the action it needs, and what it is done to. */
+/** A call to AWS in terms of IAM: the action it needs and its target. */
 export interface Call {
   readonly action: string;
   /** URL of a queue, name of a table, `bucket/key` or `bucket` in S3, name of a parameter. */
@@ -12,20 +12,21 @@ export interface Call {
   readonly prefix?: string;
 }
 
-/** Stands between a function and the embedded AWS, and writes down what is asked for. */
+/** A proxy between a function and the embedded AWS that records the calls. */
 export interface Recorder {
-  /** The variables by which a function reaches AWS through the recorder. */
+  /** The environment variables that make a function call AWS through the recorder. */
   readonly environment: Readonly<Record<string, string>>;
   readonly calls: readonly Call[];
-  /** Answers calls for which it says so with an error of the server, instead of passing them on. */
+  /** Answers the calls that meet `condition` with HTTP 500 instead of passing them on; undefined ends that. */
   failOn(condition: ((call: Call) => boolean) | undefined): void;
+  /** Closes the port and every connection. */
   stop(): Promise<void>;
 }
 
-/** Batches need the right of the single call. */
+/** A batch needs the permission of the single call. */
 const ACTION_OF: Readonly<Record<string, string>> = { SendMessageBatch: 'SendMessage' };
 
-/** What S3 wants a right for, told by method and query (Amazon S3 API, "Required permissions for Amazon S3 API operations"). */
+/** An S3 call by method and query; see "Required permissions for Amazon S3 API operations". */
 function s3Call(method: string, url: URL): Call {
   const [, bucket = '', ...key] = decodeURIComponent(url.pathname).split('/');
   if (key.join('') === '') {
@@ -33,23 +34,33 @@ function s3Call(method: string, url: URL): Call {
     return { action: 's3:ListBucket', target: bucket, ...(prefix === null ? {} : { prefix }) };
   }
   const target = `${bucket}/${key.join('/')}`;
-  if (method === 'GET' || method === 'HEAD') return { action: 's3:GetObject', target };
-  if (method !== 'DELETE') return { action: 's3:PutObject', target };
+  if (method === 'GET' || method === 'HEAD') {
+    return { action: 's3:GetObject', target };
+  }
+  if (method !== 'DELETE') {
+    return { action: 's3:PutObject', target };
+  }
   return { action: url.searchParams.has('uploadId') ? 's3:AbortMultipartUpload' : 's3:DeleteObject', target };
 }
 
 function callOf(method: string, url: URL, header: string | undefined, body: Buffer): Call {
   const [service = '', operation = ''] = (header ?? '').split('.');
-  if (header === undefined) return s3Call(method, url);
+  if (header === undefined) {
+    return s3Call(method, url);
+  }
   const input = JSON.parse(body.toString());
-  if (service === 'AmazonSQS') return { action: `sqs:${ACTION_OF[operation] ?? operation}`, target: input.QueueUrl };
-  if (service === 'AmazonSSM') return { action: `ssm:${operation}`, target: input.Name };
+  if (service === 'AmazonSQS') {
+    return { action: `sqs:${ACTION_OF[operation] ?? operation}`, target: input.QueueUrl };
+  }
+  if (service === 'AmazonSSM') {
+    return { action: `ssm:${operation}`, target: input.Name };
+  }
   return { action: `dynamodb:${operation}`, target: input.TableName };
 }
 
 /**
- * Starts a recorder in front of the endpoints of `environment`. Parameters of SSM, which has no stand-in of its own here,
- * it answers itself.
+ * Starts a recorder in front of the endpoints in `environment`. It answers for SSM itself, from `parameters`, because the
+ * embedded AWS has no SSM.
  */
 export async function startRecorder(
   environment: Readonly<Record<string, string>>,

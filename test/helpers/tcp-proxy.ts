@@ -1,42 +1,44 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** What becomes of one connection: it is healthy until so many bytes have been passed on in one direction. */
+/** A fault of one connection, which is healthy until `after` bytes have been passed on in one direction. */
 export interface ConnectionFault {
   readonly after: number;
-  readonly of: 'requests' | 'replies';
-  /** `reset` both sides (what was passed on is read first), or `hold`: nothing goes either way any more. */
+  readonly direction: 'requests' | 'replies';
+  /** `reset` resets the client (the server still reads what was passed on); `hold` passes on nothing more either way. */
   readonly how: 'reset' | 'hold';
 }
 
-/** What a proxy does from its start. */
+/** The behaviour of a proxy from its start. */
 export interface ProxyOptions {
-  /** A free one unless given. */
+  /** A free port by default. */
   port?: number;
   /** Delay each way, in ms. */
   delayMs?: number;
-  /** The faults of the first, second, … connection; all others are healthy. */
+  /** The faults of the first connections, one each; all later ones are healthy. */
   faults?: readonly ConnectionFault[];
 }
 
-/** A TCP proxy that brings about the faults of a network. */
+/** A TCP proxy that simulates network faults. */
 export interface TcpProxy {
   readonly port: number;
-  /** Bytes of the client's that were passed on, all connections together. */
+  /** The bytes passed on from clients, over all connections. */
   readonly clientBytes: () => number;
-  /** Timers that the proxy has running, for its delay. */
+  /** The number of timers running for the delay. */
   readonly timers: () => number;
-  /** From now on nothing of the server's is passed on, on the connections of the moment. */
+  /** Stops passing on what the server sends, on the open connections. */
   holdReplies(): void;
-  /** From now on nothing is passed on either way, on the connections of the moment. */
+  /** Stops passing on anything either way, on the open connections. */
   blackHole(): void;
-  /** Sends every client of the moment what no WebSocket may send. */
+  /** Sends every connected client an invalid WebSocket frame. */
   sendBrokenFrame(): void;
-  /** Resets every connection of the moment on both sides; new ones are taken. */
+  /** Resets every open connection on both sides; new ones are still accepted. */
   reset(): void;
+  /** Closes every connection and the port. */
   close(): Promise<void>;
 }
 
+/** The two sides of one connection. */
 interface Pair {
   readonly client: Socket;
   readonly server: Socket;
@@ -44,7 +46,7 @@ interface Pair {
   holdsRequests: boolean;
 }
 
-/** Sockets that proxies made, which are none of the client's leavings. */
+/** The sockets that proxies opened, to tell them from the client's. */
 export const socketsOfProxies = new WeakSet<Socket>();
 
 /** Starts a proxy in front of a port of 127.0.0.1. */
@@ -53,11 +55,14 @@ export async function startProxy(
   { port = 0, delayMs = 0, faults = [] }: ProxyOptions = {},
 ): Promise<TcpProxy> {
   const pairs = new Set<Pair>();
-  let bytes = 0;
+  let clientBytes = 0;
   let connections = 0;
   let timers = 0;
-  function soon(act: () => void) {
-    if (delayMs === 0) return act();
+  function afterDelay(act: () => void) {
+    if (delayMs === 0) {
+      act();
+      return;
+    }
     timers += 1;
     setTimeout(() => {
       timers -= 1;
@@ -70,58 +75,37 @@ export async function startProxy(
     socketsOfProxies.add(server);
     const pair: Pair = { client, server, holdsReplies: false, holdsRequests: false };
     pairs.add(pair);
-    const fault = faults[connections++];
-    const left = { requests: Number.POSITIVE_INFINITY, replies: Number.POSITIVE_INFINITY };
-    if (fault) left[fault.of] = fault.after;
-
-    function pass(direction: 'requests' | 'replies', chunk: Buffer): Buffer {
-      const passed = chunk.subarray(0, left[direction]);
-      left[direction] -= passed.length;
-      if (left[direction] === 0) setImmediate(strike);
-      return passed;
-    }
-    function strike() {
-      if (fault?.how === 'reset') {
-        server.end();
-        client.resetAndDestroy();
-      } else {
-        pair.holdsReplies = true;
-        pair.holdsRequests = true;
-      }
-    }
-    if (left.requests === 0) strike();
+    client.on('close', () => pairs.delete(pair));
+    const cut = cutAfter(pair, faults[connections++]);
 
     client.on('data', (chunk) => {
-      if (pair.holdsRequests) return;
-      const passed = pass('requests', chunk);
-      bytes += passed.length;
-      soon(() => server.write(passed));
+      if (pair.holdsRequests) {
+        return;
+      }
+      const passed = cut('requests', chunk);
+      clientBytes += passed.length;
+      afterDelay(() => server.write(passed));
     });
     server.on('data', (chunk) => {
-      if (pair.holdsReplies) return;
-      const passed = pass('replies', chunk);
-      soon(() => pair.holdsReplies || client.write(passed));
+      if (pair.holdsReplies) {
+        return;
+      }
+      const passed = cut('replies', chunk);
+      afterDelay(() => pair.holdsReplies || client.write(passed));
     });
-    client.on('end', () => soon(() => pair.holdsRequests || server.end()));
-    server.on('end', () => soon(() => pair.holdsReplies || client.end()));
-    // What happens to one side happens to the other.
-    client.on('error', () => server.resetAndDestroy());
-    server.on('error', () => pair.holdsReplies || client.resetAndDestroy());
-    client.on('close', () => {
-      pairs.delete(pair);
-      soon(() => pair.holdsRequests || server.end());
-    });
-    server.on('close', () => soon(() => pair.holdsReplies || client.end()));
+    joinEnds(pair, afterDelay);
   });
   listener.listen(port, '127.0.0.1');
   await once(listener, 'listening');
 
   return {
     port: (listener.address() as AddressInfo).port,
-    clientBytes: () => bytes,
+    clientBytes: () => clientBytes,
     timers: () => timers,
     holdReplies() {
-      for (const pair of pairs) pair.holdsReplies = true;
+      for (const pair of pairs) {
+        pair.holdsReplies = true;
+      }
     },
     blackHole() {
       for (const pair of pairs) {
@@ -130,7 +114,9 @@ export async function startProxy(
       }
     },
     sendBrokenFrame() {
-      for (const { client } of pairs) client.write(Buffer.alloc(8, 0xff));
+      for (const { client } of pairs) {
+        client.write(Buffer.alloc(8, 0xff));
+      }
     },
     reset() {
       for (const pair of pairs) {
@@ -147,4 +133,47 @@ export async function startProxy(
       await once(listener, 'close');
     },
   };
+}
+
+/**
+ * Brings about the fault of one connection.
+ *
+ * @returns a function that takes a chunk and gives back what of it is passed on
+ */
+function cutAfter(pair: Pair, fault: ConnectionFault | undefined) {
+  const left = { requests: Number.POSITIVE_INFINITY, replies: Number.POSITIVE_INFINITY };
+  if (fault) {
+    left[fault.direction] = fault.after;
+  }
+  function strike() {
+    if (fault?.how === 'reset') {
+      pair.server.end();
+      pair.client.resetAndDestroy();
+    } else {
+      pair.holdsReplies = true;
+      pair.holdsRequests = true;
+    }
+  }
+  if (left.requests === 0) {
+    strike();
+  }
+  return (direction: 'requests' | 'replies', chunk: Buffer): Buffer => {
+    const passed = chunk.subarray(0, left[direction]);
+    left[direction] -= passed.length;
+    if (left[direction] === 0) {
+      setImmediate(strike);
+    }
+    return passed;
+  };
+}
+
+/** Ends and resets each side when the other side does, unless that direction is held. */
+function joinEnds(pair: Pair, afterDelay: (act: () => void) => void): void {
+  const { client, server } = pair;
+  client.on('end', () => afterDelay(() => pair.holdsRequests || server.end()));
+  server.on('end', () => afterDelay(() => pair.holdsReplies || client.end()));
+  client.on('error', () => server.resetAndDestroy());
+  server.on('error', () => pair.holdsReplies || client.resetAndDestroy());
+  client.on('close', () => afterDelay(() => pair.holdsRequests || server.end()));
+  server.on('close', () => afterDelay(() => pair.holdsReplies || client.end()));
 }

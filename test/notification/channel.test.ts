@@ -1,7 +1,7 @@
 import { getEventListeners, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { WebSocketSettings } from '../../lib/config/settings.ts';
 import {
   type Announcement,
@@ -13,12 +13,14 @@ import { keepLines, type Line, refusedPort, testSettings } from '../helpers/faul
 import { type RunningServer, type ServerOptions, startServer } from '../helpers/socket-servers/start-server.ts';
 import { startProxy, type TcpProxy } from '../helpers/tcp-proxy.ts';
 
-/** A cancelled delivery ends within 100 ms; five times that, for a machine that is busy with other tests. */
+/** A cancelled delivery ends within 100 ms; five times that on a machine busy with other tests. */
 const CANCELLED_WITHIN_MS = 5 * 100;
 
 const closeAfterwards: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const close of closeAfterwards.splice(0).reverse()) await close();
+  for (const close of closeAfterwards.splice(0).reverse()) {
+    await close();
+  }
 });
 
 async function serve(options: Partial<ServerOptions> = {}): Promise<RunningServer> {
@@ -37,40 +39,53 @@ function channelTo(
   port: number,
   {
     settings = {},
-    told,
+    onLine,
     ...deps
-  }: { settings?: Partial<WebSocketSettings>; told?: (line: Line) => void } & Partial<ChannelDeps> = {},
+  }: { settings?: Partial<WebSocketSettings>; onLine?: (line: Line) => void } & Partial<ChannelDeps> = {},
 ) {
-  const { log, lines } = keepLines(told);
+  const { log, lines } = keepLines(onLine);
   const channel = createNotificationChannel(testSettings(`http://127.0.0.1:${port}`, settings), { log, ...deps });
   closeAfterwards.push(channel.close);
   return { channel, lines };
 }
 
-const announcement = (name = 'one'): Announcement => ({
-  event: 'notification',
-  message: { success: true, name },
-  userData: { userId: 'user' },
-});
-const inTime = (ms = 5_000) => ({ deadline: Date.now() + ms });
-const eventsOf = (lines: readonly Line[]) => lines.map(({ details }) => details.event);
+function announcement(name = 'one'): Announcement {
+  return {
+    event: 'notification',
+    message: { success: true, name },
+    userData: { userId: 'user' },
+  };
+}
+
+function inTime(ms = 5_000) {
+  return { deadline: Date.now() + ms };
+}
+
+function eventsOf(lines: readonly Line[]) {
+  return lines.map(({ details }) => details.event);
+}
 
 describe('one connection', () => {
-  test('serves however many callers ask for it at once, and they all announce', async () => {
+  it('is opened once, however often it is asked for, and carries one announcement after another', async () => {
     const server = await serve();
     const { channel } = channelTo(server.port);
 
-    for (let caller = 0; caller < 5; caller++) channel.open();
-    const deliveries = await Promise.all(['a', 'b', 'c'].map((name) => channel.deliver(announcement(name), inTime())));
+    for (let call = 0; call < 5; call++) {
+      channel.open();
+    }
+    const outcomes: Delivery['outcome'][] = [];
+    for (const name of ['a', 'b', 'c']) {
+      outcomes.push((await channel.deliver(announcement(name), inTime())).outcome);
+    }
     await channel.close();
     await server.settle();
 
-    expect(deliveries.map(({ outcome }) => outcome)).toEqual(['delivered', 'delivered', 'delivered']);
+    expect(outcomes).toEqual(['delivered', 'delivered', 'delivered']);
     expect(server.received.map(([message]) => (message as { name: string }).name)).toEqual(['a', 'b', 'c']);
     expect(server.connections()).toBe(1);
   });
 
-  test('is not opened before somebody asks for it, nor after the channel was closed', async () => {
+  it('is not opened before somebody asks for it, nor after the channel was closed', async () => {
     const server = await serve();
     const { channel } = channelTo(server.port);
     await channel.close();
@@ -82,7 +97,7 @@ describe('one connection', () => {
     expect(server.connections()).toBe(0);
   });
 
-  test('is replaced where it was lost after a delivery', async () => {
+  it('is replaced where it was lost after a delivery', async () => {
     const server = await serve();
     const proxy = await proxyTo(server);
     const { channel, lines } = channelTo(proxy.port);
@@ -96,7 +111,7 @@ describe('one connection', () => {
     expect(server.connections()).toBe(2);
   });
 
-  test('is closed once, though close is called again, and in the middle of a delivery', async () => {
+  it('is closed once, though close is called again, and in the middle of a delivery', async () => {
     const server = await serve({ acknowledge: false });
     const { channel } = channelTo(server.port, { settings: { deliveryProof: 'ack' } });
     const delivering = channel.deliver(announcement(), inTime());
@@ -111,7 +126,7 @@ describe('one connection', () => {
 });
 
 describe('the tries', () => {
-  test.each([
+  it.each([
     { autoReconnect: false, reconnectionAttempts: 5, allowed: 1 },
     { autoReconnect: true, reconnectionAttempts: 0, allowed: 1 },
     { autoReconnect: true, reconnectionAttempts: 3, allowed: 4 },
@@ -124,7 +139,7 @@ describe('the tries', () => {
     expect(eventsOf(lines).filter((event) => event === 'connect_error')).toHaveLength(row.allowed);
   });
 
-  test('are counted over the whole invocation: losses, silence and new connections together', async () => {
+  it('are counted over the whole invocation: losses, silence and new connections together', async () => {
     const server = await serve({ acknowledge: false });
     const proxy = await proxyTo(server);
     const { channel, lines } = channelTo(proxy.port, {
@@ -143,7 +158,7 @@ describe('the tries', () => {
     expect(server.received).toHaveLength(3);
   });
 
-  test('end when the budget does, however many are left', async () => {
+  it('end when the budget does, however many are left', async () => {
     const { channel } = channelTo(await refusedPort(), {
       settings: { reconnectionAttempts: 100, reconnectionDelayMs: 100 },
     });
@@ -154,7 +169,7 @@ describe('the tries', () => {
     expect(delivery.elapsedMs).toBeLessThan(700);
   });
 
-  test('are not begun without time for them', async () => {
+  it('are not begun without time for them', async () => {
     const server = await serve();
     const { channel } = channelTo(server.port);
 
@@ -172,7 +187,7 @@ describe('an aborted signal ends a delivery within 100 ms and leaves nothing', (
     readonly settings?: Partial<WebSocketSettings>;
     readonly outcome: Delivery['outcome'];
     readonly readToken?: () => Promise<string>;
-    /** Resolves when the moment has come. */
+    /** Resolves at the moment of the abort. */
     readonly comes: (stage: { server: RunningServer; lines: Line[] }) => Promise<unknown>;
     readonly before?: (server: RunningServer) => void;
   }
@@ -219,7 +234,7 @@ describe('an aborted signal ends a delivery within 100 ms and leaves nothing', (
     },
   ];
 
-  test.each([3, 4] as const)('with protocol %i', async (protocol) => {
+  it.each([3, 4] as const)('with protocol %i', async (protocol) => {
     for (const moment of moments) {
       const server = await serve({ major: protocol === 3 ? 2 : 4, ...moment.options });
       moment.before?.(server);
@@ -238,7 +253,7 @@ describe('an aborted signal ends a delivery within 100 ms and leaves nothing', (
 
       expect(performance.now() - abortedAt, moment.name).toBeLessThan(CANCELLED_WITHIN_MS);
       expect(delivery.outcome, moment.name).toBe(moment.outcome);
-      // Client 2 leaves timers that are due at once.
+      // Client 2 leaves timers that end at once.
       while (ownHandles().length > handlesBefore.length && performance.now() < abortedAt + CANCELLED_WITHIN_MS) {
         await new Promise(setImmediate);
       }
@@ -252,7 +267,7 @@ describe('an aborted signal ends a delivery within 100 ms and leaves nothing', (
 });
 
 describe('the log', () => {
-  test.each([3, 4] as const)(
+  it.each([3, 4] as const)(
     'tells all seven events with mark, reason, tries, transport and time: protocol %i',
     async (protocol) => {
       const server = await serve({ major: protocol === 3 ? 2 : 4 });
@@ -263,7 +278,7 @@ describe('the log', () => {
       proxy.sendBrokenFrame();
       await expect.poll(() => eventsOf(lines)).toContain('reconnect');
       await expect.poll(() => eventsOf(lines).filter((event) => event === 'connect').length).toBe(2);
-      // From here on nobody is there.
+      // From here on no server can be reached.
       await proxy.close();
       closeAfterwards.splice(closeAfterwards.indexOf(proxy.close), 1);
       await expect.poll(() => eventsOf(lines)).toContain('reconnect_failed');
@@ -283,7 +298,9 @@ describe('the log', () => {
         ]),
       );
       for (const { details, text } of lines) {
-        if (details.event === 'notification') continue;
+        if (details.event === 'notification') {
+          continue;
+        }
         expect(details, text).toMatchObject({
           attempt: expect.any(Number),
           remaining: expect.any(Number),
@@ -298,7 +315,7 @@ describe('the log', () => {
     },
   );
 
-  test('tells the goodbye as a stopping, and the announcement with its outcome', async () => {
+  it('tells the goodbye as a stopping, and the announcement with its outcome', async () => {
     const server = await serve();
     const { channel, lines } = channelTo(server.port);
     await channel.deliver(announcement(), inTime());
@@ -313,28 +330,25 @@ describe('the log', () => {
     expect(lines[2]?.details).toMatchObject({ outcome: 'delivered', proof: 'barrier', tries: 1 });
   });
 
-  test.each([3, 4] as const)(
-    'does not break a delivery by throwing at each line, with protocol %i',
-    async (protocol) => {
-      const server = await serve({ major: protocol === 3 ? 2 : 4, dropFirstMs: 0 });
-      const { channel } = channelTo(server.port, {
-        settings: { protocol },
-        told: () => {
-          throw new Error('the disk is full');
-        },
-      });
-      channel.open();
+  it.each([3, 4] as const)('does not break a delivery by throwing at each line, with protocol %i', async (protocol) => {
+    const server = await serve({ major: protocol === 3 ? 2 : 4, dropFirstMs: 0 });
+    const { channel } = channelTo(server.port, {
+      settings: { protocol },
+      onLine: () => {
+        throw new Error('the disk is full');
+      },
+    });
+    channel.open();
 
-      const delivery = await channel.deliver(announcement(), inTime());
-      await channel.close();
-      await server.settle();
+    const delivery = await channel.deliver(announcement(), inTime());
+    await channel.close();
+    await server.settle();
 
-      expect(delivery.outcome).toBe('delivered');
-      expect(server.received.length).toBeGreaterThan(0);
-    },
-  );
+    expect(delivery.outcome).toBe('delivered');
+    expect(server.received.length).toBeGreaterThan(0);
+  });
 
-  test('holds nothing of the message', async () => {
+  it('holds nothing of the message', async () => {
     const server = await serve();
     const { channel, lines } = channelTo(server.port);
     await channel.deliver({ ...announcement(), message: { name: 'นางสาวสมศรี', idCard: '1234567890123' } }, inTime());
@@ -345,7 +359,7 @@ describe('the log', () => {
 });
 
 describe('a server that answers the handshake with HTTP', () => {
-  test.each([
+  it.each([
     { status: 200, outcome: 'refused', says: /WEBSOCKET_PATH is \/api\/v1\/org-socket/ },
     { status: 301, outcome: 'refused', says: /WEBSOCKET_URL must be the address/ },
     { status: 400, outcome: 'refused', says: /set WEBSOCKET_PROTOCOL to [34]/ },
@@ -373,7 +387,7 @@ describe('a server that answers the handshake with HTTP', () => {
 });
 
 describe('the token', () => {
-  test.each([
+  it.each([
     { protocol: 4, major: 4 },
     { protocol: 4, major: 3 },
     { protocol: 3, major: 2 },
@@ -384,7 +398,7 @@ describe('the token', () => {
     expect(await channel.deliver(announcement(), inTime())).toMatchObject({ outcome: 'delivered', tries: 1 });
   });
 
-  test('is read again once, uncached, when the server refuses it', async () => {
+  it('is read again once, uncached, when the server refuses it', async () => {
     const server = await serve({ token: 'new' });
     const asked: boolean[] = [];
     const { channel } = channelTo(server.port, {
@@ -400,7 +414,7 @@ describe('the token', () => {
     expect(asked).toEqual([false, true]);
   });
 
-  test('appears nowhere, though the server quotes it', async () => {
+  it('appears nowhere, though the server quotes it', async () => {
     const token = 'secret "quoted" +/=';
     const server = await serve({ token: 'another' });
     const { channel, lines } = channelTo(server.port, { readToken: async () => token });
@@ -411,7 +425,7 @@ describe('the token', () => {
     expect(JSON.stringify([delivery, lines])).not.toMatch(/secret|quoted/);
   });
 
-  test('that cannot be read leaves the server unreached, and the name of its parameter is told', async () => {
+  it('that cannot be read leaves the server unreached, and the name of its parameter is told', async () => {
     const server = await serve();
     const { channel } = channelTo(server.port, {
       settings: { authTokenParameter: '/insignia/socket-token', reconnectionAttempts: 1 },
@@ -428,24 +442,8 @@ describe('the token', () => {
   });
 });
 
-describe('an announcement that waits for its turn', () => {
-  test('ends with its own budget and leaves the one before alone', async () => {
-    const server = await serve({ acknowledge: false });
-    const { channel } = channelTo(server.port, { settings: { deliveryProof: 'ack', reconnectionAttempts: 0 } });
-
-    const first = channel.deliver(announcement('first'), inTime(2_000));
-    await new Promise((resolve) => server.events.once('got', resolve));
-    const second = await channel.deliver(announcement('second'), inTime(500));
-    expect(second).toMatchObject({ outcome: 'unreachable', lastError: 'The time was up before its turn came.' });
-    expect(await first).toMatchObject({ outcome: 'unproven', tries: 1 });
-    await server.settle();
-    expect(server.received).toHaveLength(1);
-    expect(server.connections()).toBe(1);
-  });
-});
-
 describe('an event that the client keeps for itself', () => {
-  test.each([3, 4] as const)('is refused and never taken for delivered with protocol %i', async (protocol) => {
+  it.each([3, 4] as const)('is refused and never taken for delivered with protocol %i', async (protocol) => {
     const server = await serve({ major: protocol === 3 ? 2 : 4 });
     const { channel } = channelTo(server.port, { settings: { protocol } });
 
@@ -456,7 +454,7 @@ describe('an event that the client keeps for itself', () => {
 });
 
 describe('a message that is no JSON', () => {
-  test.each([3, 4] as const)('is refused and never sent with protocol %i', async (protocol) => {
+  it.each([3, 4] as const)('is refused and never sent with protocol %i', async (protocol) => {
     const server = await serve({ major: protocol === 3 ? 2 : 4 });
     const { channel } = channelTo(server.port, { settings: { protocol } });
     const message: Record<string, unknown> = {};

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build, type Plugin } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Delivered, DeliverOptions } from '../helpers/deliver.ts';
 import { type RunningServer, startServer } from '../helpers/socket-servers/start-server.ts';
 
-const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-const DELIVER = here('../helpers/deliver.ts');
+const DELIVER = pathOf('../helpers/deliver.ts');
+
+function pathOf(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url));
+}
 
 async function deliver(
   options: DeliverOptions,
@@ -22,7 +25,7 @@ async function deliver(
 }
 
 describe('500 deliveries in one process leave memory and handles flat', () => {
-  test.each([
+  it.each([
     { protocol: 4, major: 4 },
     { protocol: 3, major: 2 },
   ] as const)('with protocol $protocol', async ({ protocol, major }) => {
@@ -37,8 +40,10 @@ describe('500 deliveries in one process leave memory and handles flat', () => {
       expect(outcomes).toEqual({ delivered: 500 });
       expect(server.received).toHaveLength(500);
       const [first, , , , last] = usage;
-      if (!first || !last) throw new Error('five measurements were to be made');
-      // Nothing that a delivery leaves behind, be it 1 kB, would stay under this in 400 of them.
+      if (!first || !last) {
+        throw new Error('there must be five measurements');
+      }
+      // 1 kB left by each of the 400 deliveries between the measurements would already exceed this.
       expect(last.heapBytes - first.heapBytes).toBeLessThan(400_000);
       expect(usage.map(({ resources }) => resources)).toEqual(usage.map(() => []));
     } finally {
@@ -48,12 +53,12 @@ describe('500 deliveries in one process leave memory and handles flat', () => {
 });
 
 describe("a server's certificate of one's own authority", () => {
-  test('is trusted where NODE_EXTRA_CA_CERTS names the authority', async () => {
-    const tls = { key: here('../helpers/tls/server-key.pem'), cert: here('../helpers/tls/server.pem') };
+  it('is trusted where NODE_EXTRA_CA_CERTS names the authority', async () => {
+    const tls = { key: pathOf('../helpers/tls/server-key.pem'), cert: pathOf('../helpers/tls/server.pem') };
     const server = await startServer({ major: 4, tls });
     try {
       const url = `https://localhost:${server.port}`;
-      const trusting = { NODE_EXTRA_CA_CERTS: here('../helpers/tls/authority.pem') };
+      const trusting = { NODE_EXTRA_CA_CERTS: pathOf('../helpers/tls/authority.pem') };
       expect((await deliver({ url, protocol: 4, deliveries: 10 }, { env: trusting })).outcomes).toEqual({
         delivered: 10,
       });
@@ -70,9 +75,9 @@ describe('in one bundled file', () => {
   let bundle: string;
   let servers: RunningServer[];
 
-  /** Makes the client for protocol 3 tell that it was run. */
-  const telltale: Plugin = {
-    name: 'telltale',
+  /** Makes the client for protocol 3 set a global when it runs. */
+  const markClient2: Plugin = {
+    name: 'mark-client-2',
     setup({ onLoad }) {
       onLoad({ filter: /socket\.io-client-2[\\/]lib[\\/]index\.js$/ }, async ({ path }) => ({
         contents: `globalThis.protocol3WasRun = true;\n${await readFile(path, 'utf8')}`,
@@ -81,7 +86,7 @@ describe('in one bundled file', () => {
   };
 
   beforeAll(async () => {
-    folder = await mkdtemp(here('../../dist/bundle-'));
+    folder = await mkdtemp(pathOf('../../dist/bundle-'));
     bundle = join(folder, 'deliver.mjs');
     await build({
       entryPoints: [DELIVER],
@@ -91,17 +96,19 @@ describe('in one bundled file', () => {
       target: 'node24',
       format: 'esm',
       banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-      plugins: [telltale],
+      plugins: [markClient2],
       logLevel: 'silent',
     });
     servers = await Promise.all([startServer({ major: 4 }), startServer({ major: 2 })]);
   });
   afterAll(async () => {
-    for (const server of servers) await server.stop();
+    for (const server of servers) {
+      await server.stop();
+    }
     await rm(folder, { recursive: true });
   });
 
-  test('the code of the client for protocol 3 is run for protocol 3 only', async () => {
+  it('the code of the client for protocol 3 is run for protocol 3 only', async () => {
     const [four, two] = servers.map(({ port }) => `http://127.0.0.1:${port}`);
     const of4 = await deliver({ url: four ?? '', protocol: 4, deliveries: 1 }, { script: bundle });
     const of3 = await deliver({ url: two ?? '', protocol: 3, deliveries: 1 }, { script: bundle });

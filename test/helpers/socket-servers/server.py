@@ -1,4 +1,4 @@
-"""The notification server of server.ts on python-socketio, an implementation that shares no line with it:
+"""The notification server of server.ts on python-socketio, an independent implementation:
 `python3 server.py '<options as JSON>'`."""
 import asyncio
 import json
@@ -14,7 +14,7 @@ from aiohttp import web
 
 options = json.loads(sys.argv[1])
 
-# Kept, or the tasks that wait for them would be collected with a warning.
+# A reference to each future, or Python would collect the task that waits for it, with a warning.
 unanswered = []
 
 
@@ -36,7 +36,7 @@ async def connect(sid, environ, auth):
     report(connected=True)
     loop = asyncio.get_running_loop()
     if 'dropFirstMs' in options:
-        # Not engineio's own disconnect: it sends a packet that socket.io-client ignores, and waits for an answer.
+        # The disconnect of engineio would send a packet that socket.io-client ignores, and wait for an answer.
         loop.call_later(options.pop('dropFirstMs') / 1000, environ['aiohttp.request'].transport.abort)
     if 'blockMs' in options:
         loop.call_later(0.001, lambda: time.sleep(options['blockMs'] / 1000))
@@ -48,7 +48,7 @@ async def handle(sid, *received):
     if options.get('relay'):
         await sio.emit(options['event'], received)
     if not options.get('acknowledge'):
-        # python-socketio acknowledges whatever a handler returns.
+        # python-socketio acknowledges as soon as a handler returns.
         never = asyncio.get_running_loop().create_future()
         unanswered.append(never)
         await never
@@ -58,7 +58,7 @@ async def handle(sid, *received):
 def listen_to_parent(loop):
     for _ in sys.stdin:
         asyncio.run_coroutine_threadsafe(settle(), loop)
-    # The parent is gone: so is the reason to be here.
+    # The parent process has ended.
     os._exit(0)
 
 

@@ -3,35 +3,35 @@ import { EventEmitter, once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** The servers that can be had: socket.io by its major version, and python-socketio, which speaks the protocol of 4. */
+/** The available servers: socket.io by its major version, and python-socketio, which speaks the protocol of 4. */
 export type ServerKind = 2 | 3 | 4 | 'python';
 
-/** How a notification server behaves. */
+/** The behaviour of a notification server. Times are in ms. */
 export interface ServerOptions {
   major: ServerKind;
   path: string;
   event: string;
-  /** A free one unless given. */
+  /** A free port by default. */
   port?: number;
   /** The handler answers. */
   acknowledge?: boolean;
-  /** The handler passes everything it got on, as `io.emit(event, ...received)`. */
+  /** The handler sends on everything it got, as `io.emit(event, ...received)`. */
   relay?: boolean;
-  /** Only this token is let in; the refusal quotes what was sent. */
+  /** Accepts only this token; the refusal quotes what was sent. */
   token?: string;
-  /** The transport opens, and CONNECT is never answered. */
+  /** Never answers CONNECT, though the transport opens. */
   neverAnswerConnect?: boolean;
-  /** Blocks the event loop that long whenever somebody has connected. */
+  /** Blocks the event loop for this time after each connection. */
   blockMs?: number;
-  /** The handler is registered that long after the connection. */
+  /** Registers the handler this time after the connection. */
   lateHandlerMs?: number;
-  /** A `socket.use` middleware that takes that long. */
+  /** Adds a `socket.use` middleware that takes this time. */
   asyncMiddlewareMs?: number;
-  /** Closes the first connection that long after it was made. */
+  /** Closes the first connection this time after it was made. */
   dropFirstMs?: number;
-  /** Any namespace is taken for one that exists. */
+  /** Accepts any namespace. */
   anyNamespace?: boolean;
-  /** Paths of key and certificate. */
+  /** The paths of key and certificate. */
   tls?: { key: string; cert: string };
 }
 
@@ -47,28 +47,29 @@ export interface RunningServer {
   readonly major: ServerKind;
   readonly port: number;
   readonly process: ChildProcess;
-  /** What the handler got, in its order; the arguments of each event. */
+  /** What the handler got, in order: the arguments of each event. */
   readonly received: unknown[][];
-  /** How many of them came with an acknowledgement to answer. */
+  /** Those whose second argument has this `userId`. */
+  readonly receivedBy: (userId: string) => unknown[][];
+  /** How many of them asked for an acknowledgement. */
   readonly askedForAnswer: () => number;
-  /** Connections made so far. */
+  /** How many connections were made so far. */
   readonly connections: () => number;
   /** Emits `connected` and `got`. */
   readonly events: EventEmitter;
-  /** Resolves when all that had arrived has been handled and is in `received`; a stopped server is let run again. */
+  /** Resumes a stopped server, and resolves when everything that had arrived is handled and in `received`. */
   settle(): Promise<void>;
+  /** Kills the process and resolves when it has ended. */
   stop(): Promise<void>;
 }
 
-const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-
-/** Starts a server in a process of its own and resolves when it listens. */
+/**
+ * Starts a server in a process of its own and resolves when it listens.
+ *
+ * @throws when the process ends first
+ */
 export async function startServer(options: Partial<ServerOptions> & { major: ServerKind }): Promise<RunningServer> {
-  const given = JSON.stringify({ path: '/api/v1/org-socket', event: 'notification', ...options });
-  const child =
-    options.major === 'python'
-      ? spawn('/usr/bin/python3', [here('server.py'), given], { stdio: ['pipe', 'pipe', 'inherit'] })
-      : spawn(process.execPath, [here('server.ts'), given], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawnServer({ path: '/api/v1/org-socket', event: 'notification', ...options });
   const events = new EventEmitter();
   events.setMaxListeners(0);
   const received: unknown[][] = [];
@@ -76,21 +77,27 @@ export async function startServer(options: Partial<ServerOptions> & { major: Ser
   let connections = 0;
   const listening = Promise.withResolvers<number>();
   child.once('exit', (code, signal) => listening.reject(new Error(`the server ended: ${code ?? signal}`)));
-  // One that was killed cannot be written to.
+  // Writing to a killed process fails.
   child.stdin.on('error', () => {});
   createInterface(child.stdout).on('line', (line) => {
     const report: Report = JSON.parse(line);
-    if ('listening' in report) listening.resolve(report.listening);
+    if ('listening' in report) {
+      listening.resolve(report.listening);
+    }
     if ('connected' in report) {
       connections += 1;
       events.emit('connected');
     }
     if ('got' in report) {
       received.push(report.got);
-      if (report.asksForAnswer) askedForAnswer += 1;
+      if (report.asksForAnswer) {
+        askedForAnswer += 1;
+      }
       events.emit('got');
     }
-    if ('settled' in report) events.emit('settled');
+    if ('settled' in report) {
+      events.emit('settled');
+    }
   });
   const ended = once(child, 'close');
   return {
@@ -98,6 +105,8 @@ export async function startServer(options: Partial<ServerOptions> & { major: Ser
     port: await listening.promise,
     process: child,
     received,
+    receivedBy: (userId) =>
+      received.filter(([, userData]) => (userData as { userId?: string } | undefined)?.userId === userId),
     askedForAnswer: () => askedForAnswer,
     connections: () => connections,
     events,
@@ -108,9 +117,16 @@ export async function startServer(options: Partial<ServerOptions> & { major: Ser
       await Promise.race([settled, ended]);
     },
     async stop() {
-      // SIGKILL, which also ends one that is stopped.
+      // SIGKILL ends a stopped process too.
       child.kill('SIGKILL');
       await ended;
     },
   };
+}
+
+function spawnServer(options: ServerOptions) {
+  const [command, file] =
+    options.major === 'python' ? ['/usr/bin/python3', 'server.py'] : [process.execPath, 'server.ts'];
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  return spawn(command, [path, JSON.stringify(options)], { stdio: ['pipe', 'pipe', 'inherit'] });
 }

@@ -1,6 +1,4 @@
-import { testEveryByte } from '../cut-bytes.ts';
-import { testRows } from '../expect-row.ts';
+import { testServer } from '../../helpers/notification/test-server.ts';
 
-testRows('python', 'barrier', 'all');
-testRows('python', 'ack', 'all');
-testEveryByte('python', 3);
+// A file of its own, because it needs Python (npm run test:interop).
+testServer('python', 3);

@@ -1,6 +1,4 @@
-import { testEveryByte } from '../cut-bytes.ts';
-import { testRows } from '../expect-row.ts';
+import { testServer } from '../../helpers/notification/test-server.ts';
 
-testRows(2, 'barrier', 'all');
-testRows(2, 'ack', 'all');
-testEveryByte(2, 3);
+// One file for each server, so that vitest runs them side by side (npm run test:faults).
+testServer(2, 3);

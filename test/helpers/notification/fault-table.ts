@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import type { DeliveryOutcome } from '../../lib/notification/channel.ts';
-import { type Fault, type ProofKind, refusedPort, type Scene } from '../helpers/fault-scene.ts';
-import type { RunningServer, ServerKind } from '../helpers/socket-servers/start-server.ts';
-import { startProxy } from '../helpers/tcp-proxy.ts';
+import type { DeliveryOutcome } from '../../../lib/notification/channel.ts';
+import { type Fault, type ProofKind, refusedPort, type Scene } from '../fault-scene.ts';
+import type { RunningServer, ServerKind } from '../socket-servers/start-server.ts';
+import { startProxy } from '../tcp-proxy.ts';
 
-/** What a delivery into a fault must come to. */
+/** The required result of a delivery into a fault. */
 export interface Expectation {
   readonly outcome: DeliveryOutcome | readonly DeliveryOutcome[];
-  /** How often the handler got the event: exactly, or from … to. */
+  /** How often the handler gets the event: exactly, or a range. */
   readonly copies: number | readonly [least: number, most: number];
   readonly tries?: number | readonly [least: number, most: number];
-  /** What the error must say. */
+  /** What the last error must match. */
   readonly error?: RegExp;
-  /** The proof cannot know here: it says delivered, and the handler need not have got anything. */
+  /** The proof is blind here: it says delivered though the handler may have got nothing. */
   readonly blind?: true;
 }
 
@@ -20,27 +20,35 @@ export interface Expectation {
 export interface FaultRow {
   readonly name: string;
   readonly fault: Fault | ((server: ServerKind) => Fault);
-  /** Undefined where the row makes no sense for the server or proof. */
+  /** Undefined where the row does not apply to the server or proof. */
   readonly expected: (proof: ProofKind, server: ServerKind) => Expectation | undefined;
-  /** Deliveries in the full table; 15 unless given. */
+  /** Deliveries in the full table; 15 by default. */
   readonly deliveries?: number;
 }
 
 const DELIVERED: Expectation = { outcome: 'delivered', copies: 1, tries: 1 };
-const file = (name: string) => fileURLToPath(new URL(`../helpers/tls/${name}`, import.meta.url));
-const TLS = { key: file('server-key.pem'), cert: file('server.pem') };
+const TLS_FOLDER = fileURLToPath(new URL('../tls/', import.meta.url));
+const AUTHORITY = `${TLS_FOLDER}authority.pem`;
+const TLS = { key: `${TLS_FOLDER}server-key.pem`, cert: `${TLS_FOLDER}server.pem` };
 const TOKEN = 'right-token-7f3a';
 const WRONG_TOKEN = 'wrong-token+/=9b1c';
-/** One connection, and little patience. */
+/** One connection, with a short time-out. */
 const ONE_TRY = { reconnectionAttempts: 0, timeoutMs: 600 };
 const TWO_TRIES = { reconnectionAttempts: 1, timeoutMs: 600 };
 
-const got = (server: RunningServer, act: () => void) => server.events.once('got', act);
-const signal = (name: 'SIGKILL' | 'SIGSTOP') => (scene: Scene) => void scene.server.process.kill(name);
+/** Calls `act` when the handler has got the next event. */
+function whenGot(server: RunningServer, act: () => void): void {
+  server.events.once('got', act);
+}
+
+/** A step of a scene that sends the server process a signal. */
+function signal(name: 'SIGKILL' | 'SIGSTOP') {
+  return (scene: Scene) => void scene.server.process.kill(name);
+}
 
 /**
- * Every way in which a notification is known to go astray, and what must become of it. `npm test` runs the rows on
- * socket.io 4.8, `npm run test:faults` on 2.5, 3.1 and 4.8, `npm run test:interop` on python-socketio.
+ * Every known way to lose a notification, and the required result. `npm test` runs the rows on socket.io 4.8,
+ * `npm run test:faults` on 2.5, 3.1 and 4.8, `npm run test:interop` on python-socketio.
  */
 export const FAULT_TABLE: readonly FaultRow[] = [
   { name: 'healthy', deliveries: 100, fault: {}, expected: () => DELIVERED },
@@ -89,7 +97,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
   {
     name: 'wrong path',
     fault: { settings: { path: '/elsewhere', ...ONE_TRY, timeoutMs: 3_000 } },
-    // socket.io closes such a WebSocket after a second without a word; aiohttp answers.
+    // socket.io closes such a WebSocket silently after a second; aiohttp answers.
     expected: (_proof, server) => ({
       outcome: server === 'python' ? 'refused' : 'unreachable',
       copies: 0,
@@ -140,7 +148,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
       settings: TWO_TRIES,
       announcing: ({ server, proxy }) => {
         proxy.holdReplies();
-        got(server, () => server.process.kill('SIGKILL'));
+        whenGot(server, () => server.process.kill('SIGKILL'));
       },
     },
     expected: () => ({ outcome: 'unproven', copies: 1, tries: 2 }),
@@ -161,7 +169,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
   {
     name: 'stopped (SIGSTOP) before emit',
     fault: { ownServer: true, settings: ONE_TRY, connected: signal('SIGSTOP') },
-    // It may read the event when it is let run again.
+    // It may read the event when it runs again.
     expected: () => ({ outcome: 'unproven', copies: [0, 1], tries: 1 }),
     deliveries: 3,
   },
@@ -172,7 +180,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
       settings: ONE_TRY,
       announcing: ({ server, proxy }) => {
         proxy.holdReplies();
-        got(server, () => server.process.kill('SIGSTOP'));
+        whenGot(server, () => server.process.kill('SIGSTOP'));
       },
     },
     expected: () => ({ outcome: 'unproven', copies: 1, tries: 1 }),
@@ -181,7 +189,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
   {
     name: 'connection reset before the emit',
     fault: { connected: ({ proxy }) => proxy.reset() },
-    // Where the reset is not known yet at the emit, the event goes into the dead connection and again into a new one.
+    // If the reset is not known yet at the emit, the event goes into the dead connection and again into a new one.
     expected: () => ({ outcome: 'delivered', copies: 1, tries: 2 }),
   },
   {
@@ -194,9 +202,11 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     name: 'reset between emit and proof, server there again at once',
     fault: {
       announcing: ({ server, proxy }, time) => {
-        if (time > 1) return;
+        if (time > 1) {
+          return;
+        }
         proxy.holdReplies();
-        got(server, () => proxy.reset());
+        whenGot(server, () => proxy.reset());
       },
     },
     expected: () => ({ outcome: 'delivered', copies: 2, tries: 2 }),
@@ -205,7 +215,9 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     name: 'reset at the emit, server there again at once',
     fault: {
       announcing: ({ proxy }, time) => {
-        if (time > 1) return;
+        if (time > 1) {
+          return;
+        }
         proxy.blackHole();
         setImmediate(() => proxy.reset());
       },
@@ -214,10 +226,12 @@ export const FAULT_TABLE: readonly FaultRow[] = [
   },
   {
     name: 'broken frame in place of the proof, server there again at once',
-    // To the client this is an error of the connection, which comes where the refusal of the barrier would come.
+    // The client emits this fault by the same event as the refusal of the barrier.
     fault: {
       announcing: ({ proxy }, time) => {
-        if (time > 1) return;
+        if (time > 1) {
+          return;
+        }
         proxy.blackHole();
         proxy.sendBrokenFrame();
       },
@@ -257,7 +271,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
   {
     name: 'server that relays its arguments',
     fault: { ownServer: true, server: { relay: true, acknowledge: false }, settings: { ...ONE_TRY } },
-    // With an acknowledgement's callback among them, 2 and 3 throw and end; 4 acknowledges when nobody has answered it.
+    // Relaying the callback of the acknowledgement makes 2 and 3 throw and end; 4 acknowledges if no client answers.
     expected: (proof, server) =>
       proof === 'barrier' || server === 4 ? DELIVERED : { outcome: 'unproven', copies: 1, tries: 1 },
     deliveries: 3,
@@ -266,7 +280,9 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     name: 'handler registered only after an await of 200 ms',
     fault: { server: { lateHandlerMs: 200 }, settings: ONE_TRY },
     expected: (proof, server) => {
-      if (server === 'python') return undefined;
+      if (server === 'python') {
+        return undefined;
+      }
       return proof === 'barrier'
         ? { outcome: 'delivered', copies: 0, blind: true }
         : { outcome: 'unproven', copies: 0, tries: 1 };
@@ -283,7 +299,9 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     name: 'async socket.use middleware of 100 ms',
     fault: { server: { asyncMiddlewareMs: 100 } },
     expected: (proof, server) => {
-      if (server === 'python') return undefined;
+      if (server === 'python') {
+        return undefined;
+      }
       return proof === 'barrier' ? { outcome: 'delivered', copies: [0, 1], blind: true } : DELIVERED;
     },
   },
@@ -296,7 +314,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     name: 'TLS with a trusted authority of its own',
     fault: {
       server: { tls: TLS },
-      trustedAuthority: file('authority.pem'),
+      trustedAuthority: AUTHORITY,
       url: ({ proxy }) => `https://localhost:${proxy.port}`,
     },
     expected: () => DELIVERED,

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { type ProofKind, type Result, runFault } from '../fault-scene.ts';
+import type { ServerKind } from '../socket-servers/start-server.ts';
+import { type Expectation, FAULT_TABLE, type FaultRow } from './fault-table.ts';
+
+/** Time that a busy machine may add to a deadline, in ms. */
+const SLACK_MS = 400;
+
+/** Deliveries of a row where only few are made. */
+const FEW = 10;
+
+/** Rows with at most this many deliveries take seconds for each, and are run once where only few are made. */
+const COSTLY = 5;
+
+/** Makes the tests of the fault table, one for each row, with all its deliveries or, where time is short, few of them. */
+export function testRows(server: ServerKind, proof: ProofKind, deliveries: 'few' | 'all'): void {
+  const rows = FAULT_TABLE.filter((row) => row.expected(proof, server) !== undefined);
+  const name = server === 'python' ? 'python-socketio' : `socket.io ${server}`;
+  describe(`with ${name} and ${proof} as proof, the outcome is right:`, () => {
+    it.each(rows)(
+      '$name',
+      async (row) => {
+        const all = row.deliveries ?? 15;
+        const few = all <= COSTLY ? 1 : FEW;
+        await expectRow(row, { server, proof, deliveries: deliveries === 'all' ? all : few });
+      },
+      120_000,
+    );
+  });
+}
+
+/** Runs a row and checks each of its deliveries. */
+async function expectRow(
+  row: FaultRow,
+  { server, proof, deliveries }: { server: ServerKind; proof: ProofKind; deliveries: number },
+): Promise<void> {
+  const expected = row.expected(proof, server);
+  if (expected === undefined) {
+    throw new Error(`${row.name} does not apply to ${server} and ${proof}`);
+  }
+  const fault = typeof row.fault === 'function' ? row.fault(server) : row.fault;
+  const { results, askedForAnswer } = await runFault(fault, { server, proof, deliveries });
+  expect(results).toHaveLength(deliveries);
+  for (const result of results) {
+    expectResult(result, expected, proof);
+  }
+  if (proof === 'barrier') {
+    expect(askedForAnswer, 'events that asked for an acknowledgement').toBe(0);
+  }
+}
+
+/** Checks what the row expects, and then what holds for every row. */
+function expectResult(
+  { announcement, delivery, got, leftBehind, budgetMs, lines }: Result,
+  expected: Expectation,
+  proof: ProofKind,
+) {
+  const details = JSON.stringify({ delivery, lines }, null, 1);
+  expect([expected.outcome].flat(), details).toContain(delivery.outcome);
+  expectWithin(got.length, expected.copies, `copies; ${details}`);
+  if (expected.tries !== undefined) {
+    expectWithin(delivery.tries, expected.tries, `tries; ${details}`);
+  }
+  if (expected.error) {
+    expect(delivery.lastError).toMatch(expected.error);
+  }
+
+  for (const event of got) {
+    expect(event).toEqual([announcement.message, announcement.userData]);
+  }
+  expect(delivery.proof).toBe(delivery.outcome === 'delivered' ? proof : undefined);
+  if (!expected.blind && delivery.outcome === 'delivered') {
+    expect(got.length, details).toBeGreaterThan(0);
+  }
+  if (delivery.outcome === 'refused' || delivery.outcome === 'unreachable') {
+    expect(got.length, details).toBe(0);
+  }
+  expect(got.length, details).toBeLessThanOrEqual(delivery.tries);
+  expect(delivery.elapsedMs, details).toBeLessThanOrEqual(budgetMs + SLACK_MS);
+  expect(leftBehind, details).toEqual([]);
+  expect(details).not.toMatch(/(right|wrong)-token/);
+}
+
+function expectWithin(value: number, range: number | readonly [number, number], message: string) {
+  const [least, most] = typeof range === 'number' ? [range, range] : range;
+  expect(value, message).toBeGreaterThanOrEqual(least);
+  expect(value, message).toBeLessThanOrEqual(most);
+}

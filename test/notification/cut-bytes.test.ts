@@ -1,3 +1,0 @@
-import { testEveryByte } from './cut-bytes.ts';
-
-testEveryByte(4, 17);

@@ -1,3 +1,0 @@
-import { testFaultSequences } from './fault-sequences.ts';
-
-testFaultSequences(15);
