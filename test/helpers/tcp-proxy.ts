@@ -136,9 +136,9 @@ export async function startProxy(
 }
 
 /**
- * Brings about the fault of one connection.
+ * Simulates the fault of one connection.
  *
- * @returns a function that takes a chunk and gives back what of it is passed on
+ * @returns a function that takes a chunk and returns the part to pass on
  */
 function cutAfter(pair: Pair, fault: ConnectionFault | undefined) {
   const left = { requests: Number.POSITIVE_INFINITY, replies: Number.POSITIVE_INFINITY };
