@@ -5,8 +5,11 @@ import { keepLines, type ProofKind, testSettings } from '../fault-scene.ts';
 import { type RunningServer, startServer } from '../socket-servers/start-server.ts';
 import { type ConnectionFault, startProxy } from '../tcp-proxy.ts';
 
-const BUDGET_MS = 1_500;
-const SLACK_MS = 400;
+/** For one delivery, in ms: into faults, and where none is in the way, for which a busy machine takes its time. */
+const BUDGET_MS = { faults: 1_500, none: 30_000 };
+
+/** What a machine that is busy with other tests may be late, in ms. */
+const SLACK_MS = 2_000;
 
 /** Faults of the first connections, one each, anywhere in what the client or the server sends. */
 const FAULTS = fc.array(
@@ -61,12 +64,13 @@ async function expectRun(
   userId: string,
 ): Promise<void> {
   const proxy = await startProxy(server.port, { faults });
+  const budgetMs = faults.length > 0 ? BUDGET_MS.faults : BUDGET_MS.none;
   const { log, lines } = keepLines();
   const settings = testSettings(`http://127.0.0.1:${proxy.port}`, {
     deliveryProof: proof,
     reconnectionAttempts,
     reconnectionDelayMs: 5,
-    timeoutMs: 120,
+    timeoutMs: faults.length > 0 ? 120 : BUDGET_MS.none,
   });
   const channel = createNotificationChannel(settings, { log });
   if (openedBefore) {
@@ -74,7 +78,7 @@ async function expectRun(
   }
   const delivery = await channel.deliver(
     { event: settings.event, message: { success: true, message: 'x'.repeat(200) }, userData: { userId } },
-    { deadline: Date.now() + BUDGET_MS },
+    { deadline: Date.now() + budgetMs },
   );
   await channel.close();
   await proxy.close();
@@ -93,5 +97,5 @@ async function expectRun(
   expect(delivery.outcome, details).not.toBe('refused');
   expect(copies, details).toBeLessThanOrEqual(delivery.tries);
   expect(delivery.tries, details).toBeLessThanOrEqual(1 + reconnectionAttempts);
-  expect(delivery.elapsedMs, details).toBeLessThanOrEqual(BUDGET_MS + SLACK_MS);
+  expect(delivery.elapsedMs, details).toBeLessThanOrEqual(budgetMs + SLACK_MS);
 }
