@@ -1,13 +1,11 @@
 import { addDays, type CalendarDay, dayOfYear, isWithin } from '../vocabulary/calendar.ts';
 import { rankOf } from '../vocabulary/classes.ts';
 import type { PersonnelType } from '../vocabulary/officer.ts';
-import type { BothLanguages } from '../vocabulary/words.ts';
 import { problemsOfRuleSet } from './check-rule-set.ts';
 import { POLICY_SWITCHES, type Policy, problemsOfPolicy } from './policy.ts';
-import { placeOfRule, type ReasonCode, WAYS_TO_CHOOSE } from './reasons.ts';
+import type { ReasonCode } from './reasons.ts';
 import { REGULATION_2564 } from './regulation-2564/index.ts';
 import type { Amount, AmountName, Row, RuleSet, Schedule, Step } from './rule-set.ts';
-import type { Details } from './wording.ts';
 
 /** A rule set, a policy or a round that nobody can be judged by; the message names every problem. */
 export class RuleSetError extends Error {
@@ -24,7 +22,10 @@ export class RuleSetError extends Error {
 export interface Rule {
   /** Such as `schedule15.row6.clause2`. */
   readonly id: string;
-  readonly place: BothLanguages;
+  /** Number of its schedule. */
+  readonly schedule: number;
+  /** Number of its row. */
+  readonly row: number;
   readonly rank: number;
   readonly step: Step;
   readonly sure: Row['sure'];
@@ -79,7 +80,7 @@ export interface Interpretation {
 /** Another interpretation of an open point, and the note on verdicts that it would change. */
 export interface OtherInterpretation {
   readonly note: ReasonCode;
-  readonly details: Details;
+  readonly policy: Policy;
   readonly interpretation: Interpretation;
 }
 
@@ -104,7 +105,8 @@ function ruleOf(schedule: Schedule, row: Row, step: Step): Rule {
   const sharesClause = row.steps.filter((other) => other.clause === clause).length > 1;
   return {
     id: `schedule${schedule.number}.row${row.number}${clause === null ? '' : `.clause${clause}`}${sharesClause ? `.${step.class}` : ''}`,
-    place: placeOfRule(schedule.number, row.number, clause),
+    schedule: schedule.number,
+    row: row.number,
     rank: rankOf(step.class) as number,
     step,
     sure: step.sure ?? row.sure,
@@ -172,20 +174,6 @@ function interpretationOf(
   };
 }
 
-/** What a note says of the other value of a switch. */
-function detailsOf(policy: Policy, name: keyof Policy, interpretation: Interpretation): Details {
-  switch (name) {
-    case 'holdingBasis':
-      return { on: interpretation.holdingDay };
-    case 'k3Minimum':
-      return { amount: policy.k3Minimum };
-    case 'civilServantSchedule':
-      return { schedule: policy.civilServantSchedule };
-    case 'whichClass':
-      return { way: WAYS_TO_CHOOSE[policy.whichClass] };
-  }
-}
-
 function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: number): readonly OtherInterpretation[] {
   const bySwitch = (Object.keys(POLICY_SWITCHES) as (keyof Policy)[]).flatMap((name) =>
     POLICY_SWITCHES[name].allowed
@@ -193,14 +181,14 @@ function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: num
       .map((value): OtherInterpretation => {
         const other: Policy = { ...policy, [name]: value };
         const interpretation = interpretationOf(ruleSet, other, roundYear);
-        return { note: POLICY_SWITCHES[name].note, details: detailsOf(other, name, interpretation), interpretation };
+        return { note: POLICY_SWITCHES[name].note, policy: other, interpretation };
       }),
   );
   // One day less than the day before and one day more: what lies between is full on 28, 29 or 30 May.
   const byCutOff = [-2, 1].map(
     (cutOffShiftDays): OtherInterpretation => ({
       note: 'CUT_OFF_EDGE',
-      details: {},
+      policy,
       interpretation: interpretationOf(ruleSet, policy, roundYear, { cutOffShiftDays }),
     }),
   );
@@ -209,7 +197,7 @@ function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: num
     ...byCutOff,
     {
       note: 'EXTRA_YEARS_ON_SERVICE',
-      details: {},
+      policy,
       interpretation: interpretationOf(ruleSet, policy, roundYear, { extraYearsOnService: false }),
     },
   ];

@@ -15,7 +15,7 @@ import {
 } from './conditions.ts';
 import type { Verdict } from './judgement.ts';
 import { type Place, placeOf } from './place.ts';
-import { NOTHING_KNOWN } from './reasons.ts';
+import { NOTHING_KNOWN, placeOfRule } from './reasons.ts';
 import { bahtInThai } from './wording.ts';
 
 /** A rule tested on an officer. */
@@ -154,7 +154,7 @@ export function evaluateOfficer(officer: Officer, interpretation: Interpretation
   const { rule } = chosen;
   if (chosen.met === true && open.length === 0) {
     const causes: readonly Cause[] = [
-      { code: 'MAY_BE_CONSIDERED', details: { class: rule.step.class, place: rule.place } },
+      { code: 'MAY_BE_CONSIDERED', details: { class: rule.step.class, place: placeOfRule(rule) } },
     ];
     return evaluation('eligible', causes, { rule, tested });
   }

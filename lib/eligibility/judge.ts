@@ -3,12 +3,12 @@ import { CLASSES } from '../vocabulary/classes.ts';
 import { columnInThai } from '../vocabulary/columns.ts';
 import { LEVELS_WITH_STANDING } from '../vocabulary/levels.ts';
 import type { Officer, UnreadableRow } from '../vocabulary/officer.ts';
-import { amountOf, type Basis, type Interpretation, type Rule } from './basis.ts';
+import { amountOf, type Basis, type Interpretation, type OtherInterpretation, type Rule } from './basis.ts';
 import type { Finding } from './conditions.ts';
 import { causesOf, choose, type Evaluation, evaluateOfficer, type TestedRule } from './evaluate.ts';
 import type { ConditionTested, Judgement, Reason } from './judgement.ts';
-import { firstRound, nameOfAmount, nameOfVerdict, type ReasonCode } from './reasons.ts';
-import { reasonOf } from './wording.ts';
+import { firstRound, nameOfAmount, nameOfVerdict, placeOfRule, type ReasonCode, WAYS_TO_CHOOSE } from './reasons.ts';
+import { type Details, reasonOf } from './wording.ts';
 
 // A later round
 
@@ -63,6 +63,22 @@ function nearestOf(
 
 // Notes
 
+/** What a note says of another interpretation. */
+function detailsOf({ note, policy, interpretation }: OtherInterpretation): Details {
+  switch (note) {
+    case 'HOLDING_BASIS':
+      return { on: interpretation.holdingDay };
+    case 'K3_MINIMUM':
+      return { amount: policy.k3Minimum };
+    case 'CIVIL_SERVANT_SCHEDULE':
+      return { schedule: policy.civilServantSchedule };
+    case 'WHICH_CLASS':
+      return { way: WAYS_TO_CHOOSE[policy.whichClass] };
+    default:
+      return {};
+  }
+}
+
 function isSameVerdict(one: Evaluation, other: Evaluation): boolean {
   return one.verdict === other.verdict && one.rule?.step.class === other.rule?.step.class;
 }
@@ -70,13 +86,12 @@ function isSameVerdict(one: Evaluation, other: Evaluation): boolean {
 /** Notes on the interpretations of open points under which the verdict would differ. */
 function notesOfInterpretations(officer: Officer, basis: Basis, evaluation: Evaluation): readonly Reason[] {
   const notes = new Map<ReasonCode, Reason>();
-  for (const { note, details, interpretation } of basis.otherInterpretations) {
-    const other = notes.has(note) ? evaluation : evaluateOfficer(officer, interpretation);
-    if (!isSameVerdict(evaluation, other)) {
-      notes.set(
-        note,
-        reasonOf(note, { ...details, result: nameOfVerdict(other.verdict, other.rule?.step.class ?? null) }),
-      );
+  for (const other of basis.otherInterpretations) {
+    const { note, interpretation } = other;
+    const evaluated = notes.has(note) ? evaluation : evaluateOfficer(officer, interpretation);
+    if (!isSameVerdict(evaluation, evaluated)) {
+      const result = nameOfVerdict(evaluated.verdict, evaluated.rule?.step.class ?? null);
+      notes.set(note, reasonOf(note, { ...detailsOf(other), result }));
     }
   }
   return [...notes.values()];
@@ -109,13 +124,14 @@ function notesOfData(
 
 /** Notes on the rules that decide, where they are not sure. */
 function notesOfSureness(rules: readonly TestedRule[], { amounts }: Interpretation): readonly Reason[] {
-  return rules.flatMap(({ rule: { sure, place, step } }) => {
+  return rules.flatMap(({ rule }) => {
+    const { sure, step } = rule;
     const unsureAmounts = step.conditions
       .filter((condition) => 'amount' in condition)
       .map(({ amount }) => amount)
       .filter((amount) => amountOf(amounts, amount).sure === 'L' && amountOf(amounts, amount).baht !== null);
     return [
-      ...(sure === 'L' ? [reasonOf('UNSURE_RULE', { place })] : []),
+      ...(sure === 'L' ? [reasonOf('UNSURE_RULE', { place: placeOfRule(rule) })] : []),
       ...unsureAmounts.map((amount) => reasonOf('UNSURE_AMOUNT', { amount: nameOfAmount(amount) })),
     ];
   });
@@ -160,10 +176,10 @@ export function judge(officer: Officer, basis: Basis): Judgement {
   if (nearest !== null) {
     const { rule } = nearest;
     const when = firstRound(possible?.roundYear ?? null);
-    notes.push(reasonOf('NEAREST_STEP', { class: rule.step.class, place: rule.place, when }));
+    notes.push(reasonOf('NEAREST_STEP', { class: rule.step.class, place: placeOfRule(rule), when }));
   }
   if (certain !== null) {
-    notes.push(reasonOf('CERTAIN_CLASS', { class: certain.step.class, place: certain.place }));
+    notes.push(reasonOf('CERTAIN_CLASS', { class: certain.step.class, place: placeOfRule(certain) }));
   }
   notes.push(...notesOfInterpretations(officer, basis, evaluation), ...notesOfData(officer, basis, evaluation));
   // The decisive rule and those for higher classes, which decide by not being met.

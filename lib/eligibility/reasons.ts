@@ -304,7 +304,15 @@ export const WAYS_TO_CHOOSE = {
 } as const satisfies Readonly<Record<string, BothLanguages>>;
 
 /** A rule as people cite it. */
-export function placeOfRule(schedule: number, row: number, clause: number | null): BothLanguages {
+export function placeOfRule({
+  schedule,
+  row,
+  step: { clause },
+}: {
+  readonly schedule: number;
+  readonly row: number;
+  readonly step: { readonly clause: number | null };
+}): BothLanguages {
   return {
     th: `บัญชี ${schedule} ลำดับที่ ${row}${clause === null ? '' : ` ข้อ ${clause}`}`,
     en: `schedule ${schedule}, row ${row}${clause === null ? '' : `, clause ${clause}`}`,
