@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays, buddhistYearOf, dayOfYear, fullYears } from '../../lib/vocabulary/calendar.ts';
 
 describe('fullYears', () => {
-  test.each([
+  it.each([
     ['2021-05-28', '2026-05-29', 5, 'one day more than five years'],
     ['2021-05-29', '2026-05-29', 5, 'the anniversary itself is full'],
     ['2021-05-30', '2026-05-29', 4, 'four years and 364 days'],
@@ -25,7 +25,7 @@ describe('fullYears', () => {
   });
 });
 
-test('addDays goes over the ends of months and years, and over 29 February', () => {
+it('addDays goes over the ends of months and years, and over 29 February', () => {
   expect(addDays('2026-07-28', -60)).toBe('2026-05-29');
   expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
   expect(addDays('2023-02-28', 1)).toBe('2023-03-01');
@@ -33,7 +33,7 @@ test('addDays goes over the ends of months and years, and over 29 February', () 
   expect(addDays('2026-05-29', 0)).toBe('2026-05-29');
 });
 
-test('days and years go between the Buddhist and the Christian Era', () => {
+it('days and years go between the Buddhist and the Christian Era', () => {
   expect(dayOfYear(2569, { month: 7, day: 28 })).toBe('2026-07-28');
   expect(dayOfYear(2569, { month: 12, day: 5 })).toBe('2026-12-05');
   expect(buddhistYearOf('2026-01-01')).toBe(2569);
