@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, buddhistYearOf, dayOfYear, fullYears } from '../../lib/vocabulary/calendar.ts';
+import {
+  addDays,
+  buddhistYearOf,
+  dayOfYear,
+  daysInMonth,
+  fullYears,
+  THAI_MONTHS,
+} from '../../lib/vocabulary/calendar.ts';
 
 describe('fullYears', () => {
   it.each([
@@ -39,4 +46,23 @@ it('days and years go between the Buddhist and the Christian Era', () => {
   expect(buddhistYearOf('2026-01-01')).toBe(2569);
   expect(buddhistYearOf('2025-12-31')).toBe(2568);
   expect(dayOfYear(1343, { month: 1, day: 1 })).toBe('0800-01-01');
+});
+
+it('daysInMonth knows every month of common years and of leap years, and no other month', () => {
+  const daysOf = (year: number) => Array.from({ length: 12 }, (_, at) => daysInMonth(year, at + 1));
+  const ofLeapYear = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  const ofCommonYear = ofLeapYear.with(1, 28);
+
+  expect(daysOf(2025)).toEqual(ofCommonYear);
+  expect(daysOf(2024)).toEqual(ofLeapYear);
+  expect(daysOf(2100)).toEqual(ofCommonYear);
+  expect(daysOf(2000)).toEqual(ofLeapYear);
+  expect(daysInMonth(2024, 0)).toBeUndefined();
+  expect(daysInMonth(2024, 13)).toBeUndefined();
+});
+
+it('the Thai months have their official abbreviations', () => {
+  expect(THAI_MONTHS.map(([, abbreviation]) => abbreviation)).toEqual(
+    'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' '),
+  );
 });
