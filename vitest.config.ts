@@ -5,7 +5,7 @@ import { processes, reporters } from './test/helpers/runner.ts';
  * Tests of functions that are the same whatever ran before them in the process: it need not be a new one for each file. The
  * simulation is twice as fast in a process that nothing has grown before it.
  */
-const pure = ['test/{config,eligibility,roster}/**/*.test.ts', 'test/task/!(simulation).test.ts'];
+const pure = ['test/{config,eligibility,roster,vocabulary}/**/*.test.ts', 'test/task/!(simulation).test.ts'];
 
 /** The gate: everything in `npm test`. */
 export default defineConfig({

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { basisFingerprint, basisFor, RuleSetError } from '../../lib/eligibility/basis.ts';
 import { POLICY_SWITCHES, type Policy } from '../../lib/eligibility/policy.ts';
 import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
-import { basisWith, ROUND, usualPolicy } from './officers.ts';
+import { basisWith, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 
 function problemsOf(roundYear: number, policy: unknown, ruleSet = REGULATION_2564): readonly string[] {
   try {
@@ -19,47 +19,47 @@ function problemsOf(roundYear: number, policy: unknown, ruleSet = REGULATION_256
 }
 
 describe('the round', () => {
-  test.each([
+  it.each([
     [2565, '2022-05-29'],
     [2567, '2024-05-29'],
     [2569, '2026-05-29'],
     [2600, '2057-05-29'],
   ])('%i is judged as of %s', (roundYear, asOf) => {
-    const basis = basisFor(roundYear, usualPolicy);
+    const basis = basisFor(roundYear, USUAL_POLICY);
 
     expect(basis.roundYear).toBe(roundYear);
     expect(basis.ruleSet).toEqual({ id: 'regulation-2564', asOf });
   });
 
-  test.each([2564, 2026, 0, -1, 2569.5, Number.NaN, Number.POSITIVE_INFINITY])('%d is refused', (roundYear) => {
-    expect(problemsOf(roundYear, usualPolicy)).toEqual([
+  it.each([2564, 2026, 0, -1, 2569.5, Number.NaN, Number.POSITIVE_INFINITY])('%d is refused', (roundYear) => {
+    expect(problemsOf(roundYear, USUAL_POLICY)).toEqual([
       `Round: found ${roundYear}, allowed 2565 or later (Buddhist Era); earlier rounds follow another regulation.`,
     ]);
   });
 
-  test('is refused after the end of a rule set that ends', () => {
+  it('is refused after the end of a rule set that ends', () => {
     const ending = { ...REGULATION_2564, rounds: { from: 2565, to: 2570 } };
 
-    expect(problemsOf(2570, usualPolicy, ending)).toEqual([]);
-    expect(problemsOf(2571, usualPolicy, ending)).toEqual([
+    expect(problemsOf(2570, USUAL_POLICY, ending)).toEqual([]);
+    expect(problemsOf(2571, USUAL_POLICY, ending)).toEqual([
       'Round: found 2571, allowed 2565 to 2570 (Buddhist Era); earlier rounds follow another regulation.',
     ]);
   });
 });
 
 describe('the policy', () => {
-  test('of config/policy.json is the default of every switch', () => {
+  it('of config/policy.json is the default of every switch', () => {
     const file = JSON.parse(readFileSync(new URL('../../config/policy.json', import.meta.url), 'utf8'));
     const defaults = Object.fromEntries(
       Object.entries(POLICY_SWITCHES).map(([name, { default: usual }]) => [name, usual]),
     );
 
     expect(file).toEqual(defaults);
-    expect(file).toEqual(usualPolicy);
+    expect(file).toEqual(USUAL_POLICY);
     expect(basisFor(ROUND, file).policy).toEqual(file);
   });
 
-  test('has a default that is allowed, and a note and a reason for each switch', () => {
+  it('has a default that is allowed, and a note and a reason for each switch', () => {
     for (const [name, { allowed, default: usual, note, question, reason }] of Object.entries(POLICY_SWITCHES)) {
       expect.soft(allowed as readonly unknown[], name).toContain(usual);
       expect.soft(note, name).toMatch(/^[A-Z0-9_]+$/);
@@ -67,7 +67,7 @@ describe('the policy', () => {
     }
   });
 
-  test('that is wrong is refused with every problem: name, value found, values allowed', () => {
+  it('that is wrong is refused with every problem: name, value found, values allowed', () => {
     expect(
       problemsOf(2564, {
         holdingBasis: 'easter',
@@ -84,12 +84,12 @@ describe('the policy', () => {
     ]);
   });
 
-  test.each([[null], [undefined], ['birthday'], [[]], [2569]])('%j is refused as a whole', (policy) => {
+  it.each([[null], [undefined], ['birthday'], [[]], [2569]])('%j is refused as a whole', (policy) => {
     expect(problemsOf(ROUND, policy)).toEqual(['The policy is no object of switches.']);
   });
 
-  test('is taken as it was when the basis was made', () => {
-    const policy = { ...usualPolicy };
+  it('is taken as it was when the basis was made', () => {
+    const policy = { ...USUAL_POLICY };
     const basis = basisFor(ROUND, policy);
     Object.assign(policy, { holdingBasis: 'cutOff' });
 
@@ -98,7 +98,7 @@ describe('the policy', () => {
 });
 
 describe('the basis', () => {
-  test('holds the days of its round', () => {
+  it('holds the days of its round', () => {
     expect(basisWith().interpretation).toMatchObject({
       roundYear: 2569,
       birthday: '2026-07-28',
@@ -110,7 +110,7 @@ describe('the basis', () => {
     expect(basisWith({ holdingBasis: 'cutOff' }).interpretation.holdingDay).toBe('2026-05-29');
   });
 
-  test('reads every switch the other way too, and the cut-off day a day earlier and later', () => {
+  it('reads every switch the other way too, and the cut-off day a day earlier and later', () => {
     const { otherInterpretations } = basisWith();
 
     expect(otherInterpretations.map(({ note }) => note)).toEqual([
@@ -138,7 +138,7 @@ describe('the basis', () => {
     ]);
   });
 
-  test('reads a later round by the same policy, and each only once', () => {
+  it('reads a later round by the same policy, and each only once', () => {
     const basis = basisWith({ holdingBasis: 'cutOff' });
 
     expect(basis.inRound(2569)).toBe(basis.interpretation);
@@ -146,12 +146,12 @@ describe('the basis', () => {
     expect(basis.inRound(2572)).toBe(basis.inRound(2572));
   });
 
-  test('takes the amount that stands on the cut-off day, in whatever order amounts are given', () => {
+  it('takes the amount that stands on the cut-off day, in whatever order amounts are given', () => {
     const maximumWith = (...spans: readonly (readonly [from: string, to: string | null, baht: number])[]) => {
       const amounts = REGULATION_2564.amounts.flatMap((amount) =>
         amount.name === 'K3.maximum' ? spans.map(([from, to, baht]) => ({ ...amount, from, to, baht })) : [amount],
       );
-      const { interpretation } = basisFor(ROUND, usualPolicy, { ...REGULATION_2564, amounts });
+      const { interpretation } = basisFor(ROUND, USUAL_POLICY, { ...REGULATION_2564, amounts });
       return [
         interpretation.amounts.get('K3.maximum')?.baht,
         interpretation.amountsFiveYearsAgo.get('K3.maximum')?.baht,
@@ -164,7 +164,7 @@ describe('the basis', () => {
     expect(maximumWith(['2021-04-02', null, 2], ['2014-12-01', '2021-04-01', 1])).toEqual([2, 1]);
   });
 
-  test('takes the rows and the amounts of its round', () => {
+  it('takes the rows and the amounts of its round', () => {
     const changed = {
       ...REGULATION_2564,
       amounts: REGULATION_2564.amounts.flatMap((amount) =>
@@ -188,7 +188,7 @@ describe('the basis', () => {
       })),
     };
     const inRound = (roundYear: number) => {
-      const { interpretation } = basisFor(roundYear, usualPolicy, changed);
+      const { interpretation } = basisFor(roundYear, USUAL_POLICY, changed);
       return {
         maximum: interpretation.amounts.get('K3.maximum')?.baht,
         service: interpretation.schedules.get('civilServant')?.rows.find(({ number }) => number === 5)?.serviceYears,
@@ -204,25 +204,25 @@ describe('the basis', () => {
 describe('basisFingerprint', () => {
   const usual = () => basisFingerprint(basisWith());
 
-  test('is the same for the same round, rules, amounts and policy', () => {
+  it('is the same for the same round, rules, amounts and policy', () => {
     expect(basisFingerprint(basisWith())).toBe(usual());
     expect(typeof usual()).toBe('string');
   });
 
-  test('changes with the round and with every switch', () => {
+  it('changes with the round and with every switch', () => {
     const others = [
-      basisFingerprint(basisFor(2570, usualPolicy)),
+      basisFingerprint(basisFor(2570, USUAL_POLICY)),
       ...(['holdingBasis', 'k3Minimum', 'civilServantSchedule', 'whichClass'] as const).map((name) => {
-        const other = POLICY_SWITCHES[name].allowed.find((value) => value !== usualPolicy[name]);
+        const other = POLICY_SWITCHES[name].allowed.find((value) => value !== USUAL_POLICY[name]);
         return basisFingerprint(basisWith({ [name]: other } as Partial<Policy>));
       }),
     ];
     expect(new Set([usual(), ...others]).size).toBe(6);
   });
 
-  test('changes with an amount, a rule or how sure it is', () => {
+  it('changes with an amount, a rule or how sure it is', () => {
     const fingerprintWith = (changes: Partial<typeof REGULATION_2564>) =>
-      basisFingerprint(basisFor(ROUND, usualPolicy, { ...REGULATION_2564, ...changes }));
+      basisFingerprint(basisFor(ROUND, USUAL_POLICY, { ...REGULATION_2564, ...changes }));
     const [first, ...rest] = REGULATION_2564.amounts;
 
     expect(fingerprintWith({})).toBe(usual());

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Basis, basisFor, type Rule, rulesOf } from '../../lib/eligibility/basis.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
 import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
@@ -6,7 +6,7 @@ import type { Condition, Row, RuleSet, Schedule } from '../../lib/eligibility/ru
 import type { CalendarDay } from '../../lib/vocabulary/calendar.ts';
 import { CLASSES, rankOf } from '../../lib/vocabulary/classes.ts';
 import type { Officer } from '../../lib/vocabulary/officer.ts';
-import { officerWith, ROUND, usualPolicy } from './officers.ts';
+import { officerWith, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 
 // Every rule is tried with an officer who meets it exactly, and with one who misses it by a day, a baht or a class.
 // Stepwise and holding the class just below, the lowest step that is met is the rule itself: so it decides alone.
@@ -14,12 +14,12 @@ import { officerWith, ROUND, usualPolicy } from './officers.ts';
 /** An amount for what is not known yet, so that the rules on it can be tried too. */
 const SOME_AMOUNT = 41_630;
 
-const ruleSet: RuleSet = {
+const RULE_SET: RuleSet = {
   ...REGULATION_2564,
   amounts: REGULATION_2564.amounts.map((amount) => ({ ...amount, baht: amount.baht ?? SOME_AMOUNT })),
 };
 
-const baht: Readonly<Record<string, number>> = {
+const BAHT: Readonly<Record<string, number>> = {
   'O2.minimum': 10_190,
   'K1.minimum': 8_340,
   'K2.minimum': 15_050,
@@ -28,13 +28,13 @@ const baht: Readonly<Record<string, number>> = {
 };
 
 function bahtOf(amount: string): number {
-  return baht[amount] ?? SOME_AMOUNT;
+  return BAHT[amount] ?? SOME_AMOUNT;
 }
 
-const stepwise: Readonly<Record<number, Basis>> = Object.fromEntries(
+const STEPWISE: Readonly<Record<number, Basis>> = Object.fromEntries(
   [15, 17].map((civilServantSchedule) => [
     civilServantSchedule,
-    basisFor(ROUND, { ...usualPolicy, civilServantSchedule, whichClass: 'stepwise' }, ruleSet),
+    basisFor(ROUND, { ...USUAL_POLICY, civilServantSchedule, whichClass: 'stepwise' }, RULE_SET),
   ]),
 );
 
@@ -44,7 +44,7 @@ interface Tried {
   readonly rule: Rule;
 }
 
-const tried: readonly (readonly [string, Tried])[] = ruleSet.schedules.flatMap((schedule) =>
+const TRIED: readonly (readonly [string, Tried])[] = RULE_SET.schedules.flatMap((schedule) =>
   schedule.rows.flatMap((row) => rulesOf(schedule, row).map((rule) => [rule.id, { schedule, row, rule }] as const)),
 );
 
@@ -95,78 +95,78 @@ function meeting(condition: Condition, missedBy = 0): Partial<Officer> {
 }
 
 /** Officers who meet a rule exactly, one for each way into its row. */
-function officersFor(of: Tried): readonly Officer[] {
-  const { step, rank } = of.rule;
+function officersFor(tried: Tried): readonly Officer[] {
+  const { step, rank } = tried.rule;
   const below = classOfRank(rank - 1);
   const facts: Partial<Officer> = Object.assign(
     { classHeld: below, classHeldSince: below === null ? null : '2010-12-05', enteredLevel: '2026-01-01' },
     ...step.conditions.map((condition) => meeting(condition)),
   );
-  return waysInto(of).map((way) =>
+  return waysInto(tried).map((way) =>
     officerWith({ enteredService: '2000-01-01', salaryFiveYearsAgo: 5_000, ...way, ...facts }),
   );
 }
 
 function basisOf({ schedule }: Tried): Basis {
-  return stepwise[schedule.number === 17 ? 17 : 15] as Basis;
+  return STEPWISE[schedule.number === 17 ? 17 : 15] as Basis;
 }
 
-function ruleFor(of: Tried, officer: Officer): string | null {
-  const judgement = judge(officer, basisOf(of));
+function ruleFor(tried: Tried, officer: Officer): string | null {
+  const judgement = judge(officer, basisOf(tried));
   return judgement.verdict === 'eligible' ? judgement.rule : null;
 }
 
-describe.each(tried)('%s', (id, of) => {
-  test('nominates its class for whom meets it exactly', () => {
-    for (const officer of officersFor(of)) {
-      expect(ruleFor(of, officer)).toBe(id);
+describe.each(TRIED)('%s', (id, tried) => {
+  it('nominates its class for whom meets it exactly', () => {
+    for (const officer of officersFor(tried)) {
+      expect(ruleFor(tried, officer)).toBe(id);
     }
   });
 
-  test('does not when any condition is missed by a day, a baht or a class', () => {
-    for (const officer of officersFor(of)) {
-      for (const condition of of.rule.step.conditions) {
+  it('does not when any condition is missed by a day, a baht or a class', () => {
+    for (const officer of officersFor(tried)) {
+      for (const condition of tried.rule.step.conditions) {
         const canBeMissed = !(condition.kind === 'heldYears' && condition.years === 0);
         if (canBeMissed) {
-          expect.soft(ruleFor(of, { ...officer, ...meeting(condition, 1) }), condition.kind).not.toBe(id);
+          expect.soft(ruleFor(tried, { ...officer, ...meeting(condition, 1) }), condition.kind).not.toBe(id);
         }
         if (condition.kind === 'heldYears') {
           const lower = classOfRank((rankOf(condition.class) ?? 0) - 1);
           const held = { classHeld: lower, classHeldSince: lower === null ? null : officer.classHeldSince };
-          expect.soft(ruleFor(of, { ...officer, ...held }), 'one class below').not.toBe(id);
+          expect.soft(ruleFor(tried, { ...officer, ...held }), 'one class below').not.toBe(id);
         }
       }
     }
   });
 
-  test('does when every condition is met with a day or a baht to spare', () => {
-    for (const officer of officersFor(of)) {
-      const spared = of.rule.step.conditions
+  it('does when every condition is met with a day or a baht to spare', () => {
+    for (const officer of officersFor(tried)) {
+      const spared = tried.rule.step.conditions
         .filter(({ kind }) => kind !== 'retirementYear')
         .map((condition) => meeting(condition, -1));
-      expect(ruleFor(of, Object.assign({}, officer, ...spared))).toBe(id);
+      expect(ruleFor(tried, Object.assign({}, officer, ...spared))).toBe(id);
     }
   });
 
-  test('does not for whom holds the class itself, or the one above', () => {
-    for (const officer of officersFor(of)) {
-      for (const classHeld of [classOfRank(of.rule.rank), classOfRank(of.rule.rank + 1)]) {
+  it('does not for whom holds the class itself, or the one above', () => {
+    for (const officer of officersFor(tried)) {
+      for (const classHeld of [classOfRank(tried.rule.rank), classOfRank(tried.rule.rank + 1)]) {
         if (classHeld !== null) {
-          const judgement = judge({ ...officer, classHeld, classHeldSince: '2010-12-05' }, basisOf(of));
-          expect.soft(judgement.nominate, classHeld).not.toBe(of.rule.step.class);
+          const judgement = judge({ ...officer, classHeld, classHeldSince: '2010-12-05' }, basisOf(tried));
+          expect.soft(judgement.nominate, classHeld).not.toBe(tried.rule.step.class);
         }
       }
     }
   });
 
-  test('needs its full years of service on the cut-off day', () => {
-    const years = of.row.serviceYears ?? of.schedule.serviceYears;
-    for (const officer of officersFor(of)) {
-      const testsLevel = of.rule.step.conditions.some(({ kind }) => kind === 'positionYears');
+  it('needs its full years of service on the cut-off day', () => {
+    const years = tried.row.serviceYears ?? tried.schedule.serviceYears;
+    for (const officer of officersFor(tried)) {
+      const testsLevel = tried.rule.step.conditions.some(({ kind }) => kind === 'positionYears');
       const entering = (days: number) => {
         const enteredService = yearsBefore('05-29', years, days);
         const enteredLevel = testsLevel ? enteredService : officer.enteredLevel;
-        return judge({ ...officer, enteredService, enteredLevel }, basisOf(of));
+        return judge({ ...officer, enteredService, enteredLevel }, basisOf(tried));
       };
       const serviceOf = (days: number) => entering(days).conditions.find(({ name }) => name === 'serviceYears');
 
@@ -177,20 +177,20 @@ describe.each(tried)('%s', (id, of) => {
     }
   });
 
-  test('bars a class of the round before, unless the row rises every year, and one of the same year always', () => {
-    const holdsYears = of.rule.step.conditions.some(
+  it('bars a class of the round before, unless the row rises every year, and one of the same year always', () => {
+    const holdsYears = tried.rule.step.conditions.some(
       (condition) => condition.kind === 'heldYears' && condition.years > 0,
     );
-    for (const officer of officersFor(of)) {
+    for (const officer of officersFor(tried)) {
       if (officer.classHeld !== null && !holdsYears) {
         const lastRound = { ...officer, classHeldSince: '2025-07-28' };
         const twoRoundsAgo = { ...officer, classHeldSince: '2024-07-28' };
 
         const thisYear = { ...officer, classHeldSince: '2026-01-01' };
 
-        expect.soft(ruleFor(of, thisYear)).toBeNull();
-        expect.soft(ruleFor(of, lastRound)).toBe(of.row.roundsBetween === 0 ? id : null);
-        expect.soft(ruleFor(of, twoRoundsAgo)).toBe(id);
+        expect.soft(ruleFor(tried, thisYear)).toBeNull();
+        expect.soft(ruleFor(tried, lastRound)).toBe(tried.row.roundsBetween === 0 ? id : null);
+        expect.soft(ruleFor(tried, twoRoundsAgo)).toBe(id);
       }
     }
   });

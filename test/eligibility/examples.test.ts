@@ -1,15 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rulesOf } from '../../lib/eligibility/basis.ts';
 import { REASON_TEXTS } from '../../lib/eligibility/reasons.ts';
 import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
-import { expectedOf, judgeExample, readExamples, summaryOf } from './example-tables.ts';
+import { expectedOf, judgeExample, readExamples, summaryOf } from '../helpers/eligibility/example-tables.ts';
 
-const examples = readExamples();
+const EXAMPLES = readExamples(new URL('./examples/', import.meta.url));
 
-describe.each([...new Set(examples.map(({ file }) => file))])('the examples of %s', (file) => {
-  const ofFile = examples.filter((example) => example.file === file);
+describe.each([...new Set(EXAMPLES.map(({ file }) => file))])('the examples of %s', (file) => {
+  const ofFile = EXAMPLES.filter((example) => example.file === file);
 
-  test.each(ofFile.map((example) => [`${example.heading}: ${example.cells.case}`, example] as const))(
+  it.each(ofFile.map((example) => [`${example.heading}: ${example.cells.case}`, example] as const))(
     '%s',
     (_, example) => {
       const judgement = judgeExample(example);
@@ -23,16 +23,16 @@ describe.each([...new Set(examples.map(({ file }) => file))])('the examples of %
 });
 
 describe('the examples together', () => {
-  test('are at least 120, no two of one name in a table', () => {
-    const names = examples.map(({ file, heading, cells }) => `${file}, ${heading}: ${cells.case}`);
+  it('are at least 120, no two of one name in a table', () => {
+    const names = EXAMPLES.map(({ file, heading, cells }) => `${file}, ${heading}: ${cells.case}`);
 
-    expect(examples.length).toBeGreaterThanOrEqual(120);
+    expect(EXAMPLES.length).toBeGreaterThanOrEqual(120);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test('nominate by every clause of every row of every schedule', () => {
+  it('nominate by every clause of every row of every schedule', () => {
     const nominatedBy = new Set(
-      examples.filter(({ cells }) => cells.verdict === 'eligible').map(({ cells }) => cells.rule?.split(' ')[0]),
+      EXAMPLES.filter(({ cells }) => cells.verdict === 'eligible').map(({ cells }) => cells.rule?.split(' ')[0]),
     );
     const clauses = REGULATION_2564.schedules.flatMap(({ number: schedule, rows }) =>
       rows.flatMap(({ number: row, steps }) =>
@@ -43,11 +43,12 @@ describe('the examples together', () => {
     expect(clauses.filter((clause) => !nominatedBy.has(clause))).toEqual([]);
   });
 
-  test('show every reason and every note of the closed list that can decide today', () => {
+  it('show every reason and every note of the closed list that can decide today', () => {
     const shown = new Set(
-      examples.flatMap((example) => [...expectedOf(example).reasons, ...expectedOf(example).notes]),
+      EXAMPLES.flatMap((example) => [...expectedOf(example).reasons, ...expectedOf(example).notes]),
     );
-    // In today's schedules whoever fails on these two meets another step of the row; judge.test.ts shows them on a row of its own.
+    // In today's schedules anyone who fails on these two meets another step of the row; judge-changed-schedules.test.ts
+    // shows them on a row of its own.
     const neverDecisive = ['CLASS_NOT_HELD', 'SALARY_TOO_HIGH'];
     // Stands beside every verdict "not eligible" that names a rule, which the tests of the tables assert.
     const besideVerdicts = ['NEAREST_STEP'];
@@ -56,7 +57,7 @@ describe('the examples together', () => {
     expect(expected.filter((code) => !shown.has(code))).toEqual([]);
   });
 
-  test('name the page of the regulation on which their row, item or remark stands', () => {
+  it('name the page of the regulation on which their row, item or remark stands', () => {
     const pages = new Map(
       REGULATION_2564.schedules.flatMap((schedule) =>
         schedule.rows.flatMap((row) =>
@@ -65,7 +66,7 @@ describe('the examples together', () => {
       ),
     );
 
-    for (const { file, heading } of examples) {
+    for (const { file, heading } of EXAMPLES) {
       const [, schedule] = /^schedule-(\d+)/.exec(file) ?? [];
       const [, row] = /^Row (\d+)/.exec(heading) ?? [];
       const [, page] = /page (\d+)$/.exec(heading) ?? [];

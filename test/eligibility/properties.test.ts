@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { basisFor } from '../../lib/eligibility/basis.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
 import { POLICY_SWITCHES, type Policy } from '../../lib/eligibility/policy.ts';
@@ -8,7 +8,7 @@ import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts'
 import { CLASSES, rankOf } from '../../lib/vocabulary/classes.ts';
 import { LEVELS } from '../../lib/vocabulary/levels.ts';
 import { type Officer, PERSONNEL_TYPES } from '../../lib/vocabulary/officer.ts';
-import { officerWith, ROUND, usualPolicy } from './officers.ts';
+import { officerWith, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 
 /** Enough to meet every row of every schedule many times, and a few seconds in all. */
 const RUNS = { numRuns: 1_000 };
@@ -108,7 +108,7 @@ const anyOfficer: fc.Arbitrary<Officer> = fc
   });
 
 describe('any officer under any policy', () => {
-  test('is judged, and judged the same a second time, byte for byte', () => {
+  it('is judged, and judged the same a second time, byte for byte', () => {
     const given = fc.property(anyOfficer, anyPolicy, (officer, policy) => {
       const before = JSON.stringify(officer);
       const first = JSON.stringify(judge(Object.freeze(officer), basisOf(policy)));
@@ -119,7 +119,7 @@ describe('any officer under any policy', () => {
     fc.assert(given, FEWER_RUNS);
   });
 
-  test('is nominated a class above the one held and within the ladder of the row', () => {
+  it('is nominated a class above the one held and within the ladder of the row', () => {
     const given = fc.property(anyOfficer, anyPolicy, (officer, policy) => {
       const { nominate, rule } = judge(officer, basisOf(policy));
       if (nominate !== null) {
@@ -136,7 +136,7 @@ describe('any officer under any policy', () => {
     fc.assert(given, RUNS);
   });
 
-  test('has a verdict that fits its reasons, its conditions and its class', () => {
+  it('has a verdict that fits its reasons, its conditions and its class', () => {
     const given = fc.property(anyOfficer, anyPolicy, (officer, policy) => {
       const { verdict, nominate, rule, reasons, notes, conditions, firstPossibleRound } = judge(
         officer,
@@ -165,7 +165,7 @@ describe('any officer under any policy', () => {
     fc.assert(given, RUNS);
   });
 
-  test('carries the note of a policy switch exactly when its other value changes the verdict or the class', () => {
+  it('carries the note of a policy switch exactly when its other value changes the verdict or the class', () => {
     const given = fc.property(anyOfficer, anyPolicy, (officer, policy) => {
       const { verdict, nominate, notes } = judge(officer, basisOf(policy));
       for (const [name, { allowed, note }] of Object.entries(POLICY_SWITCHES)) {
@@ -179,12 +179,12 @@ describe('any officer under any policy', () => {
     fc.assert(given, FEWER_RUNS);
   });
 
-  test('could be nominated in the first possible round named, and in none before it', () => {
+  it('could be nominated in the first possible round named, and in none before it', () => {
     const given = fc.property(anyOfficer, (officer) => {
-      const { firstPossibleRound, rule } = judge(officer, basisOf(usualPolicy));
+      const { firstPossibleRound, rule } = judge(officer, basisOf(USUAL_POLICY));
       if (firstPossibleRound !== null) {
-        const then = judge(officer, basisOf(usualPolicy, firstPossibleRound));
-        const before = judge(officer, basisOf(usualPolicy, firstPossibleRound - 1));
+        const then = judge(officer, basisOf(USUAL_POLICY, firstPossibleRound));
+        const before = judge(officer, basisOf(USUAL_POLICY, firstPossibleRound - 1));
 
         expect(firstPossibleRound).toBeGreaterThan(ROUND);
         expect(then.rule).toBe(rule);
@@ -203,7 +203,7 @@ describe('an eligible officer', () => {
     .tuple(anyOfficer, anyPolicy)
     .filter(([officer, policy]) => judge(officer, basisOf(policy)).verdict === 'eligible');
 
-  test('is not turned away for more years of service', () => {
+  it('is not turned away for more years of service', () => {
     const given = fc.property(eligible, fc.integer({ min: 1, max: 9 }), ([officer, policy], years) => {
       const enteredService = `${Number(officer.enteredService.slice(0, 4)) - years}${officer.enteredService.slice(4)}`;
       const { verdict } = judge({ ...officer, enteredService }, basisOf(policy));
@@ -213,7 +213,7 @@ describe('an eligible officer', () => {
     fc.assert(given, FEWER_RUNS);
   });
 
-  test('is not turned away for more salary, now or five years ago, nor gets a lower class', () => {
+  it('is not turned away for more salary, now or five years ago, nor gets a lower class', () => {
     const given = fc.property(eligible, fc.nat(60_000), fc.nat(60_000), ([officer, policy], more, moreThen) => {
       const salaryFiveYearsAgo = officer.salaryFiveYearsAgo === null ? null : officer.salaryFiveYearsAgo + moreThen;
       const before = judge(officer, basisOf(policy));
@@ -227,7 +227,7 @@ describe('an eligible officer', () => {
     fc.assert(given, FEWER_RUNS);
   });
 
-  test('is not turned away for fewer extra years', () => {
+  it('is not turned away for fewer extra years', () => {
     const given = fc.property(eligible, ([officer, policy]) => {
       const fewer = officer.extraYears === null || officer.extraYears === 0 ? null : officer.extraYears - 1;
 
@@ -236,7 +236,7 @@ describe('an eligible officer', () => {
     fc.assert(given, FEWER_RUNS);
   });
 
-  test('with extra years is not turned away without them', () => {
+  it('with extra years is not turned away without them', () => {
     const punished = eligible.filter(([officer]) => (officer.extraYears ?? 0) > 0);
     const given = fc.property(punished, ([officer, policy]) => {
       expect(judge({ ...officer, extraYears: null }, basisOf(policy)).verdict).toBe('eligible');
@@ -245,7 +245,7 @@ describe('an eligible officer', () => {
   });
 });
 
-test('no text in a cell makes the judging fail', () => {
+it('no text in a cell makes the judging fail', () => {
   const given = fc.property(
     anyOfficer,
     anyPolicy,

@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { REASON_TEXTS } from '../../lib/eligibility/reasons.ts';
 import { reasonOf, withThaiDigits } from '../../lib/eligibility/wording.ts';
 
 describe('a sentence', () => {
-  test.each([
+  it.each([
     ['2026-01-01', '๑ มกราคม ๒๕๖๙', '1 January 2026'],
     ['2026-02-28', '๒๘ กุมภาพันธ์ ๒๕๖๙', '28 February 2026'],
     ['2026-03-03', '๓ มีนาคม ๒๕๖๙', '3 March 2026'],
@@ -23,7 +23,7 @@ describe('a sentence', () => {
     expect(reason.en).toContain(`by age on ${en}:`);
   });
 
-  test.each([
+  it.each([
     [0, '๐', '0'],
     [999, '๙๙๙', '999'],
     [1_000, '๑,๐๐๐', '1,000'],
@@ -39,7 +39,7 @@ describe('a sentence', () => {
     expect(reason.en).toContain(`Wage ${en} baht`);
   });
 
-  test('writes other numbers without commas, and leaves codes as they are', () => {
+  it('writes other numbers without commas, and leaves codes as they are', () => {
     const reason = reasonOf('NO_ROW', { schedule: 1_600, found: 'K2, 13000' });
 
     expect(reason).toEqual({
@@ -49,7 +49,7 @@ describe('a sentence', () => {
     });
   });
 
-  test('without a value is the sentence itself', () => {
+  it('without a value is the sentence itself', () => {
     expect(reasonOf('NOT_THAI')).toEqual({
       code: 'NOT_THAI',
       th: 'ไม่มีสัญชาติไทย ขาดคุณสมบัติตามข้อ ๑๒ (๑)',
@@ -57,7 +57,7 @@ describe('a sentence', () => {
     });
   });
 
-  test('names a column with its Thai title in Thai, and by its code in English', () => {
+  it('names a column with its Thai title in Thai, and by its code in English', () => {
     expect(reasonOf('MISSING_COLUMN', { column: 'SALARY5Y' })).toEqual({
       code: 'MISSING_COLUMN',
       th: 'ไม่มีข้อมูลในคอลัมน์ SALARY5Y (เงินเดือนย้อนหลัง 5 ปี) จึงตรวจเงื่อนไขไม่ได้ โปรดเติมข้อมูล',
@@ -65,7 +65,7 @@ describe('a sentence', () => {
     });
   });
 
-  test('of every code stands in Thai, with Thai digits, and in English, with the same placeholders', () => {
+  it('of every code stands in Thai, with Thai digits, and in English, with the same placeholders', () => {
     for (const [code, { th, en }] of Object.entries(REASON_TEXTS)) {
       const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).toSorted();
 
@@ -77,6 +77,6 @@ describe('a sentence', () => {
   });
 });
 
-test('withThaiDigits changes every digit and nothing else', () => {
+it('withThaiDigits changes every digit and nothing else', () => {
   expect(withThaiDigits('0123456789 K-a.ก')).toBe('๐๑๒๓๔๕๖๗๘๙ K-a.ก');
 });

@@ -1,11 +1,11 @@
 /**
- * A test runner for Stryker that runs the tests of lib/eligibility in its own process. The code is pure and its tests
- * do not wait, so a mutant costs milliseconds here, where starting vitest for each of 3,000 would take an hour of CPU.
- * The tests are the same files that vitest runs; only `describe` and `test` are collected by this file.
+ * A test runner for Stryker that runs the tests of lib/eligibility and lib/vocabulary in its own process. The code is
+ * pure and its tests do not wait, so a mutant costs milliseconds here, where starting vitest for each of 3,000 would take
+ * an hour of CPU. The tests are the same files that vitest runs; only `describe` and `it` are collected by this file.
  */
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import type { InstrumenterContext, MutantCoverage } from '@stryker-mutator/api/core';
@@ -32,7 +32,7 @@ interface CollectedTest {
 
 type Body = (...values: readonly unknown[]) => unknown;
 
-/** `describe` and `test` as the test files call them, into a list. */
+/** `describe` and `it` as the test files call them, into a list. */
 function collectInto(tests: CollectedTest[], file: string) {
   let path: readonly string[] = [];
   const describe = (name: string, body: Body, ...values: readonly unknown[]) => {
@@ -41,17 +41,17 @@ function collectInto(tests: CollectedTest[], file: string) {
     body(...values);
     path = outer;
   };
-  const test = (name: string, body: Body, ...values: readonly unknown[]) => {
+  const it = (name: string, body: Body, ...values: readonly unknown[]) => {
     tests.push({ id: `${file}:${tests.length}`, name: [...path, name].join(' > '), run: () => body(...values) });
   };
-  const eachOf = (collect: typeof test) => (cases: readonly unknown[]) => (name: string, body: Body) => {
+  const eachOf = (collect: typeof it) => (cases: readonly unknown[]) => (name: string, body: Body) => {
     for (const one of cases) {
       collect(name, body, ...(Array.isArray(one) ? one : [one]));
     }
   };
   return {
     describe: Object.assign(describe, { each: eachOf(describe) }),
-    test: Object.assign(test, { each: eachOf(test) }),
+    it: Object.assign(it, { each: eachOf(it) }),
     // Outside of vitest nothing gathers soft failures, so the first one fails the test.
     expect: Object.assign((...given: Parameters<typeof vitest.expect>) => vitest.expect(...given), vitest.expect, {
       soft: vitest.expect,
@@ -60,21 +60,40 @@ function collectInto(tests: CollectedTest[], file: string) {
 }
 
 /** Where instrumented code looks for the mutant that is active. */
-const instrumented = globalThis as { __stryker__?: InstrumenterContext };
+const INSTRUMENTED = globalThis as { __stryker__?: InstrumenterContext };
 
-/** Run first: they show every word of the data, or say most exactly what must come out. */
-const FIRST = ['rules-document', 'judge', 'reasons', 'examples'];
+/** The folders of the tests. */
+const FOLDERS = ['test/eligibility', 'test/vocabulary'];
+
+/** How the names of the files begin that run first: they show every word of the data, or say most exactly what must come out. */
+const FIRST = ['rules-document.', 'judge-', 'reasons.', 'examples.'];
 
 /** Run last: they try everything, and take longest. */
-const LAST = ['boundaries'];
+const LAST = ['boundaries.'];
 
 /** Left out: another draw of random officers could kill a mutant in one run and not in the next. */
-const RANDOM = ['properties'];
+const RANDOM = ['properties.'];
 
-function namesOfFiles(folder: string): readonly string[] {
-  const names = readdirSync(folder).flatMap((file) => /^(.+)\.test\.ts$/.exec(file)?.[1] ?? []);
-  const others = names.filter((name) => ![...FIRST, ...LAST, ...RANDOM].includes(name));
-  return [...FIRST, ...others, ...LAST];
+/** The paths of the test files, in the order in which they run. */
+function pathsOfFiles(): readonly string[] {
+  const paths = FOLDERS.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.test.ts'))
+      .toSorted()
+      .map((file) => `${folder}/${file}`),
+  );
+  const beginningWith = (beginnings: readonly string[]) =>
+    beginnings.flatMap((beginning) => {
+      const found = paths.filter((path) => basename(path).startsWith(beginning));
+      if (found.length === 0) {
+        throw new Error(`No test file of ${FOLDERS.join(' or ')} begins with ${beginning}`);
+      }
+      return found;
+    });
+  const first = beginningWith(FIRST);
+  const last = beginningWith(LAST);
+  const named = new Set([...first, ...last, ...beginningWith(RANDOM)]);
+  return [...first, ...paths.filter((path) => !named.has(path)), ...last];
 }
 
 /** The tests of a file, collected by running its bundle. */
@@ -84,22 +103,22 @@ interface Loaded {
 }
 
 class TestFile {
-  readonly name: string;
+  readonly path: string;
   readonly #script: Script;
   #unmutated: Loaded | null = null;
 
-  constructor(name: string, code: string) {
-    this.name = name;
+  constructor(path: string, code: string) {
+    this.path = path;
     this.#script = new Script(`(function (require, module, exports, testsUrl) {${code}\n})`);
   }
 
-  /** Runs the bundle afresh, with what is in the context active, and collects its tests. */
+  /** Runs the bundle again, with what is in the context active, and collects its tests. */
   load(context: InstrumenterContext): Loaded {
     const tests: CollectedTest[] = [];
-    const testsUrl = pathToFileURL('test/eligibility/all.ts').href;
+    const testsUrl = pathToFileURL(this.path).href;
     const require = createRequire(testsUrl);
-    const collected = collectInto(tests, this.name);
-    instrumented.__stryker__ = context;
+    const collected = collectInto(tests, this.path);
+    INSTRUMENTED.__stryker__ = context;
     const run = this.#script.runInThisContext() as (...given: readonly unknown[]) => void;
     run((name: string) => (name === 'vitest' ? collected : require(name)), { exports: {} }, {}, testsUrl);
     return { context, tests };
@@ -108,7 +127,7 @@ class TestFile {
   /** The tests as they are without a mutant, collected once. */
   get unmutated(): Loaded {
     this.#unmutated = this.#unmutated ?? this.load({});
-    instrumented.__stryker__ = this.#unmutated.context;
+    INSTRUMENTED.__stryker__ = this.#unmutated.context;
     return this.#unmutated;
   }
 }
@@ -121,12 +140,13 @@ class InProcessRunner implements TestRunner {
   }
 
   async init(): Promise<void> {
+    const paths = pathsOfFiles();
     // Absolute: esbuild keeps the working directory of its start, which is not that of the mutated copy.
-    const folder = resolve('test/eligibility');
-    const names = namesOfFiles(folder);
+    const root = resolve('.');
     const { outputFiles } = await build({
-      entryPoints: names.map((name) => `${folder}/${name}.test.ts`),
-      outdir: folder,
+      entryPoints: paths.map((path) => `${root}/${path}`),
+      outdir: root,
+      outbase: root,
       bundle: true,
       write: false,
       platform: 'node',
@@ -135,7 +155,14 @@ class InProcessRunner implements TestRunner {
       define: { 'import.meta.url': 'testsUrl', 'import.meta.main': 'false' },
       logLevel: 'error',
     });
-    this.#files = names.map((name, at) => new TestFile(name, outputFiles[at]?.text ?? ''));
+    const codes = new Map(outputFiles.map(({ path, text }) => [path, text]));
+    this.#files = paths.map((path) => {
+      const code = codes.get(`${root}/${path.replace(/\.ts$/, '.js')}`);
+      if (code === undefined) {
+        throw new Error(`No bundle of ${path}`);
+      }
+      return new TestFile(path, code);
+    });
   }
 
   async dryRun(): Promise<DryRunResult> {
@@ -171,7 +198,7 @@ class InProcessRunner implements TestRunner {
     let nrOfTests = 0;
     for (const file of this.#files) {
       let context: InstrumenterContext = {};
-      let running = file.name;
+      let running = file.path;
       try {
         const isStatic = mutantActivation === 'static';
         context = Object.assign(isStatic ? {} : file.unmutated.context, active);

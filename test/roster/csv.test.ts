@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cutCsv } from '../../lib/roster/csv.ts';
 import type { SheetRow } from '../../lib/roster/sheet.ts';
-import { csvOf, GOOD_ROW, rowsOf, sourceOf } from './reading.ts';
+import { csvOf, GOOD_ROW, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
 
 /** A file of two officers, the second with a name that needs quotation marks. */
 const ROWS = [GOOD_ROW, { ...GOOD_ROW, ID_CARD: '0999900000020', LNAME: 'ณ "สมมุติ", พิเศษ' }];
@@ -14,7 +14,7 @@ const READ = [
   { kind: 'officer', officer: expect.objectContaining({ row: 3, name: 'นายกล้า ณ "สมมุติ", พิเศษ', salary: 30_500 }) },
 ];
 
-/** Text as Excel on a Thai Windows saves it: the Thai letters are one byte each. */
+/** Text as Excel on a Thai Windows saves it: the Thai characters are one byte each. */
 function windows874(text: string): Buffer {
   return Buffer.from(
     Array.from(text, (letter) => {
@@ -25,7 +25,7 @@ function windows874(text: string): Buffer {
 }
 
 describe('a CSV file reads the same', () => {
-  test.each([
+  it.each([
     ['with commas', csvOf(ROWS, ',')],
     ['with semicolons', csvOf(ROWS, ';')],
     ['with tabs', csvOf(ROWS, '\t')],
@@ -57,7 +57,7 @@ describe('a CSV file reads the same', () => {
   });
 });
 
-test('a UTF-8 file with one broken letter costs its own row, not the Thai of all others', async () => {
+it('a UTF-8 file with one broken letter costs its own row, not the Thai of all others', async () => {
   const bytes = Buffer.concat([Buffer.from(csvOf(ROWS)), Buffer.from(csvOf([GOOD_ROW]).split('\n')[1] ?? '')]);
   const at = bytes.lastIndexOf(Buffer.from('ทอง'));
   bytes[at] = 0xff;
@@ -66,7 +66,7 @@ test('a UTF-8 file with one broken letter costs its own row, not the Thai of all
   expect(rows[2]).toMatchObject({ problems: [{ column: 'LNAME', found: { en: 'broken letters' } }], otherRows: [2] });
 });
 
-test('a file cut off in the middle of a letter is still UTF-8', async () => {
+it('a file cut off in the middle of a letter is still UTF-8', async () => {
   const bytes = Buffer.from(`${csvOf(ROWS)}${csvOf([GOOD_ROW]).split('\n')[1]?.replace('0012', '0038')}`);
   const rows = await rowsOf(sourceOf('roster.csv', bytes.subarray(0, bytes.lastIndexOf(Buffer.from('ต.ช.')) + 2)));
   expect(rows.map(({ kind }) => kind)).toEqual(['officer', 'officer', 'unreadable']);
@@ -76,11 +76,13 @@ describe('a quotation mark', () => {
   const [header, first, second] = csvOf(ROWS).trimEnd().split('\n') as [string, string, string];
   const kindsOf = async (...lines: string[]) =>
     (await rowsOf(sourceOf('roster.csv', [header, ...lines].join('\n')))).map((row) => {
-      if (row.kind === 'unreadable') return `${row.row} ${row.problems[0]?.found.en}`;
+      if (row.kind === 'unreadable') {
+        return `${row.row} ${row.problems[0]?.found.en}`;
+      }
       return `${row.officer.row} ${row.kind}`;
     });
 
-  test('that is never closed costs its own line and no other', async () => {
+  it('that is never closed costs its own line and no other', async () => {
     const broken = second.replace('นาย,', '"นาย,');
     expect(await kindsOf(first, broken)).toEqual(['2 officer', '3 a quotation mark without its pair']);
     expect(await kindsOf(broken, first)).toEqual(['2 a quotation mark without its pair', '3 officer']);
@@ -89,13 +91,13 @@ describe('a quotation mark', () => {
     expect((await kindsOf(broken, ...others)).filter((kind) => kind.endsWith('officer'))).toHaveLength(300);
   });
 
-  test('that is closed by the opening one of a later row costs its own line and no other', async () => {
+  it('that is closed by the opening one of a later row costs its own line and no other', async () => {
     const opened = first.replace('กล้า', '"กล้า').replace('"30,500"', '30500');
     const closing = second.replace('กล้า', 'กล้า"');
     expect(await kindsOf(opened, closing)).toEqual(['2 a quotation mark without its pair', '3 officer']);
   });
 
-  test.each([
+  it.each([
     ['whose trailing blank cells are left off', ''],
     ['whose trailing blank cells are there', ',,,'],
   ])('that is closed by a stray one of the next row costs its own line and no other, in rows %s', async (_, trail) => {
@@ -119,7 +121,7 @@ describe('a quotation mark', () => {
     }
   });
 
-  test.each([
+  it.each([
     { optional: 0, isTrimmed: false },
     { optional: 12, isTrimmed: false },
     { optional: 12, isTrimmed: true },
@@ -144,27 +146,31 @@ describe('a quotation mark', () => {
           ].join('\n');
           const read = await rowsOf(sourceOf('roster.csv', text));
           for (const row of read) {
-            if (row.kind === 'officer') expect(row.officer.idCard.slice(-2)).toBe(String(row.officer.salary / 1_000));
+            if (row.kind === 'officer') {
+              expect(row.officer.idCard.slice(-2)).toBe(String(row.officer.salary / 1_000));
+            }
           }
-          if (!isTrimmed) expect(read).toHaveLength(3);
+          if (!isTrimmed) {
+            expect(read).toHaveLength(3);
+          }
           expect(read.at(-1)).toMatchObject({ kind: 'officer', officer: { idCard: '0999900000038' } });
         }
       }
     },
   );
 
-  test('that is not doubled inside a quoted value costs its own line', async () => {
+  it('that is not doubled inside a quoted value costs its own line', async () => {
     expect(await kindsOf(first.replace('กล้า', '"กล้า "น้อย" ไม่กลัว"'), second)).toEqual([
       '2 a quotation mark without its pair',
       '3 officer',
     ]);
   });
 
-  test('in the middle of a value is a letter like any other', async () => {
+  it('in the middle of a value is a letter like any other', async () => {
     expect(await kindsOf(first.replace('กล้า', 'กล้า 5"'), second)).toEqual(['2 officer', '3 officer']);
   });
 
-  test('may hold line breaks, and the row is one row', async () => {
+  it('may hold line breaks, and the row is one row', async () => {
     const rows = await rowsOf(
       sourceOf('roster.csv', csvOf([{ ...GOOD_ROW, POS_NAME: 'นักวิชาการ\r\nคลัง' }, ROWS[1] ?? {}])),
     );
@@ -176,7 +182,7 @@ describe('a quoted value with line breaks', () => {
   const POS_NAME = 'นักวิชาการ, คลัง\nและพัสดุ, จัดซื้อ';
   const [header, line] = csvOf([{ ...GOOD_ROW, POS_NAME }]).split(/\n(.*)/s) as [string, string];
 
-  test.each([
+  it.each([
     ['in a row whose trailing blank cells are left off', `${header},DEP_NAME,REMARK\n${line}`],
     ['in a row of more trailing delimiters than the header', `${header}\n${line.trimEnd()},,,\n`],
     ['under a header of more trailing delimiters', `${header},,,\n${line}`],
@@ -187,15 +193,12 @@ describe('a quoted value with line breaks', () => {
   });
 });
 
-test.each([600, 70_000])(
-  'a file that begins with %d empty lines is read, and the lines count as rows',
-  async (lines) => {
-    const rows = await rowsOf(sourceOf('roster.csv', '\r\n'.repeat(lines) + csvOf(ROWS, ';')));
-    expect(rows).toMatchObject([{ officer: { row: lines + 2 } }, { officer: { row: lines + 3 } }]);
-  },
-);
+it.each([600, 70_000])('a file that begins with %d empty lines is read, and the lines count as rows', async (lines) => {
+  const rows = await rowsOf(sourceOf('roster.csv', '\r\n'.repeat(lines) + csvOf(ROWS, ';')));
+  expect(rows).toMatchObject([{ officer: { row: lines + 2 } }, { officer: { row: lines + 3 } }]);
+});
 
-test('a delimiter is found from the header, even where other rows are full of another', async () => {
+it('a delimiter is found from the header, even where other rows are full of another', async () => {
   const rows = await rowsOf(sourceOf('roster.csv', csvOf([{ ...GOOD_ROW, POS_NAME: ',,,,,,,,,,,,,,,,,,,,,' }], ';')));
   expect(rows).toMatchObject([{ kind: 'officer', officer: { positionName: ',,,,,,,,,,,,,,,,,,,,,' } }]);
 });
@@ -208,7 +211,7 @@ async function cut(pieces: readonly string[]): Promise<SheetRow[]> {
   return (await Array.fromAsync(cutCsv(texts()))).flat();
 }
 
-test('any table of a roster’s width reads back, and csv-parse agrees on it', async () => {
+it('any table of a roster’s width reads back, and csv-parse agrees on it', async () => {
   const cell = fc.oneof(
     fc.stringMatching(/^[ก-ฮa-z0-9 ]{0,8}$/),
     fc.string({ unit: fc.constantFrom('"', ',', ';', '\t', '\n', '\r', 'a', 'ก', ' '), maxLength: 6 }),

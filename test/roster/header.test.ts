@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readRoster } from '../../lib/roster/read-roster.ts';
 import { COLUMNS } from '../../lib/vocabulary/columns.ts';
-import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from './reading.ts';
+import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
 
 const THAI_TITLES: Readonly<Record<string, string>> = {
   ID_CARD: 'เลขประจำตัวประชาชน',
@@ -33,7 +33,7 @@ function titled(titleOf: (column: string) => string): string {
 }
 
 describe('a header', () => {
-  test('may have the Thai titles of working lists', async () => {
+  it('may have the Thai titles of working lists', async () => {
     const thai = await rowsOf(
       sourceOf(
         'roster.csv',
@@ -43,7 +43,7 @@ describe('a header', () => {
     expect(thai).toEqual(await rowsOf(sourceOf('roster.csv', csvOf([FULL_ROW]))));
   });
 
-  test.each([
+  it.each([
     ['in small letters', (column: string) => column.toLowerCase()],
     ['with blanks around', (column: string) => ` ${column} `],
     ['with blanks for underscores', (column: string) => column.replaceAll('_', ' ')],
@@ -57,7 +57,7 @@ describe('a header', () => {
     expect(rows).toEqual(await rowsOf(sourceOf('roster.csv', csvOf([FULL_ROW]))));
   });
 
-  test('may have its columns in any order', async () => {
+  it('may have its columns in any order', async () => {
     const inOrder = await rowsOf(sourceOf('roster.csv', csvOf([FULL_ROW])));
     const anyOrder = fc.shuffledSubarray(Object.keys(FULL_ROW), { minLength: Object.keys(FULL_ROW).length });
     await fc.assert(
@@ -71,26 +71,26 @@ describe('a header', () => {
     );
   });
 
-  test('may have columns of others, which are ignored and listed', async () => {
+  it('may have columns of others, which are ignored and listed', async () => {
     const row = { เบอร์โทร: '02', ...FULL_ROW, 'E-mail': 'x@example.org' };
     const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });
     expect(roster.ignoredColumns).toEqual(['เบอร์โทร', 'E-mail']);
   });
 
-  test('lists titles on one line, without letters that would steer a terminal', async () => {
+  it('lists titles on one line, without letters that would steer a terminal', async () => {
     const row = { ...FULL_ROW, 'เบอร์\r\nโทร\x1b[31m': '02' };
     const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });
     expect(roster.ignoredColumns).toEqual(['เบอร์ โทร[31m']);
   });
 
-  test('does not list columns that are understood and not used', async () => {
+  it('does not list columns that are understood and not used', async () => {
     const row = { ...FULL_ROW, ORG_NAME: '', RANK_NAME: '', POS_CODE: '' };
     const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });
     expect(roster.ignoredColumns).toEqual([]);
   });
 });
 
-test('missing columns are one error that names all of them, in both languages', async () => {
+it('missing columns are one error that names all of them, in both languages', async () => {
   const { SALARY, L_INS_DATE, ...row } = GOOD_ROW;
   const refusal = await refusalOf(sourceOf('roster.csv', csvOf([row])));
   expect(refusal.message).toBe(
@@ -98,29 +98,35 @@ test('missing columns are one error that names all of them, in both languages', 
   );
 });
 
-test('a file without a header is told so, without quoting the officer in its first row', async () => {
+it('a file without a header is told so, without quoting the officer in its first row', async () => {
   const refusal = await refusalOf(sourceOf('roster.csv', csvOf([GOOD_ROW]).split('\n')[1] ?? ''));
   expect(refusal.message).toMatch(/row 1 is no header: it has none of the columns ID_CARD, TIT_NAME, .*L_INS_DATE/);
-  for (const value of Object.values(GOOD_ROW)) if (value.length > 3) expect(refusal.message).not.toContain(value);
+  for (const value of Object.values(GOOD_ROW)) {
+    if (value.length > 3) {
+      expect(refusal.message).not.toContain(value);
+    }
+  }
 });
 
-test('the same column twice is an error that names it, also under two titles', async () => {
+it('the same column twice is an error that names it, also under two titles', async () => {
   const text = csvOf([{ ...GOOD_ROW, เงินเดือน: '1', 'ID CARD': '2' }]);
   const refusal = await refusalOf(sourceOf('roster.csv', text));
   expect(refusal.message).toContain('its header has SALARY, ID_CARD more than once');
 });
 
-test('two columns that are not understood may bear the same title', async () => {
+it('two columns that are not understood may bear the same title', async () => {
   const text = csvOf([GOOD_ROW]).replace('ID_CARD', 'note,note,ID_CARD').replace('0999900000012', ',,0999900000012');
   expect(await rowsOf(sourceOf('roster.csv', text))).toHaveLength(1);
 });
 
-test('a first row of thousands of cells is no header', async () => {
+it('a first row of thousands of cells is no header', async () => {
   const refusal = await refusalOf(sourceOf('roster.csv', `${'x,'.repeat(5_000)}\n1\n`));
   expect(refusal.message).toContain('row 1 has 5001 cells, more than any header');
 });
 
-test('docs/rosters.md names every column that is understood', async () => {
+it('docs/rosters.md names every column that is understood', async () => {
   const text = await readFile(new URL('../../docs/rosters.md', import.meta.url), 'utf8');
-  for (const column of Object.keys(COLUMNS)) expect(text).toContain(`\`${column}\``);
+  for (const column of Object.keys(COLUMNS)) {
+    expect(text).toContain(`\`${column}\``);
+  }
 });

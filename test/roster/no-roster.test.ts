@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readRoster } from '../../lib/roster/read-roster.ts';
 import { packWorkbook, workbook, workbookParts } from '../../scripts/workbook.ts';
-import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from './reading.ts';
+import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
 
 const CSV = csvOf([GOOD_ROW]);
 const SHEET = [{ name: 'roster', rows: [Object.keys(GOOD_ROW), Object.values(GOOD_ROW)] }];
@@ -15,7 +15,7 @@ function workbookWithSheet(inside: string): Uint8Array {
 }
 
 describe('a file that is no roster is one clear error that says what it is', () => {
-  test.each<[string, string, string | Uint8Array, RegExp]>([
+  it.each<[string, string, string | Uint8Array, RegExp]>([
     ['nothing', 'r.csv', '', /it is empty/],
     ['nothing, named as a workbook', 'r.xlsx', '', /it is empty/],
     ['a byte order mark', 'r.csv', '\ufeff', /it is empty/],
@@ -71,16 +71,16 @@ describe('a file that is no roster is one clear error that says what it is', () 
     }
   });
 
-  test('a sheet that the workbook does not have', async () => {
+  it('a sheet that the workbook does not have', async () => {
     const refusal = await refusalOf(sourceOf('r.xlsx', workbook(SHEET)), { sheet: 'Sheet9' });
     expect(refusal.message).toMatch(/no worksheet of the name asked for; it has 1/);
   });
 
-  test('a sheet asked of a CSV file', async () => {
+  it('a sheet asked of a CSV file', async () => {
     expect((await refusalOf(sourceOf('r.csv', CSV), { sheet: 'a' })).message).toMatch(/a CSV file has none/);
   });
 
-  test.each(['r.csv', 'r.xlsx'])('%s larger than the largest size', async (name) => {
+  it.each(['r.csv', 'r.xlsx'])('%s larger than the largest size', async (name) => {
     const content = name === 'r.csv' ? CSV : workbook(SHEET);
     const size = Buffer.byteLength(content);
     expect(await rowsOf(sourceOf(name, content), { maxBytes: size })).toHaveLength(1);
@@ -88,7 +88,7 @@ describe('a file that is no roster is one clear error that says what it is', () 
     expect(refusal.message).toContain(`it is larger than the ${size - 1} bytes that are read`);
   });
 
-  test.each<[string, string | Uint8Array]>([
+  it.each<[string, string | Uint8Array]>([
     ['r.csv', `${CSV}${'\n'.repeat(1_048_575)}`],
     ['r.xlsx', workbookWithSheet(`<row r="1048577"/>`)],
   ])('%s with rows beyond the last one of a spreadsheet', async (name, content) => {
@@ -96,25 +96,27 @@ describe('a file that is no roster is one clear error that says what it is', () 
     expect(refusal.message).toContain('it goes on beyond row 1048576');
   });
 
-  test('a roster of more rows than any', async () => {
+  it('a roster of more rows than any', async () => {
     const refusal = await refusalOf(sourceOf('r.csv', CSV + 'x\n'.repeat(200_000)));
     expect(refusal.message).toContain('it has more than 200000 rows');
   });
 });
 
 describe('memory is bounded', () => {
-  /** An endless file: what it begins with, and then one letter for ever. Counts the bytes asked for. */
+  /** An endless file: what it begins with, and then one character for ever. Counts the bytes asked for. */
   function endless(beginning: string, letter: string) {
     const asked = { bytes: 0 };
     const piece = Buffer.alloc(64 * 1024, letter);
     async function* bytes() {
       yield Buffer.from(beginning);
-      for (; asked.bytes < 200 * 1024 * 1024; asked.bytes += piece.length) yield piece;
+      for (; asked.bytes < 200 * 1024 * 1024; asked.bytes += piece.length) {
+        yield piece;
+      }
     }
     return { source: { name: 'r.csv', bytes }, asked };
   }
 
-  test.each([
+  it.each([
     ['as the header', '', 'x'],
     ['as the header, in quotation marks', '"', 'x'],
     ['of commas', '', ','],
@@ -130,7 +132,7 @@ describe('memory is bounded', () => {
     expect(asked.bytes).toBeLessThan(1024 * 1024);
   });
 
-  test('for 200 MB in one piece', async () => {
+  it('for 200 MB in one piece', async () => {
     const piece = Buffer.alloc(200 * 1024 * 1024, 'x');
     async function* bytes() {
       yield piece;
@@ -141,7 +143,7 @@ describe('memory is bounded', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
   });
 
-  test('for officers that are kept: they do not keep the text of the file', async () => {
+  it('for officers that are kept: they do not keep the text of the file', async () => {
     setFlagsFromString('--expose-gc');
     const collectGarbage = runInNewContext('gc') as () => void;
     const row = { ...GOOD_ROW, LNAME: 'ทองสมมุติ ณ กรุงเทพมหานคร', REMARK: 'ก'.repeat(5_000) };
@@ -157,7 +159,7 @@ describe('memory is bounded', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(5 * 2 ** 20);
   });
 
-  test.each([
+  it.each([
     ['elements nested without end', '<a>'.repeat(1_000_000)],
     ['a text without end', `<row><c t="str"><v>${'x'.repeat(20_000_000)}`],
     ['an attribute without end', `<row r="${'1'.repeat(20_000_000)}`],
@@ -170,7 +172,7 @@ describe('memory is bounded', () => {
     );
   });
 
-  test('for a workbook of a million texts', async () => {
+  it('for a workbook of a million texts', async () => {
     const parts = workbookParts(SHEET);
     const texts = `<sst>${'<si/>'.repeat(1_000_001)}</sst>`;
     const refusal = await refusalOf(sourceOf('r.xlsx', packWorkbook({ ...parts, 'xl/sharedStrings.xml': texts })));
@@ -184,7 +186,7 @@ describe('memory is bounded', () => {
       'xl/worksheets/sheet1.xml': good.replace('</sheetData>', `<row>${cell}</row></sheetData>`),
     });
 
-    test.each<[string, (runs: string) => Record<string, string>]>([
+    it.each<[string, (runs: string) => Record<string, string>]>([
       ['in a cell', (runs) => sheetWith(`<c t="inlineStr"><is>${runs}</is></c>`)],
       ['in a value', (runs) => sheetWith(`<c t="str">${runs.replaceAll('t>', 'v>')}</c>`)],
       [
@@ -207,7 +209,7 @@ describe('memory is bounded', () => {
     });
   });
 
-  test('for a row of a worksheet whose cells share one long text', async () => {
+  it('for a row of a worksheet whose cells share one long text', async () => {
     const cells = (count: number) => '<c t="s"><v>0</v></c>'.repeat(count);
     const read = (count: number) =>
       refusalOf(
@@ -224,7 +226,7 @@ describe('memory is bounded', () => {
     expect((await read(5)).message).toMatch(/row 1 has more than 65536 letters/);
   });
 
-  test('for a worksheet whose rows share one long text', async () => {
+  it('for a worksheet whose rows share one long text', async () => {
     const rows = '<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>'.repeat(1_600);
     const parts = workbookParts(SHEET, { texts: 'inline' });
     const bytes = packWorkbook({
@@ -239,7 +241,7 @@ describe('memory is bounded', () => {
     expect(refusal.message).toMatch(/its cells hold more than 100000000 letters/);
   });
 
-  test('for a workbook of hundreds of thousands of sheets, each with a relation', async () => {
+  it('for a workbook of hundreds of thousands of sheets, each with a relation', async () => {
     const parts = workbookParts(SHEET);
     const insert = (path: string, before: string, inside: string) => ({
       [path]: (parts[path] ?? '').replace(before, `${inside}${before}`),
@@ -252,7 +254,7 @@ describe('memory is bounded', () => {
     expect(await rowsOf(sourceOf('r.xlsx', bytes))).toHaveLength(1);
   });
 
-  test('for a zip file of thousands of files', async () => {
+  it('for a zip file of thousands of files', async () => {
     const files = Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`${index}.xml`, '']));
     const refusal = await refusalOf(sourceOf('r.xlsx', packWorkbook(files)));
     expect(refusal.message).toMatch(/it holds 1001 files, more than any workbook/);
@@ -268,12 +270,12 @@ describe('memory is bounded', () => {
     return bytes;
   }
 
-  test('for a worksheet that says it unpacks to gigabytes', async () => {
+  it('for a worksheet that says it unpacks to gigabytes', async () => {
     const refusal = await refusalOf(sourceOf('r.xlsx', withClaimedSize(3_000_000_000)));
     expect(refusal.message).toMatch(/unpacks to 3000000000 bytes, more than the 268435456 that are read/);
   });
 
-  test('for a worksheet that unpacks to more than it says', async () => {
+  it('for a worksheet that unpacks to more than it says', async () => {
     const refusal = await refusalOf(sourceOf('r.xlsx', withClaimedSize(10)));
     expect(refusal.message).toMatch(/the workbook is damaged/);
   });
@@ -282,7 +284,7 @@ describe('memory is bounded', () => {
 describe('an aborted reading', () => {
   const reason = new Error('out of time');
 
-  test('ends at once, even while the source is silent', async () => {
+  it('ends at once, even while the source is silent', async () => {
     const controller = new AbortController();
     let isAsked: () => void = () => {};
     const asked = new Promise<void>((resolve) => {
@@ -301,13 +303,13 @@ describe('an aborted reading', () => {
     await expect(reading).rejects.toBe(reason);
   });
 
-  test('never begins', async () => {
+  it('never begins', async () => {
     const signal = AbortSignal.abort(reason);
     await expect(readRoster(sourceOf('r.csv', CSV), { maxBytes: 1_000, signal })).rejects.toBe(reason);
     await expect(readRoster(sourceOf('r.xlsx', workbook(SHEET)), { maxBytes: 9_000, signal })).rejects.toBe(reason);
   });
 
-  test.each(['r.csv', 'r.xlsx'])('ends in the middle of the rows of %s', async (name) => {
+  it.each(['r.csv', 'r.xlsx'])('ends in the middle of the rows of %s', async (name) => {
     const rows = Array.from({ length: 20_000 }, (_, index) => ({ ...GOOD_ROW, ID_CARD: String(1e12 + index) }));
     const sheet = { name: 'a', rows: [Object.keys(GOOD_ROW), ...rows.map((row) => Object.values(row))] };
     const content = name === 'r.csv' ? csvOf(rows) : workbook([sheet]);
@@ -317,7 +319,9 @@ describe('an aborted reading', () => {
     const reading = (async () => {
       for await (const _ of roster.rows) {
         count += 1;
-        if (count === 10) controller.abort(reason);
+        if (count === 10) {
+          controller.abort(reason);
+        }
       }
     })();
     await expect(reading).rejects.toBe(reason);
@@ -335,7 +339,9 @@ describe('the source', () => {
       try {
         const { bytes: pieces } = sourceOf('r.csv', content, 1_000);
         yield* pieces();
-        if (failure !== undefined) throw failure;
+        if (failure !== undefined) {
+          throw failure;
+        }
       } finally {
         open.now -= 1;
       }
@@ -345,25 +351,27 @@ describe('the source', () => {
 
   const rows = Array.from({ length: 500 }, (_, index) => ({ ...GOOD_ROW, ID_CARD: String(1e12 + index) }));
 
-  test('is closed when the rows are read to their end', async () => {
+  it('is closed when the rows are read to their end', async () => {
     const { source, open } = counted(csvOf(rows));
     expect(await rowsOf(source)).toHaveLength(500);
     expect(open.now).toBe(0);
   });
 
-  test('is closed when the rows are left in the middle', async () => {
+  it('is closed when the rows are left in the middle', async () => {
     const { source, open } = counted(csvOf(rows));
-    for await (const _ of (await readRoster(source, { maxBytes: 10 ** 6 })).rows) break;
+    for await (const _ of (await readRoster(source, { maxBytes: 10 ** 6 })).rows) {
+      break;
+    }
     expect(open.now).toBe(0);
   });
 
-  test('is closed when the file is refused', async () => {
+  it('is closed when the file is refused', async () => {
     const { source, open } = counted(`${csvOf(rows)}\0`);
     await refusalOf(source);
     expect(open.now).toBe(0);
   });
 
-  test('that fails hands its own error on, as it may be worth another try', async () => {
+  it('that fails hands its own error on, as it may be worth another try', async () => {
     const failure = new Error('connection reset');
     const { source, open } = counted(csvOf(rows), failure);
     await expect(rowsOf(source)).rejects.toBe(failure);

@@ -1,19 +1,23 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reviewUnreadable } from '../../lib/eligibility/judge.ts';
 import { type RosterRow, readRoster } from '../../lib/roster/read-roster.ts';
-import { csvOf, GOOD_ROW, rowsOf, rowWith, sourceOf } from './reading.ts';
+import { csvOf, GOOD_ROW, rowsOf, rowWith, sourceOf } from '../helpers/roster/reading.ts';
 
 function officerOf(row: RosterRow | undefined) {
-  if (row?.kind !== 'officer') throw new Error(`an officer was expected: ${JSON.stringify(row)}`);
+  if (row?.kind !== 'officer') {
+    throw new Error(`an officer was expected: ${JSON.stringify(row)}`);
+  }
   return row.officer;
 }
 
 function problemsOf(row: RosterRow | undefined): string[] {
-  if (row?.kind !== 'unreadable') throw new Error(`an unreadable row was expected: ${JSON.stringify(row)}`);
+  if (row?.kind !== 'unreadable') {
+    throw new Error(`an unreadable row was expected: ${JSON.stringify(row)}`);
+  }
   return row.problems.map(({ column, found }) => `${column ?? 'row'}: ${found.en}`);
 }
 
-test('a row becomes an officer, each column under its own name', async () => {
+it('a row becomes an officer, each column under its own name', async () => {
   const row = await rowWith({
     SALARY5Y: '25,000',
     POS_AMT: '3,500',
@@ -66,7 +70,7 @@ test('a row becomes an officer, each column under its own name', async () => {
   });
 });
 
-test('columns that are not there, and cells that are empty or hold a dash, are null', async () => {
+it('columns that are not there, and cells that are empty or hold a dash, are null', async () => {
   const optional = { SALARY5Y: '0', POS_AMT: '-', STANDING: '', RESIGN_DATE: ' ', MEDAL: '–', EXTRA_YEARS: '' };
   const withColumns = officerOf(await rowWith(optional));
   expect(withColumns).toEqual(officerOf(await rowWith({})));
@@ -83,26 +87,26 @@ test('columns that are not there, and cells that are empty or hold a dash, are n
 });
 
 describe('a name', () => {
-  test('has no gap behind a Thai title, and one behind a Latin title', async () => {
+  it('has no gap behind a Thai title, and one behind a Latin title', async () => {
     expect(officerOf(await rowWith({ TIT_NAME: 'ว่าที่ร้อยตรี' })).name).toBe('ว่าที่ร้อยตรีกล้า ทองสมมุติ');
     expect(officerOf(await rowWith({ TIT_NAME: 'Mr.', FNAME: 'Kla', LNAME: 'Sommut' })).name).toBe('Mr. Kla Sommut');
   });
 
-  test('may have no title', async () => {
+  it('may have no title', async () => {
     expect(officerOf(await rowWith({ TIT_NAME: '' })).name).toBe('กล้า ทองสมมุติ');
   });
 
-  test('is in normal form, so that the same name is the same text', async () => {
+  it('is in normal form, so that the same name is the same text', async () => {
     const name = officerOf(await rowWith({ FNAME: 'กุ่ม'.normalize('NFD'), LNAME: 'น้ำสมมุติ' })).name;
     expect(name).toBe('นายกุ่ม น้ำสมมุติ'.normalize('NFC'));
   });
 
-  test('has no letter that would steer a terminal', async () => {
+  it('has no letter that would steer a terminal', async () => {
     const name = officerOf(await rowWith({ FNAME: '\x1b]0;ก\x07\tล้า\x08\x9b', LNAME: 'ทอง\x1b[31m\x7f' })).name;
     expect(name).toBe('นาย]0;ก ล้า ทอง[31m');
   });
 
-  test('that is missing, broken or endless is a problem', async () => {
+  it('that is missing, broken or endless is a problem', async () => {
     expect(problemsOf(await rowWith({ FNAME: '', LNAME: '' }))).toEqual(['FNAME: nothing', 'LNAME: nothing']);
     expect(problemsOf(await rowWith({ FNAME: 'ก\ufffdา' }))).toEqual(['FNAME: broken letters']);
     expect(problemsOf(await rowWith({ LNAME: 'ก'.repeat(401) }))).toEqual(['LNAME: text that is too long']);
@@ -110,7 +114,7 @@ describe('a name', () => {
 });
 
 describe('a level', () => {
-  test.each([
+  it.each([
     ['K2', 'K2'],
     ['k2', 'K2'],
     ['ชำนาญการ', 'K2'],
@@ -122,17 +126,17 @@ describe('a level', () => {
     expect(officerOf(await rowWith({ POS_LEV: text })).level).toBe(level);
   });
 
-  test('that is unknown is a problem', async () => {
+  it('that is unknown is a problem', async () => {
     expect(problemsOf(await rowWith({ POS_LEV: 'ต้น' }))).toEqual(['POS_LEV: text']);
     expect(problemsOf(await rowWith({ POS_LEV: '7' }))).toEqual(['POS_LEV: a number']);
   });
 
-  test('may be empty for permanent employees, who then entered it when they were hired', async () => {
+  it('may be empty for permanent employees, who then entered it when they were hired', async () => {
     const employee = await rowWith({ PERSONAL_TYPE: 'ลูกจ้างประจำ', POS_LEV: '', BEG_POS_DATE: '' });
     expect(officerOf(employee)).toMatchObject({ level: null, enteredLevel: '1996-06-02' });
   });
 
-  test('of a teacher may be the academic standing, which is not the civil servants’ level of that name', async () => {
+  it('of a teacher may be the academic standing, which is not the civil servants’ level of that name', async () => {
     for (const standing of ['ชำนาญการ', 'ครูชำนาญการพิเศษ']) {
       const teacher = { PERSONAL_TYPE: 'ครู', POS_LEV: standing, STANDING: '' };
       expect(officerOf(await rowWith(teacher))).toMatchObject({ level: null, standing });
@@ -141,20 +145,20 @@ describe('a level', () => {
     expect(officerOf(await rowWith({ PERSONAL_TYPE: 'ครู', POS_LEV: 'คศ.2', STANDING: '' })).level).toBe('KS2');
   });
 
-  test('may be empty for teachers whose academic standing is given', async () => {
+  it('may be empty for teachers whose academic standing is given', async () => {
     const teacher = { PERSONAL_TYPE: 'ครู', POS_LEV: '' };
     expect(officerOf(await rowWith({ ...teacher, STANDING: 'ชำนาญการ' })).level).toBeNull();
     expect(problemsOf(await rowWith(teacher))).toEqual(['POS_LEV: nothing']);
   });
 
-  test('may not be empty for anyone else', async () => {
+  it('may not be empty for anyone else', async () => {
     expect(problemsOf(await rowWith({ POS_LEV: '' }))).toEqual(['POS_LEV: nothing']);
     expect(problemsOf(await rowWith({ PERSONAL_TYPE: 'พนักงานราชการ', POS_LEV: '' }))).toEqual(['POS_LEV: nothing']);
     expect(problemsOf(await rowWith({ BEG_POS_DATE: '' }))).toEqual(['BEG_POS_DATE: nothing']);
   });
 });
 
-test.each(['FNAME', 'LNAME', 'TIT_NAME', 'NATIONALITY', 'POS_NAME', 'STANDING', 'POS_LEV', 'L_INS_CODE', 'SEX'])(
+it.each(['FNAME', 'LNAME', 'TIT_NAME', 'NATIONALITY', 'POS_NAME', 'STANDING', 'POS_LEV', 'L_INS_CODE', 'SEX'])(
   'an error value of Excel is a problem in %s as in any column',
   async (column) => {
     for (const error of ['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#FIELD!', 'Err:502']) {
@@ -164,7 +168,7 @@ test.each(['FNAME', 'LNAME', 'TIT_NAME', 'NATIONALITY', 'POS_NAME', 'STANDING', 
 );
 
 describe('the class held', () => {
-  test.each([
+  it.each([
     ['ต.ช.', 'ต.ช.'],
     ['ตช', 'ต.ช.'],
     ['ตริตาภรณ์ช้างเผือก', 'ต.ช.'],
@@ -173,21 +177,21 @@ describe('the class held', () => {
     expect(officerOf(await rowWith({ L_INS_CODE: text })).classHeld).toBe(held);
   });
 
-  test.each(['', '-', 'ไม่มี', 'ยังไม่เคยได้รับ'])('written %j is none', async (text) => {
+  it.each(['', '-', 'ไม่มี', 'ยังไม่เคยได้รับ'])('written %j is none', async (text) => {
     expect(officerOf(await rowWith({ L_INS_CODE: text, L_INS_DATE: '' })).classHeld).toBeNull();
   });
 
-  test('without its date is left to the rules', async () => {
+  it('without its date is left to the rules', async () => {
     expect(officerOf(await rowWith({ L_INS_DATE: '' }))).toMatchObject({ classHeld: 'ต.ช.', classHeldSince: null });
   });
 
-  test('that is missing beside a date is a contradiction', async () => {
+  it('that is missing beside a date is a contradiction', async () => {
     expect(problemsOf(await rowWith({ L_INS_CODE: '' }))).toEqual(['L_INS_CODE: nothing']);
     expect(problemsOf(await rowWith({ L_INS_CODE: 'ไม่มี' }))).toEqual(['L_INS_CODE: nothing']);
   });
 });
 
-test('a row names all its problems at once, and what could be read of it', async () => {
+it('a row names all its problems at once, and what could be read of it', async () => {
   const row = await rowWith({ BIRTH_DATE: '31/02/2512', SALARY: 'มาก', SEX: '?', MEDAL: 'อาจจะ' });
   expect(problemsOf(row)).toEqual([
     'SEX: text',
@@ -208,7 +212,7 @@ test('a row names all its problems at once, and what could be read of it', async
   });
 });
 
-test('a problem names the column, the kind of value and the remedy, in Thai and in English', async () => {
+it('a problem names the column, the kind of value and the remedy, in Thai and in English', async () => {
   const row = await rowWith({ BEG_DATE: '31/02/2540' });
   expect(row.kind === 'unreadable' && row.problems).toEqual([
     {
@@ -222,9 +226,11 @@ test('a problem names the column, the kind of value and the remedy, in Thai and 
   ]);
 });
 
-test('the reasons of an unreadable row read as sentences', async () => {
+it('the reasons of an unreadable row read as sentences', async () => {
   const row = await rowWith({ SALARY: 'มาก' });
-  if (row.kind !== 'unreadable') throw new Error('the row was read');
+  if (row.kind !== 'unreadable') {
+    throw new Error('the row was read');
+  }
   expect(reviewUnreadable(row, row.otherRows).reasons).toEqual([
     {
       code: 'UNREADABLE_CELL',
@@ -234,14 +240,14 @@ test('the reasons of an unreadable row read as sentences', async () => {
   ]);
 });
 
-test('a cell beyond the header means that the row is shifted, so nothing of it is believed', async () => {
+it('a cell beyond the header means that the row is shifted, so nothing of it is believed', async () => {
   const text = csvOf([GOOD_ROW]).replace('"30,500"', '30,500');
   const [row] = await rowsOf(sourceOf('roster.csv', text));
   expect(problemsOf(row)).toEqual(['row: more cells than the header has']);
   expect(row?.kind === 'unreadable' && Object.values(row.identity)).toEqual(Array(6).fill(null));
 });
 
-test('empty cells beyond the header, and cells missing at the end, are no problem', async () => {
+it('empty cells beyond the header, and cells missing at the end, are no problem', async () => {
   const columns = Object.keys(GOOD_ROW);
   const line = Object.values({ ...GOOD_ROW, SALARY: '30500' }).join(',');
   const text = `${columns.join(',')},REMARK,,\n${line},,,,,\n${line.replace('012,', '020,')}\n`;
@@ -249,7 +255,7 @@ test('empty cells beyond the header, and cells missing at the end, are no proble
   expect(rows.map(({ kind }) => kind)).toEqual(['officer', 'officer']);
 });
 
-test('a value under a column without a title is ignored, as that column is', async () => {
+it('a value under a column without a title is ignored, as that column is', async () => {
   const { ID_CARD, ...others } = GOOD_ROW;
   const text = csvOf([{ ID_CARD: ID_CARD ?? '', ' ': 'ลับ', ...others, '': 'ลับ', REMARK: '', '  ': 'ลับ' }]);
   const roster = await readRoster(sourceOf('roster.csv', text), { maxBytes: 10_000 });
@@ -261,12 +267,12 @@ test('a value under a column without a title is ignored, as that column is', asy
   ]);
 });
 
-test('a cell too many is told also where the last columns have no title', async () => {
+it('a cell too many is told also where the last columns have no title', async () => {
   const text = csvOf([GOOD_ROW]).replace('"30,500"', '30,500').replaceAll('\n', ',,\n');
   expect(problemsOf((await rowsOf(sourceOf('roster.csv', text)))[0])).toEqual(['row: more cells than the header has']);
 });
 
-test.each([
+it.each([
   ['of a few numbers', '1,2'],
   ['of a total', 'รวม 1 ราย'],
 ])('a row %s, in which nothing of an officer can be read, has one problem', async (_, line) => {
@@ -274,7 +280,7 @@ test.each([
   expect(problemsOf(row)).toEqual(['row: nothing that tells of an officer']);
 });
 
-test('blank rows are skipped, and rows keep the numbers a spreadsheet shows', async () => {
+it('blank rows are skipped, and rows keep the numbers a spreadsheet shows', async () => {
   const [header, line] = csvOf([GOOD_ROW]).split('\n');
   const text = `${header}\n\n${line}\n,,, ,\n \n${line?.replace('012,', '020,')}\n\n\n`;
   const rows = await rowsOf(sourceOf('roster.csv', text));

@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { type RosterRow, readRoster } from '../../lib/roster/read-roster.ts';
 import { SAMPLE_ROSTERS } from '../../scripts/make-sample-rosters.ts';
 
-const pathOf = (name: string) => fileURLToPath(new URL(`../../samples/rosters/${name}`, import.meta.url));
+function pathOf(name: string): string {
+  return fileURLToPath(new URL(`../../samples/rosters/${name}`, import.meta.url));
+}
 
 async function rowsOfSample(name: string): Promise<RosterRow[]> {
   const path = pathOf(name);
@@ -13,15 +15,17 @@ async function rowsOfSample(name: string): Promise<RosterRow[]> {
   return Array.fromAsync(roster.rows);
 }
 
-test.each([...SAMPLE_ROSTERS])('%s is what `npm run samples` writes', async (name, bytes) => {
+it.each([...SAMPLE_ROSTERS])('%s is what `npm run samples` writes', async (name, bytes) => {
   expect((await readFile(pathOf(name))).equals(bytes)).toBe(true);
 });
 
-test('no sample citizen id is one that a person could have', async () => {
+it('no sample citizen id is one that a person could have', async () => {
   for (const name of SAMPLE_ROSTERS.keys()) {
     for (const row of await rowsOfSample(name)) {
       const idCard = row.kind === 'unreadable' ? row.identity.idCard : row.officer.idCard;
-      if (idCard === null) continue;
+      if (idCard === null) {
+        continue;
+      }
       const sum = [...idCard.slice(0, 12)].reduce((total, digit, index) => total + Number(digit) * (13 - index), 0);
       expect(idCard).toMatch(/^0/);
       expect(Number(idCard[12])).not.toBe((11 - (sum % 11)) % 10);
@@ -29,25 +33,25 @@ test('no sample citizen id is one that a person could have', async () => {
   }
 });
 
-test('the sample of single cases reads without a problem', async () => {
+it('the sample of single cases reads without a problem', async () => {
   const rows = await rowsOfSample('0201.csv');
   expect(rows).toHaveLength(36);
   expect(rows.every(({ kind }) => kind === 'officer')).toBe(true);
 });
 
-test('the sample of 2,000 officers reads without a problem', async () => {
+it('the sample of 2,000 officers reads without a problem', async () => {
   const rows = await rowsOfSample('0305.csv');
   expect(rows).toHaveLength(2_000);
   expect(rows.every(({ kind }) => kind === 'officer')).toBe(true);
 });
 
-test('the sample workbook reads without a problem', async () => {
+it('the sample workbook reads without a problem', async () => {
   const rows = await rowsOfSample('0518.xlsx');
   expect(rows).toHaveLength(60);
   expect(rows.every(({ kind }) => kind === 'officer')).toBe(true);
 });
 
-test('the sample of bad rows has each problem in its row and goes on to the last one', async () => {
+it('the sample of bad rows has each problem in its row and goes on to the last one', async () => {
   const rows = await rowsOfSample('0412.csv');
   const seen = rows.map((row) => {
     if (row.kind === 'unreadable')

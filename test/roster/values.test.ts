@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   kindOf,
   readAccusation,
@@ -16,7 +16,7 @@ import {
 import { buddhistYear } from '../../lib/vocabulary/calendar.ts';
 
 describe('a day', () => {
-  test.each([
+  it.each([
     ['2026-05-29', '2026-05-29'],
     ['2569-05-29', '2026-05-29'],
     ['2026-5-9', '2026-05-09'],
@@ -46,7 +46,7 @@ describe('a day', () => {
     expect(readDay(text, false)).toEqual({ value: day });
   });
 
-  test.each([
+  it.each([
     ['29/02/2544', 'dayNotInCalendar'],
     ['29/02/2443', 'dayNotInCalendar'],
     ['31/04/2560', 'dayNotInCalendar'],
@@ -73,7 +73,7 @@ describe('a day', () => {
     expect(readDay(text, false)).toEqual({ found });
   });
 
-  test('of every date of the calendar reads back, in either era and in both calendars of Excel', () => {
+  it('of every date of the calendar reads back, in either era and in both calendars of Excel', () => {
     const anyDay = fc.date({ min: new Date('1931-05-20'), max: new Date('2100-12-31'), noInvalidDate: true });
     fc.assert(
       fc.property(anyDay, (date) => {
@@ -90,7 +90,7 @@ describe('a day', () => {
     );
   });
 
-  test.each([
+  it.each([
     [36526, false, { value: '2000-01-01' }],
     [36526.999, false, { value: '2000-01-01' }],
     [35064, true, { value: '2000-01-01' }],
@@ -112,7 +112,7 @@ describe('a day', () => {
 });
 
 describe('an amount', () => {
-  test.each([
+  it.each([
     ['30500', 30_500],
     ['30,500', 30_500],
     ['30,500.00', 30_500],
@@ -129,7 +129,7 @@ describe('an amount', () => {
     expect(readAmount(textOf(text))).toEqual({ value: amount });
   });
 
-  test.each([
+  it.each([
     ['-30500', 'amountOutOfRange'],
     ['1000000.01', 'amountOutOfRange'],
     ['99999999999999999999', 'amountOutOfRange'],
@@ -145,21 +145,21 @@ describe('an amount', () => {
   });
 });
 
-test('a salary is an amount above nothing', () => {
+it('a salary is an amount above nothing', () => {
   expect(readSalary('0.01')).toEqual({ value: 0.01 });
   expect(readSalary('0')).toEqual({ found: 'amountOutOfRange' });
   expect(readSalary('')).toEqual({ found: 'nothing' });
 });
 
 describe('a citizen id', () => {
-  test.each(['0999900000012', '0-9999-00000-01-2', '0 9999 00000 01 2', '๐๙๙๙๙๐๐๐๐๐๐๑๒'])(
+  it.each(['0999900000012', '0-9999-00000-01-2', '0 9999 00000 01 2', '๐๙๙๙๙๐๐๐๐๐๐๑๒'])(
     'written %j is read',
     (text) => {
       expect(readCitizenId(textOf(text))).toEqual({ value: '0999900000012' });
     },
   );
 
-  test.each([
+  it.each([
     ['999900000012', 'wrongLength'],
     ['09999000000120', 'wrongLength'],
     ['9.999E+11', 'shortenedNumber'],
@@ -170,7 +170,7 @@ describe('a citizen id', () => {
   });
 });
 
-test('words are known in either language and any letter case', () => {
+it('words are known in either language and any letter case', () => {
   expect(['M', 'm', 'ชาย', '1', 'Male'].map(readSex)).toEqual(Array(5).fill({ value: 'M' }));
   expect(['F', 'f', 'หญิง', '2', 'female'].map(readSex)).toEqual(Array(5).fill({ value: 'F' }));
   expect(readSex('3')).toEqual({ found: 'aNumber' });
@@ -189,7 +189,7 @@ test('words are known in either language and any letter case', () => {
   expect(readPersonnelType('ลูกจ้างชั่วคราว')).toEqual({ found: 'text' });
 });
 
-test('years are whole numbers', () => {
+it('years are whole numbers', () => {
   expect(readYears('2')).toEqual({ value: 2 });
   expect(readYears('2.0')).toEqual({ value: 2 });
   expect(readYears('1.5')).toEqual({ found: 'amountOutOfRange' });
@@ -198,7 +198,7 @@ test('years are whole numbers', () => {
   expect(readYears('two')).toEqual({ found: 'text' });
 });
 
-test('text keeps its letters: NFC, never the splitting of ำ; blanks and invisible letters go', () => {
+it('text keeps its letters: NFC, never the splitting of ำ; blanks and invisible letters go', () => {
   expect(textOf('น้ำ')).toBe('น้ำ');
   expect(textOf('e\u0301')).toBe('\u00e9');
   // A tone mark typed before the vowel below it is put in order.
@@ -209,7 +209,7 @@ test('text keeps its letters: NFC, never the splitting of ำ; blanks and invisi
   expect(textOf(true)).toBe('TRUE');
 });
 
-test('the kind of a value never holds the value', () => {
+it('the kind of a value never holds the value', () => {
   expect(kindOf('ทองสมมุติ')).toBe('text');
   expect(kindOf('1,234')).toBe('aNumber');
 });

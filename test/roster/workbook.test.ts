@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readRoster } from '../../lib/roster/read-roster.ts';
 import { packWorkbook, type WorkbookCell, type Worksheet, workbook, workbookParts } from '../../scripts/workbook.ts';
-import { csvOf, GOOD_ROW, rowsOf, sourceOf } from './reading.ts';
+import { csvOf, GOOD_ROW, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
 
 const TITLES = Object.keys(GOOD_ROW);
 
@@ -11,7 +11,9 @@ function sheetOf(rows: readonly Readonly<Record<string, WorkbookCell>>[], others
   return { name: 'roster', rows: [TITLES, ...rows.map((row) => TITLES.map((title) => row[title] ?? ''))], ...others };
 }
 
-const read = (bytes: Uint8Array, options = {}) => rowsOf(sourceOf('roster.xlsx', bytes), options);
+function read(bytes: Uint8Array, options = {}) {
+  return rowsOf(sourceOf('roster.xlsx', bytes), options);
+}
 
 const FROM_CSV = await rowsOf(sourceOf('roster.csv', csvOf([GOOD_ROW])));
 
@@ -26,7 +28,7 @@ describe('a workbook reads as the same roster in CSV does', () => {
     SEX: 1,
   };
 
-  test.each<[string, Uint8Array]>([
+  it.each<[string, Uint8Array]>([
     ['with texts in a table of their own', workbook([sheetOf([GOOD_ROW])])],
     ['with texts in the cells', workbook([sheetOf([GOOD_ROW])], { texts: 'inline' })],
     ['with dates and numbers', workbook([sheetOf([typed])])],
@@ -36,7 +38,7 @@ describe('a workbook reads as the same roster in CSV does', () => {
     expect(await read(bytes)).toEqual(FROM_CSV);
   });
 
-  test('whatever the officers are', async () => {
+  it('whatever the officers are', async () => {
     const text = fc.stringMatching(/^[ก-ฮa-zA-Z0-9 .,"'<>&/-]{0,12}$/);
     const cell = fc.oneof(text, fc.constantFrom('K2', 'M', '28/07/2562', '30,500', 'ต.ช.', '0999900000012'));
     const row = fc.record(
@@ -57,24 +59,24 @@ describe('a workbook reads as the same roster in CSV does', () => {
 describe('the worksheet', () => {
   const other = sheetOf([{ ...GOOD_ROW, ID_CARD: '0999900000020' }], { name: 'ชุดที่ 2' });
 
-  test('is the first one', async () => {
+  it('is the first one', async () => {
     expect(await read(workbook([sheetOf([GOOD_ROW]), other]))).toEqual(FROM_CSV);
   });
 
-  test('is the one named', async () => {
+  it('is the one named', async () => {
     expect(await read(workbook([sheetOf([GOOD_ROW]), other]), { sheet: 'ชุดที่ 2' })).toMatchObject([
       { officer: { idCard: '0999900000020' } },
     ]);
   });
 
-  test('is the one named, in any letter case', async () => {
+  it('is the one named, in any letter case', async () => {
     const named = { ...other, name: 'Roster 2' };
     expect(await read(workbook([sheetOf([GOOD_ROW]), named]), { sheet: 'ROSTER 2' })).toMatchObject([
       { officer: { idCard: '0999900000020' } },
     ]);
   });
 
-  test('is not a hidden one, unless it is named', async () => {
+  it('is not a hidden one, unless it is named', async () => {
     const hidden = { ...other, isHidden: true };
     expect(await read(workbook([hidden, sheetOf([GOOD_ROW])]))).toEqual(FROM_CSV);
     expect(await read(workbook([hidden, sheetOf([GOOD_ROW])]), { sheet: 'ชุดที่ 2' })).toMatchObject([
@@ -93,44 +95,44 @@ function changed(from: string | RegExp, to: string): Uint8Array {
   return packWorkbook({ ...parts, [path]: after });
 }
 
-test('the parts of a workbook are found in any letter case, as other writers than Excel have it', async () => {
+it('the parts of a workbook are found in any letter case, as other writers than Excel have it', async () => {
   const { 'xl/sharedStrings.xml': texts = '', ...parts } = workbookParts([sheetOf([GOOD_ROW])]);
   expect(await read(packWorkbook({ ...parts, 'xl/SharedStrings.XML': texts }))).toEqual(FROM_CSV);
 });
 
 describe('a cell', () => {
-  test('may come without its place, in a row without its number', async () => {
+  it('may come without its place, in a row without its number', async () => {
     expect(await read(changed(/ r="[A-Z]*\d+"/g, ''))).toEqual(FROM_CSV);
   });
 
-  test('may be left out between others', async () => {
+  it('may be left out between others', async () => {
     const row = { ...GOOD_ROW, TIT_NAME: '' };
     expect(await read(workbook([sheetOf([row])]))).toEqual(await rowsOf(sourceOf('r.csv', csvOf([row]))));
   });
 
-  test('may hold a text of several looks, its pronunciation left out', async () => {
+  it('may hold a text of several looks, its pronunciation left out', async () => {
     const rich = '<r><t>ก</t></r><r><rPr><b/></rPr><t>ล้า</t></r><rPh sb="0" eb="1"><t>กฺลา</t></rPh>';
     expect(await read(changed('<t xml:space="preserve">กล้า</t>', rich))).toEqual(FROM_CSV);
   });
 
-  test('may hold letters that XML cannot, and markup written out', async () => {
+  it('may hold letters that XML cannot, and markup written out', async () => {
     expect(await read(changed('>กล้า<', '>_x0E01_ล้า<'))).toEqual(FROM_CSV);
     expect(await read(changed('>กล้า<', '><![CDATA[กล้า]]><'))).toEqual(FROM_CSV);
   });
 
-  test('may hold a formula, of which the last value counts', async () => {
+  it('may hold a formula, of which the last value counts', async () => {
     const formula = '<c r="J2"><f>30000+500</f><v>30500</v></c>';
     expect(await read(changed(/<c r="J2".*?<\/c>/, formula))).toEqual(FROM_CSV);
     const text = '<c r="E2" t="str"><f>IF(1,"M")</f><v>M</v></c>';
     expect(await read(changed(/<c r="E2".*?<\/c>/, text))).toEqual(FROM_CSV);
   });
 
-  test('may hold an ISO date', async () => {
+  it('may hold an ISO date', async () => {
     const date = '<c r="G2" t="d"><v>1996-06-02T00:00:00</v></c>';
     expect(await read(changed(/<c r="G2".*?<\/c>/, date))).toEqual(FROM_CSV);
   });
 
-  test.each([
+  it.each([
     ['an error value', '<c r="J2" t="e"><v>#N/A</v></c>', 'SALARY', 'an error value of Excel'],
     ['an error value for a name', '<c r="C2" t="e"><v>#N/A</v></c>', 'FNAME', 'an error value of Excel'],
     ['a bare year for a date', '<c r="G2"><v>2548</v></c>', 'BEG_DATE', 'a number'],
@@ -146,28 +148,25 @@ describe('a cell', () => {
     expect(rows).toMatchObject([{ kind: 'unreadable', row: 2, problems: [{ column, found: { en: found } }] }]);
   });
 
-  test('may hold an id as a number', async () => {
+  it('may hold an id as a number', async () => {
     const rows = await read(changed(/<c r="A2".*?<\/c>/, '<c r="A2"><v>1999900000012</v></c>'));
     expect(rows).toMatchObject([{ officer: { idCard: '1999900000012' } }]);
   });
 
-  test.each(['N2', 'P2', 'XFD2'])(
-    'right of the titles (%s) is ignored and told, and costs no memory',
-    async (place) => {
-      const bytes = changed('</row></sheetData>', `<c r="${place}"><v>1</v></c></row></sheetData>`);
-      expect(await read(bytes)).toEqual(FROM_CSV);
-      const { ignoredColumns } = await readRoster(sourceOf('roster.xlsx', bytes), { maxBytes: 10_000 });
-      expect(ignoredColumns).toEqual([expect.stringMatching(/^column \d+ without a title$/)]);
-    },
-  );
+  it.each(['N2', 'P2', 'XFD2'])('right of the titles (%s) is ignored and told, and costs no memory', async (place) => {
+    const bytes = changed('</row></sheetData>', `<c r="${place}"><v>1</v></c></row></sheetData>`);
+    expect(await read(bytes)).toEqual(FROM_CSV);
+    const { ignoredColumns } = await readRoster(sourceOf('roster.xlsx', bytes), { maxBytes: 10_000 });
+    expect(ignoredColumns).toEqual([expect.stringMatching(/^column \d+ without a title$/)]);
+  });
 });
 
-test('rows keep the numbers that Excel shows, though empty ones are left out of the file', async () => {
+it('rows keep the numbers that Excel shows, though empty ones are left out of the file', async () => {
   const rows = await read(changed('<row r="2">', '<row r="17">'));
   expect(rows).toMatchObject([{ officer: { row: 17 } }]);
 });
 
-test('row numbers that do not rise are counted on', async () => {
+it('row numbers that do not rise are counted on', async () => {
   const rows = await read(changed('<row r="2">', '<row r="1">'));
   expect(rows).toMatchObject([{ officer: { row: 2 } }]);
 });

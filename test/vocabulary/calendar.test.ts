@@ -1,8 +1,15 @@
-import { describe, expect, test } from 'vitest';
-import { addDays, buddhistYearOf, dayOfYear, fullYears } from '../../lib/vocabulary/calendar.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  addDays,
+  buddhistYearOf,
+  dayOfYear,
+  daysInMonth,
+  fullYears,
+  THAI_MONTHS,
+} from '../../lib/vocabulary/calendar.ts';
 
 describe('fullYears', () => {
-  test.each([
+  it.each([
     ['2021-05-28', '2026-05-29', 5, 'one day more than five years'],
     ['2021-05-29', '2026-05-29', 5, 'the anniversary itself is full'],
     ['2021-05-30', '2026-05-29', 4, 'four years and 364 days'],
@@ -25,7 +32,7 @@ describe('fullYears', () => {
   });
 });
 
-test('addDays goes over the ends of months and years, and over 29 February', () => {
+it('addDays goes over the ends of months and years, and over 29 February', () => {
   expect(addDays('2026-07-28', -60)).toBe('2026-05-29');
   expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
   expect(addDays('2023-02-28', 1)).toBe('2023-03-01');
@@ -33,10 +40,29 @@ test('addDays goes over the ends of months and years, and over 29 February', () 
   expect(addDays('2026-05-29', 0)).toBe('2026-05-29');
 });
 
-test('days and years go between the Buddhist and the Christian Era', () => {
+it('days and years go between the Buddhist and the Christian Era', () => {
   expect(dayOfYear(2569, { month: 7, day: 28 })).toBe('2026-07-28');
   expect(dayOfYear(2569, { month: 12, day: 5 })).toBe('2026-12-05');
   expect(buddhistYearOf('2026-01-01')).toBe(2569);
   expect(buddhistYearOf('2025-12-31')).toBe(2568);
   expect(dayOfYear(1343, { month: 1, day: 1 })).toBe('0800-01-01');
+});
+
+it('daysInMonth knows every month of common years and of leap years, and no other month', () => {
+  const daysOf = (year: number) => Array.from({ length: 12 }, (_, at) => daysInMonth(year, at + 1));
+  const ofLeapYear = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  const ofCommonYear = ofLeapYear.with(1, 28);
+
+  expect(daysOf(2025)).toEqual(ofCommonYear);
+  expect(daysOf(2024)).toEqual(ofLeapYear);
+  expect(daysOf(2100)).toEqual(ofCommonYear);
+  expect(daysOf(2000)).toEqual(ofLeapYear);
+  expect(daysInMonth(2024, 0)).toBeUndefined();
+  expect(daysInMonth(2024, 13)).toBeUndefined();
+});
+
+it('the Thai months have their official abbreviations', () => {
+  expect(THAI_MONTHS.map(([, abbreviation]) => abbreviation)).toEqual(
+    'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' '),
+  );
 });

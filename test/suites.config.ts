@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { processes, reporters } from './test/helpers/runner.ts';
+import { processes, reporters } from './helpers/runner.ts';
 
-/** The suites that take longer, one npm script each: `vitest run --config vitest.suites.config.ts FILE`. */
+/** The suites that take longer, one npm script each: `vitest run --config test/suites.config.ts FILE`. */
 export default defineConfig({
   test: {
     include: ['test/**/*.suite.ts'],

@@ -1,9 +1,9 @@
-import { type Basis, basisFor } from '../../lib/eligibility/basis.ts';
-import type { Policy } from '../../lib/eligibility/policy.ts';
-import type { Officer } from '../../lib/vocabulary/officer.ts';
+import { type Basis, basisFor } from '../../../lib/eligibility/basis.ts';
+import type { Policy } from '../../../lib/eligibility/policy.ts';
+import type { Officer } from '../../../lib/vocabulary/officer.ts';
 
 /** The policy that the tests judge by unless they say otherwise: that of `config/policy.json`. */
-export const usualPolicy: Policy = {
+export const USUAL_POLICY: Policy = {
   holdingBasis: 'birthday',
   k3Minimum: 22140,
   civilServantSchedule: 15,
@@ -15,7 +15,7 @@ export const ROUND = 2569;
 
 /** A basis of the round of the tests, with some switches set otherwise. */
 export function basisWith(policy: Partial<Policy> = {}): Basis {
-  return basisFor(ROUND, { ...usualPolicy, ...policy });
+  return basisFor(ROUND, { ...USUAL_POLICY, ...policy });
 }
 
 /** The officer of every example: a civil servant of 18 full years of service and 8 in the level, without a class. */

@@ -1,5 +1,5 @@
-import { InsigniaError } from '../../lib/errors.ts';
-import { type RosterOptions, type RosterRow, type RosterSource, readRoster } from '../../lib/roster/read-roster.ts';
+import { InsigniaError } from '../../../lib/errors.ts';
+import { type RosterOptions, type RosterRow, type RosterSource, readRoster } from '../../../lib/roster/read-roster.ts';
 
 /** A row of a roster that reads without a problem; nobody of this name or number lives. */
 export const GOOD_ROW: Readonly<Record<string, string>> = {
@@ -23,7 +23,9 @@ export function sourceOf(name: string, content: string | Uint8Array, pieceBytes 
   return {
     name,
     async *bytes() {
-      for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+      for (let at = 0; at < bytes.length; at += pieceBytes) {
+        yield bytes.subarray(at, at + pieceBytes);
+      }
     },
   };
 }
@@ -47,7 +49,9 @@ export async function rowsOf(source: RosterSource, options: Partial<RosterOption
 /** The only row of a CSV roster with one good row, changed as given. */
 export async function rowWith(changes: Readonly<Record<string, string>>): Promise<RosterRow> {
   const [row, ...others] = await rowsOf(sourceOf('roster.csv', csvOf([{ ...GOOD_ROW, ...changes }])));
-  if (row === undefined || others.length > 0) throw new Error('one row was expected');
+  if (row === undefined || others.length > 0) {
+    throw new Error('one row was expected');
+  }
   return row;
 }
 
@@ -56,7 +60,9 @@ export async function refusalOf(source: RosterSource, options: Partial<RosterOpt
   try {
     await rowsOf(source, options);
   } catch (thrown) {
-    if (thrown instanceof InsigniaError && thrown.code === 'ROSTER_UNREADABLE' && !thrown.retryable) return thrown;
+    if (thrown instanceof InsigniaError && thrown.code === 'ROSTER_UNREADABLE' && !thrown.retryable) {
+      return thrown;
+    }
     throw thrown;
   }
   throw new Error('the roster was read');

@@ -1,15 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Basis, basisFor } from '../../lib/eligibility/basis.ts';
-import { judge, reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
-import type { Judgement } from '../../lib/eligibility/judgement.ts';
-import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
-import type { RuleSet } from '../../lib/eligibility/rule-set.ts';
-import { type CalendarDay, christianYear } from '../../lib/vocabulary/calendar.ts';
-import type { ColumnName } from '../../lib/vocabulary/columns.ts';
-import type { Officer, PersonnelType } from '../../lib/vocabulary/officer.ts';
-import { officerWith, ROUND, usualPolicy } from './officers.ts';
-
-const folder = new URL('./examples/', import.meta.url);
+import { type Basis, basisFor } from '../../../lib/eligibility/basis.ts';
+import { judge, reviewDuplicate, reviewUnreadable } from '../../../lib/eligibility/judge.ts';
+import type { Judgement } from '../../../lib/eligibility/judgement.ts';
+import { REGULATION_2564 } from '../../../lib/eligibility/regulation-2564/index.ts';
+import type { RuleSet } from '../../../lib/eligibility/rule-set.ts';
+import { type CalendarDay, christianYear } from '../../../lib/vocabulary/calendar.ts';
+import type { ColumnName } from '../../../lib/vocabulary/columns.ts';
+import type { Officer, PersonnelType } from '../../../lib/vocabulary/officer.ts';
+import { officerWith, ROUND, USUAL_POLICY } from './officers.ts';
 
 /** One row of a table of examples. */
 export interface Example {
@@ -19,8 +17,8 @@ export interface Example {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** Every example of every table. */
-export function readExamples(): readonly Example[] {
+/** Every example of every table in a folder. */
+export function readExamples(folder: URL): readonly Example[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
   return files.flatMap((file) => {
     const examples: Example[] = [];
@@ -52,7 +50,7 @@ function dayFrom(text: string): CalendarDay {
   return `${christianYear(Number(year))}-${month}-${day}`;
 }
 
-const personnelTypeByFile: Readonly<Record<string, PersonnelType>> = {
+const PERSONNEL_TYPE_BY_FILE: Readonly<Record<string, PersonnelType>> = {
   'schedule-16.md': 'teacher',
   'schedule-25.md': 'permanentEmployee',
   'schedule-26.md': 'governmentEmployee',
@@ -76,7 +74,7 @@ function moreOf(text: string): ReadonlyMap<string, string> {
 }
 
 function officerOf({ file, cells }: Example, more: ReadonlyMap<string, string>): Officer {
-  const personnelType = personnelTypeByFile[file] ?? 'civilServant';
+  const personnelType = PERSONNEL_TYPE_BY_FILE[file] ?? 'civilServant';
   const isEmployee = personnelType === 'permanentEmployee' || personnelType === 'governmentEmployee';
   const usual = officerWith();
   const day = (text: string | undefined, otherwise: CalendarDay) =>
@@ -129,10 +127,10 @@ function ruleSetOf(more: ReadonlyMap<string, string>): RuleSet {
 
 function basisOf({ file }: Example, more: ReadonlyMap<string, string>): Basis {
   const policy = {
-    holdingBasis: more.get('holdingBasis') ?? usualPolicy.holdingBasis,
-    k3Minimum: Number(more.get('k3Minimum') ?? usualPolicy.k3Minimum),
-    civilServantSchedule: file === 'schedule-17.md' ? 17 : usualPolicy.civilServantSchedule,
-    whichClass: more.get('whichClass') ?? usualPolicy.whichClass,
+    holdingBasis: more.get('holdingBasis') ?? USUAL_POLICY.holdingBasis,
+    k3Minimum: Number(more.get('k3Minimum') ?? USUAL_POLICY.k3Minimum),
+    civilServantSchedule: file === 'schedule-17.md' ? 17 : USUAL_POLICY.civilServantSchedule,
+    whichClass: more.get('whichClass') ?? USUAL_POLICY.whichClass,
   };
   return basisFor(ROUND, policy, ruleSetOf(more));
 }

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { InsigniaError } from '../../lib/errors.ts';
-import { readHeader } from '../../lib/roster/header.ts';
-import { readOfficerRow } from '../../lib/roster/officer-row.ts';
-import { readRoster } from '../../lib/roster/read-roster.ts';
-import { CLASSES } from '../../lib/vocabulary/classes.ts';
-import { COLUMNS } from '../../lib/vocabulary/columns.ts';
-import { LEVELS } from '../../lib/vocabulary/levels.ts';
-import type { Officer, UnreadableRow } from '../../lib/vocabulary/officer.ts';
-import { packWorkbook, workbook, workbookParts } from '../../scripts/workbook.ts';
+import { InsigniaError } from '../../../lib/errors.ts';
+import { readHeader } from '../../../lib/roster/header.ts';
+import { readOfficerRow } from '../../../lib/roster/officer-row.ts';
+import { readRoster } from '../../../lib/roster/read-roster.ts';
+import { CLASSES } from '../../../lib/vocabulary/classes.ts';
+import { COLUMNS } from '../../../lib/vocabulary/columns.ts';
+import { LEVELS } from '../../../lib/vocabulary/levels.ts';
+import type { Officer, UnreadableRow } from '../../../lib/vocabulary/officer.ts';
+import { packWorkbook, workbook, workbookParts } from '../../../scripts/workbook.ts';
 import { sourceOf } from './reading.ts';
 
 /** Every personal value below holds one of these; no error and no problem may. */
@@ -58,7 +58,7 @@ const cell = fc.oneof(
 );
 
 /** A value that often is the right one, so that rows get past their first column. */
-const oftenGood = (title: string) => {
+function oftenGood(title: string) {
   const good: Partial<Record<string, string>> = {
     ID_CARD: '7319500000012',
     TIT_NAME: 'นาย',
@@ -74,7 +74,7 @@ const oftenGood = (title: string) => {
     L_INS_DATE: '28/07/2562',
   };
   return fc.oneof({ weight: 30, arbitrary: fc.constant(good[title] ?? '') }, { weight: 1, arbitrary: cell });
-};
+}
 
 const row = fc.tuple(...TITLES.map(oftenGood));
 
@@ -94,7 +94,11 @@ function damaged<T extends string | Uint8Array>(
 }
 
 function expectNoMark(said: string): void {
-  for (const mark of MARKS) if (said.includes(mark)) throw new Error(`a personal value was told: ${said}`);
+  for (const mark of MARKS) {
+    if (said.includes(mark)) {
+      throw new Error(`a personal value was told: ${said}`);
+    }
+  }
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -102,18 +106,30 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 function expectSound(officer: Officer): void {
   expect(officer.idCard).toMatch(/^\d{13}$/);
   expect(officer.name).not.toBe('');
-  for (const day of [officer.birthDate, officer.enteredService, officer.enteredLevel]) expect(day).toMatch(DAY);
-  for (const day of [officer.classHeldSince, officer.resignDate]) if (day !== null) expect(day).toMatch(DAY);
+  for (const day of [officer.birthDate, officer.enteredService, officer.enteredLevel]) {
+    expect(day).toMatch(DAY);
+  }
+  for (const day of [officer.classHeldSince, officer.resignDate]) {
+    if (day !== null) {
+      expect(day).toMatch(DAY);
+    }
+  }
   expect(officer.salary).toBeGreaterThan(0);
   expect(officer.salary).toBeLessThanOrEqual(1_000_000);
-  if (officer.level !== null) expect(LEVELS.map(({ code }) => code)).toContain(officer.level);
-  if (officer.classHeld !== null) expect(CLASSES.map(({ abbreviation }) => abbreviation)).toContain(officer.classHeld);
+  if (officer.level !== null) {
+    expect(LEVELS.map(({ code }) => code)).toContain(officer.level);
+  }
+  if (officer.classHeld !== null) {
+    expect(CLASSES.map(({ abbreviation }) => abbreviation)).toContain(officer.classHeld);
+  }
 }
 
 function expectSafe(read: Officer | UnreadableRow): void {
   if ('problems' in read) {
     expect(read.problems.length).toBeGreaterThan(0);
-    for (const problem of read.problems) expectNoMark(JSON.stringify(problem));
+    for (const problem of read.problems) {
+      expectNoMark(JSON.stringify(problem));
+    }
   } else {
     expectSound(read);
   }
@@ -127,12 +143,16 @@ async function expectSafeReading(name: string, content: string | Uint8Array, pie
     for await (const read of roster.rows) {
       const number = read.kind === 'unreadable' ? read.row : read.officer.row;
       expect(number).toBeGreaterThan(last);
-      if (read.kind === 'duplicate') expect(read.otherRows).not.toContain(number);
+      if (read.kind === 'duplicate') {
+        expect(read.otherRows).not.toContain(number);
+      }
       last = number;
       expectSafe(read.kind === 'unreadable' ? read : read.officer);
     }
   } catch (thrown) {
-    if (!(thrown instanceof InsigniaError)) throw thrown;
+    if (!(thrown instanceof InsigniaError)) {
+      throw thrown;
+    }
     expect(thrown).toMatchObject({ code: 'ROSTER_UNREADABLE', retryable: false });
     expect(thrown.cause).toBeUndefined();
     expectNoMark(`${thrown.message}\n${thrown.stack}`);
@@ -146,8 +166,14 @@ const anyRow = fc.property(row, fc.array(cell, { maxLength: 3 }), fc.boolean(), 
   expectSafe(readOfficerRow({ number: 2, cells: [...cells, ...more], defect: null }, HEADER, from1904));
 });
 
-const joinText = (parts: string[]) => parts.join('');
-const joinBytes = (parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
+function joinText(parts: string[]): string {
+  return parts.join('');
+}
+
+function joinBytes(parts: Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(parts));
+}
+
 const pieceBytes = fc.constantFrom(1, 13, 1_024, 65_536);
 
 /** CSV files of any rows, damaged as text and written in any encoding. */
