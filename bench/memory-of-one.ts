@@ -16,14 +16,18 @@ const options = { maxBytes: ROSTER_MAX_BYTES };
 
 let rows = 0;
 if (work === 'read') {
-  for await (const _row of (await readRoster(source, options)).rows) rows += 1;
+  for await (const _row of (await readRoster(source, options)).rows) {
+    rows += 1;
+  }
 } else {
   const basis = basisFor(2569, policy);
   const { ignoredColumns, judgements } = await judgeRoster(source, basis, options);
   const tally = createTally();
   const head = { roundYear: 2569, ruleSet: basis.ruleSet, ignoredColumns };
   let bytes = 0;
-  for await (const text of resultDocument(head, judgements, tally)) bytes += Buffer.byteLength(text);
+  for await (const text of resultDocument(head, judgements, tally)) {
+    bytes += Buffer.byteLength(text);
+  }
   rows = bytes > 0 ? tally.counts().rows : 0;
 }
 const seconds = (performance.now() - begun) / 1000;

@@ -40,7 +40,9 @@ try {
         env: { ...process.env, NODE_OPTIONS },
       });
       const { rows: count, seconds, peakMegabytes } = JSON.parse(stdout);
-      if (count !== OFFICERS) throw new Error(`${name}: ${count} rows of ${OFFICERS}`);
+      if (count !== OFFICERS) {
+        throw new Error(`${name}: ${count} rows of ${OFFICERS}`);
+      }
       const size = (statSync(roster).size / 2 ** 20).toFixed(1);
       const what = { read: 'read', evaluate: 'read, judged, written' }[work];
       console.log(

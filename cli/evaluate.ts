@@ -42,11 +42,17 @@ async function main(): Promise<void> {
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return void process.stdout.write(HELP);
+  if (values.help) {
+    return void process.stdout.write(HELP);
+  }
 
   const [file, ...more] = positionals;
-  if (file === undefined) throw new Error('No roster is named; name one .csv or .xlsx file.');
-  if (more.length > 0) throw new Error(`${positionals.length} files are named; name one.`);
+  if (file === undefined) {
+    throw new Error('No roster is named; name one .csv or .xlsx file.');
+  }
+  if (more.length > 0) {
+    throw new Error(`${positionals.length} files are named; name one.`);
+  }
   if (!/^\d{4}$/.test(values.round ?? '')) {
     throw new Error(`--round is ${values.round ?? 'missing'}; it must be a Buddhist Era year such as 2569.`);
   }
@@ -54,7 +60,9 @@ async function main(): Promise<void> {
     throw new Error(`--explain is ${values.explain}; it must be the number of a row.`);
   }
   const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new Error(`${file} is ${found ? 'no file' : 'not there'}; name a roster.`);
+  if (!found?.isFile()) {
+    throw new Error(`${file} is ${found ? 'no file' : 'not there'}; name a roster.`);
+  }
 
   const basis = basisFor(Number(values.round), policy);
   const { ignoredColumns, judgements } = await judgeRoster({ name: file, bytes: () => createReadStream(file) }, basis, {
@@ -65,11 +73,15 @@ async function main(): Promise<void> {
   const watched = withProgress(judgements);
   if (values.json) {
     const head = { roundYear: basis.roundYear, ruleSet: basis.ruleSet, ignoredColumns };
-    for await (const text of resultDocument(head, watched, tally)) await write(text);
+    for await (const text of resultDocument(head, watched, tally)) {
+      await write(text);
+    }
   } else if (values.explain !== undefined) {
     const row = Number(values.explain);
     for await (const judgement of watched) {
-      if (judgement.row === row) return void (await write(explanation(judgement)));
+      if (judgement.row === row) {
+        return void (await write(explanation(judgement)));
+      }
     }
     throw new Error(`No officer stands in row ${row}; the header is row 1.`);
   } else {
@@ -87,7 +99,9 @@ async function* withProgress(judgements: AsyncIterable<Judgement>): AsyncGenerat
   let rows = 0;
   for await (const judgement of judgements) {
     yield judgement;
-    if (++rows % ROWS_BETWEEN_SIGNS === 0 && process.stderr.isTTY) process.stderr.write(`\r${rows} rows judged\r`);
+    if (++rows % ROWS_BETWEEN_SIGNS === 0 && process.stderr.isTTY) {
+      process.stderr.write(`\r${rows} rows judged\r`);
+    }
   }
 }
 
@@ -98,7 +112,9 @@ function write(text: string): Promise<void> {
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) is no error.
-  if (error.code === 'EPIPE') process.exit(0);
+  if (error.code === 'EPIPE') {
+    process.exit(0);
+  }
   complain(`The result cannot be written: ${error.message}.`);
   process.exit(2);
 });

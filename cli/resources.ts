@@ -33,8 +33,12 @@ const REGION = process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? 'ap-s
  * @throws Error with the remedy when there are none.
  */
 export async function findResources(place: { stage?: string | undefined; local: boolean }): Promise<ServiceResources> {
-  if (place.stage === undefined) return localResources();
-  if (place.local) throw new Error('--stage and --local exclude each other; give one of them.');
+  if (place.stage === undefined) {
+    return localResources();
+  }
+  if (place.local) {
+    throw new Error('--stage and --local exclude each other; give one of them.');
+  }
   if (!/^[a-zA-Z0-9-]{1,40}$/.test(place.stage)) {
     throw new Error(`--stage is ${JSON.stringify(place.stage)}; it must be the name of a stage, such as dev.`);
   }
@@ -69,14 +73,18 @@ async function deployedResources(stage: string): Promise<ServiceResources> {
   const stack = `insignia-functions-${stage}`;
   const client = new CloudFormationClient({ region: REGION });
   const { Stacks: [found] = [] } = await client.send(new DescribeStacksCommand({ StackName: stack })).catch((error) => {
-    if (!/does not exist/.test(error.message)) throw error;
+    if (!/does not exist/.test(error.message)) {
+      throw error;
+    }
     throw new Error(
       `There is no stack ${stack} in ${REGION}; deploy it (npm run deploy -- --stage ${stage}), or set AWS_REGION.`,
     );
   });
   const output = (name: string) => {
     const value = found?.Outputs?.find(({ OutputKey }) => OutputKey === name)?.OutputValue;
-    if (value === undefined) throw new Error(`The stack ${stack} has no output ${name}; deploy the stage again.`);
+    if (value === undefined) {
+      throw new Error(`The stack ${stack} has no output ${name}; deploy the stage again.`);
+    }
     return value;
   };
   return {

@@ -20,7 +20,9 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { help: { type: 'boolean', default: false }, ...PLACE_OPTIONS },
   });
-  if (values.help) return void process.stdout.write(HELP);
+  if (values.help) {
+    return void process.stdout.write(HELP);
+  }
   const [taskId, ...more] = positionals;
   if (taskId === undefined || more.length > 0) {
     throw new Error(`${positionals.length || 'No'} taskIds are named; name one.`);
@@ -44,10 +46,16 @@ async function main(): Promise<void> {
 }
 
 function outcomeLines(outcome: TaskRecords['outcome'], bucket: string): string[] {
-  if (outcome === undefined) return ['outcome    none: it ended without a result'];
-  if (outcome === 'inProgress') return ['outcome    none yet: a worker is at it, or was when it ended'];
+  if (outcome === undefined) {
+    return ['outcome    none: it ended without a result'];
+  }
+  if (outcome === 'inProgress') {
+    return ['outcome    none yet: a worker is at it, or was when it ended'];
+  }
   const took = `at ${outcome.completedAt}, after ${outcome.duration} ms`;
-  if (outcome.status === 'failed') return [`outcome    failed ${took}`, `error      ${outcome.error}`];
+  if (outcome.status === 'failed') {
+    return [`outcome    failed ${took}`, `error      ${outcome.error}`];
+  }
   const { counts, keys } = outcome.result;
   return [
     `outcome    success ${took}`,
@@ -57,7 +65,9 @@ function outcomeLines(outcome: TaskRecords['outcome'], bucket: string): string[]
 }
 
 function announcementLines({ announcements }: TaskRecords): string[] {
-  if (announcements.length === 0) return ['announced  not yet'];
+  if (announcements.length === 0) {
+    return ['announced  not yet'];
+  }
   return announcements.map(
     ({ status, record }) =>
       `announced  ${status} at ${record.announcedAt}, proven by ${record.proof}, ${record.tries} ${record.tries === 1 ? 'try' : 'tries'}`,

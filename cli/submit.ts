@@ -40,21 +40,31 @@ async function main(): Promise<void> {
       ...PLACE_OPTIONS,
     },
   });
-  if (values.help) return void process.stdout.write(HELP);
+  if (values.help) {
+    return void process.stdout.write(HELP);
+  }
 
   const { roster: file, round, agency } = values;
   for (const name of ['roster', 'round', 'agency'] as const) {
-    if (values[name] === undefined) throw new Error(`--${name} is missing; --help lists the options.`);
+    if (values[name] === undefined) {
+      throw new Error(`--${name} is missing; --help lists the options.`);
+    }
   }
-  if (file === undefined || agency === undefined || round === undefined) return;
+  if (file === undefined || agency === undefined || round === undefined) {
+    return;
+  }
   const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new Error(`${file} is ${found ? 'no file' : 'not there'}; name a roster.`);
+  if (!found?.isFile()) {
+    throw new Error(`${file} is ${found ? 'no file' : 'not there'}; name a roster.`);
+  }
 
   const { ignoredColumns } = await readRoster(
     { name: file, bytes: () => createReadStream(file) },
     { maxBytes: ROSTER_MAX_BYTES },
   );
-  if (ignoredColumns.length > 0) console.error(`Columns that are not read: ${ignoredColumns.join(', ')}`);
+  if (ignoredColumns.length > 0) {
+    console.error(`Columns that are not read: ${ignoredColumns.join(', ')}`);
+  }
 
   const sentAt = new Date();
   const task = taskFrom({

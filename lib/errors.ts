@@ -65,7 +65,9 @@ export class InsigniaError extends Error {
    * last try. The original's message is left in `cause` only, as nobody knows what it quotes.
    */
   static from(thrown: unknown): InsigniaError {
-    if (thrown instanceof InsigniaError) return thrown;
+    if (thrown instanceof InsigniaError) {
+      return thrown;
+    }
     const kind = thrown instanceof Error ? thrown.name : typeof thrown;
     if (thrown instanceof Error && '$metadata' in thrown) {
       return new InsigniaError('SERVICE_UNAVAILABLE', `AWS answered with ${kind}; the task is tried again later.`, {

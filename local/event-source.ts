@@ -37,11 +37,15 @@ export function createSlot(options: FunctionOptions): Slot {
       stdout: true,
       stderr: true,
     });
-    for (const stream of [thread.stdout, thread.stderr]) createInterface(stream).on('line', options.onLine);
+    for (const stream of [thread.stdout, thread.stderr]) {
+      createInterface(stream).on('line', options.onLine);
+    }
     // Without a listener of its own, an error between two invocations would end this process.
     thread.on('error', (error) => options.onLine(error.stack ?? error.message));
     thread.once('exit', () => {
-      if (worker === thread) worker = undefined;
+      if (worker === thread) {
+        worker = undefined;
+      }
     });
     return thread;
   };
@@ -57,9 +61,14 @@ export function createSlot(options: FunctionOptions): Slot {
         void thread.terminate();
       }, timeoutSeconds * 1000);
       const onAnswer = (answer: SlotAnswer | 'ready') => {
-        if (answer === 'ready') return;
-        if ('failed' in answer) reject(new Error(answer.failed));
-        else resolve(answer.returned);
+        if (answer === 'ready') {
+          return;
+        }
+        if ('failed' in answer) {
+          reject(new Error(answer.failed));
+        } else {
+          resolve(answer.returned);
+        }
       };
       const onExit = (code: number) => reject(new Error(`${options.functionName} ended with exit code ${code}`));
       thread.on('message', onAnswer).once('error', reject).once('exit', onExit);
@@ -105,7 +114,9 @@ export function startEventSource(options: {
       | { batchItemFailures?: { itemIdentifier: string }[] }
       | undefined;
     const failed = response?.batchItemFailures?.some(({ itemIdentifier }) => itemIdentifier === message.MessageId);
-    if (!failed) await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle: message.ReceiptHandle }));
+    if (!failed) {
+      await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle: message.ReceiptHandle }));
+    }
   };
 
   const feed = async (slot: Slot) => {
@@ -121,10 +132,14 @@ export function startEventSource(options: {
           }),
           { abortSignal: stopping.signal },
         );
-        for (const message of Messages) await pass(message, slot);
+        for (const message of Messages) {
+          await pass(message, slot);
+        }
       } catch (error) {
         // As in Lambda, a failed invocation leaves its message where it is: the queue gives it out again.
-        if (!stopping.signal.aborted) options.onLine(error instanceof Error ? error.message : String(error));
+        if (!stopping.signal.aborted) {
+          options.onLine(error instanceof Error ? error.message : String(error));
+        }
       }
     }
   };

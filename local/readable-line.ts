@@ -19,7 +19,9 @@ const HIDDEN = new Set([
 export function readableLine(functionName: string, line: string): string | undefined {
   try {
     const fields: Record<string, unknown> = JSON.parse(line);
-    if ('_aws' in fields) return undefined;
+    if ('_aws' in fields) {
+      return undefined;
+    }
     const rest = Object.entries(fields)
       .filter(([key, value]) => !HIDDEN.has(key) && value !== undefined)
       .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`);

@@ -51,7 +51,9 @@ export async function startSocketServer(options: {
   const io = new Server(http, { path: options.path, serveClient: false });
   io.on('connection', (socket) => {
     const { userId } = socket.handshake.auth;
-    if (typeof userId === 'string') socket.join(userId);
+    if (typeof userId === 'string') {
+      socket.join(userId);
+    }
     socket.on(options.event, (...sent: unknown[]) => {
       const notification = sent.slice(0, 2);
       if (!v.is(notificationSchema, notification)) {

@@ -105,7 +105,9 @@ export async function startStack(ports: StackPorts = {}): Promise<Stack> {
     bucket: BUCKET,
     table: TABLE,
     async stop() {
-      for (const client of [sqs, s3, dynamodb]) client.destroy();
+      for (const client of [sqs, s3, dynamodb]) {
+        client.destroy();
+      }
       const dynamoClosed = once(dynamo, 'close');
       dynamo.close();
       dynamo.closeAllConnections();

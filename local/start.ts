@@ -47,7 +47,9 @@ function readOptions() {
   });
   const whole = (name: 'slots' | 'sqs-port' | 'dynamodb-port' | 'socket-port', least: number, most: number) => {
     const value = Number(values[name]);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    if (Number.isInteger(value) && value >= least && value <= most) {
+      return value;
+    }
     throw new Error(`--${name} is ${JSON.stringify(values[name])}; it must be a whole number from ${least} to ${most}`);
   };
   return {
@@ -104,7 +106,9 @@ async function main(options: ReturnType<typeof readOptions>): Promise<void> {
       browser.on(event, (message: Notification['message'], userData: Notification['userData']) => {
         notifications.push({ event, message, userData });
         say(`\n📢 What the browser of user ${userId} is told:\n${JSON.stringify(message, null, 2)}\n`);
-        if (notifications.length === tasks.length) allAnnounced.resolve();
+        if (notifications.length === tasks.length) {
+          allAnnounced.resolve();
+        }
       });
       await new Promise<void>((resolve) => browser.once('connect', resolve));
     }
@@ -113,7 +117,9 @@ async function main(options: ReturnType<typeof readOptions>): Promise<void> {
     const eventSource = (functionName: string, queueUrl: string): EventSource => {
       const onLine = (line: string) => {
         const readable = readableLine(functionName, line);
-        if (readable !== undefined) say(readable);
+        if (readable !== undefined) {
+          say(readable);
+        }
       };
       const bundle = new URL(`../dist/${functionName}.mjs`, import.meta.url);
       const newSlot = () => createSlot({ functionName, bundle, environment, onLine });
@@ -132,7 +138,9 @@ async function main(options: ReturnType<typeof readOptions>): Promise<void> {
     }
 
     await untilAnnounced(allAnnounced.promise, stopping.signal, options.once);
-    if (stopping.signal.aborted) return;
+    if (stopping.signal.aborted) {
+      return;
+    }
 
     const refusals = notifications.filter(({ message }) => isRefusalId(message.payload.taskId)).length;
     await untilDeadLettersHold(refusals);
@@ -142,11 +150,15 @@ async function main(options: ReturnType<typeof readOptions>): Promise<void> {
     );
     for (const { message } of notifications) {
       const { result } = message.payload;
-      if (result) say(`   result               s3://${stack.bucket}/${result.keys.json}`);
+      if (result) {
+        say(`   result               s3://${stack.bucket}/${result.keys.json}`);
+      }
     }
 
     if (options.once) {
-      for (const notification of notifications) console.log(JSON.stringify(notification));
+      for (const notification of notifications) {
+        console.log(JSON.stringify(notification));
+      }
       return;
     }
     cleanUps.push(await registerRunning(stack.environment));
@@ -168,13 +180,17 @@ Ctrl-C stops everything.`);
             AttributeNames: ['ApproximateNumberOfMessages'],
           }),
         );
-        if (Number(Attributes?.ApproximateNumberOfMessages) >= count || stopping.signal.aborted) return;
+        if (Number(Attributes?.ApproximateNumberOfMessages) >= count || stopping.signal.aborted) {
+          return;
+        }
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
   } finally {
     say('🛑 Stopping');
-    for (const cleanUp of cleanUps.reverse()) await cleanUp();
+    for (const cleanUp of cleanUps.reverse()) {
+      await cleanUp();
+    }
   }
 }
 
@@ -211,8 +227,11 @@ function userOf(body: string): string | undefined {
 
 try {
   const options = readOptions();
-  if (options.help) process.stdout.write(HELP);
-  else await main(options);
+  if (options.help) {
+    process.stdout.write(HELP);
+  } else {
+    await main(options);
+  }
 } catch (error) {
   say(`❌ ${error instanceof Error ? error.message : error}`);
   say('   npm start -- --help lists the options.');

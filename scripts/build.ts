@@ -55,12 +55,18 @@ const { metafile, outputFiles } = await build({
 await mkdir(dist, { recursive: true });
 for (const { path, contents } of outputFiles) {
   const there = await readFile(path).catch(() => undefined);
-  if (!there?.equals(contents)) await writeFile(path, contents);
+  if (!there?.equals(contents)) {
+    await writeFile(path, contents);
+  }
 }
 const built = new Set(outputFiles.map(({ path }) => basename(path)));
 for (const name of await readdir(dist)) {
-  if (/\.mjs(\.map)?$/.test(name) && !built.has(name)) await rm(join(dist, name));
+  if (/\.mjs(\.map)?$/.test(name) && !built.has(name)) {
+    await rm(join(dist, name));
+  }
 }
 for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
-  if (file.endsWith('.mjs')) console.error(`${basename(file).padEnd(28)} ${(bytes / 1000).toFixed(0)} kB`);
+  if (file.endsWith('.mjs')) {
+    console.error(`${basename(file).padEnd(28)} ${(bytes / 1000).toFixed(0)} kB`);
+  }
 }

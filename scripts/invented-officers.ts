@@ -118,7 +118,11 @@ export const DATE_COLUMNS = ['BIRTH_DATE', 'BEG_DATE', 'BEG_POS_DATE', 'L_INS_DA
 /** The row with its dates as dd/mm/yyyy of the Buddhist Era. */
 export function withThaiDates(row: Row): Row {
   const changed = { ...row };
-  for (const column of DATE_COLUMNS) if (row[column]) changed[column] = thaiDate(row[column]);
+  for (const column of DATE_COLUMNS) {
+    if (row[column]) {
+      changed[column] = thaiDate(row[column]);
+    }
+  }
   return changed;
 }
 

@@ -17,8 +17,11 @@ const link = new URL(`.bin/${file}`, modules);
 
 if (existsSync(binary)) {
   rmSync(link, { force: true });
-  if (isWindows) copyFileSync(binary, link);
-  else symlinkSync(`../${name}/bin/${file}`, fileURLToPath(link));
+  if (isWindows) {
+    copyFileSync(binary, link);
+  } else {
+    symlinkSync(`../${name}/bin/${file}`, fileURLToPath(link));
+  }
 } else if (Number.parseInt(process.versions.node, 10) < 24) {
   console.error(`No package brings Node 24 to ${platform} ${arch}: install Node 24, this one is ${process.version}.`);
   process.exitCode = 1;

@@ -187,8 +187,12 @@ const untitled: readonly string[] = [
 const titled = SAMPLE_COLUMNS.filter((column) => !untitled.includes(column));
 
 function workbookCell(column: (typeof SAMPLE_COLUMNS)[number], text: string): WorkbookCell {
-  if (text === '') return '';
-  if ((DATE_COLUMNS as readonly string[]).includes(column)) return new Date(text);
+  if (text === '') {
+    return '';
+  }
+  if ((DATE_COLUMNS as readonly string[]).includes(column)) {
+    return new Date(text);
+  }
   return column === 'SALARY' || column === 'SALARY5Y' ? Number(text.replace(',', '')) : text;
 }
 

@@ -62,13 +62,19 @@ export function workbookParts(sheets: readonly Worksheet[], style: WorkbookStyle
   const indexOf = new Map<string, number>();
 
   function cell(value: WorkbookCell, at: string): string {
-    if (value === '') return '';
+    if (value === '') {
+      return '';
+    }
     if (value instanceof Date) {
       const days = value.getTime() / MS_PER_DAY + DAYS_FROM_1900 - (style.datesFrom1904 ? DAYS_BETWEEN_CALENDARS : 0);
       return `<${p}c r="${at}" s="1"><${p}v>${days}</${p}v></${p}c>`;
     }
-    if (typeof value === 'number') return `<${p}c r="${at}"><${p}v>${value}</${p}v></${p}c>`;
-    if (typeof value === 'boolean') return `<${p}c r="${at}" t="b"><${p}v>${value ? 1 : 0}</${p}v></${p}c>`;
+    if (typeof value === 'number') {
+      return `<${p}c r="${at}"><${p}v>${value}</${p}v></${p}c>`;
+    }
+    if (typeof value === 'boolean') {
+      return `<${p}c r="${at}" t="b"><${p}v>${value ? 1 : 0}</${p}v></${p}c>`;
+    }
     if (style.texts === 'inline') {
       return `<${p}c r="${at}" t="inlineStr"><${p}is><${p}t xml:space="preserve">${escaped(value)}</${p}t></${p}is></${p}c>`;
     }
@@ -120,7 +126,9 @@ const SAME_TIME = new Date(2020, 0, 1);
 /** Packs the parts of a workbook, the same bytes each time. */
 export function packWorkbook(parts: Readonly<Record<string, string>>): Uint8Array {
   const files: Zippable = {};
-  for (const [path, text] of Object.entries(parts)) files[path] = [strToU8(text), { mtime: SAME_TIME }];
+  for (const [path, text] of Object.entries(parts)) {
+    files[path] = [strToU8(text), { mtime: SAME_TIME }];
+  }
   return zipSync(files);
 }
 

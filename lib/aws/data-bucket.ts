@@ -50,7 +50,9 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
             ...(version === undefined ? {} : { IfMatch: version }),
           });
           const { Body, ETag } = await client.send(command, { abortSignal: signal }).catch((error) => {
-            if (!(error instanceof NoSuchKey)) throw error;
+            if (!(error instanceof NoSuchKey)) {
+              throw error;
+            }
             throw new InsigniaError(
               'ROSTER_MISSING',
               `No roster lies under ${key}; upload it there and send the task again with a new taskId.`,
@@ -67,7 +69,9 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
       for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: folder })) {
         for (const { Key = '', ETag = '' } of Contents) {
           // A key that ends with a slash is what S3's console makes of a new folder.
-          if (!Key.endsWith('/')) yield { key: Key, etag: ETag };
+          if (!Key.endsWith('/')) {
+            yield { key: Key, etag: ETag };
+          }
         }
       }
     },
@@ -92,7 +96,9 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
         },
       });
       const abort = () => void upload.abort();
-      if (signal.aborted) abort();
+      if (signal.aborted) {
+        abort();
+      }
       signal.addEventListener('abort', abort);
       try {
         await upload.done();

@@ -57,7 +57,9 @@ export class RecordTable extends DynamoDBPersistenceLayer {
       }),
     });
     await this.#client.send(update).catch((error) => {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      if (!(error instanceof ConditionalCheckFailedException)) {
+        throw error;
+      }
       throw new IdempotencyAlreadyInProgressError('Another worker has taken the record over', undefined, {
         cause: error,
       });
@@ -77,7 +79,9 @@ export class RecordTable extends DynamoDBPersistenceLayer {
     });
     await this.#client.send(removal).catch((error) => {
       // Nothing of this worker's is left to remove.
-      if (error instanceof ConditionalCheckFailedException) return;
+      if (error instanceof ConditionalCheckFailedException) {
+        return;
+      }
       // Why the work failed is what matters to the caller, and Powertools would throw this in its place.
       const { code, message } = InsigniaError.from(error);
       this.#log.warn(`${MARK.reconnection} A record could not be removed; it runs out by itself`, {

@@ -56,7 +56,9 @@ export function measure(name: MetricName, value = 1): void {
 
 /** Publishes what was noted so far, as one line in CloudWatch's embedded metric format. */
 export function publishMetrics(): void {
-  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+  if (metrics.hasStoredMetrics()) {
+    metrics.publishStoredMetrics();
+  }
 }
 
 let isCold = true;
@@ -64,7 +66,9 @@ let isCold = true;
 /** Counts the cold start, and publishes the metrics of each invocation, however it ends. */
 export const publishingMetrics: MiddlewareObj = {
   before() {
-    if (isCold) measure('ColdStarts');
+    if (isCold) {
+      measure('ColdStarts');
+    }
     isCold = false;
   },
   after: publishMetrics,

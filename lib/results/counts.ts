@@ -30,7 +30,9 @@ export function createTally(): Tally {
   return {
     add({ verdict, nominate, sex }) {
       verdicts[verdict]++;
-      if (verdict !== 'eligible' || nominate === null) return;
+      if (verdict !== 'eligible' || nominate === null) {
+        return;
+      }
       const heads = byClass.get(nominate) ?? { men: 0, women: 0 };
       heads[sex === 'M' ? 'men' : 'women']++;
       byClass.set(nominate, heads);

@@ -36,8 +36,12 @@ async function* judged(rows: AsyncIterable<RosterRow>, basis: Basis, signal?: Ab
       await setImmediate();
       signal?.throwIfAborted();
     }
-    if (row.kind === 'officer') yield judge(row.officer, basis);
-    else if (row.kind === 'duplicate') yield reviewDuplicate(row.officer, row.otherRows);
-    else yield reviewUnreadable(row, row.otherRows);
+    if (row.kind === 'officer') {
+      yield judge(row.officer, basis);
+    } else if (row.kind === 'duplicate') {
+      yield reviewDuplicate(row.officer, row.otherRows);
+    } else {
+      yield reviewUnreadable(row, row.otherRows);
+    }
   }
 }

@@ -55,7 +55,9 @@ function cutRow(text: string, start: number, delimiter: string, isLast: boolean)
           const couldStillClose = quote === -1 && !isLast && text.length - start <= QUOTED_ROW_MAX_LETTERS;
           return couldStillClose ? null : cutBrokenLine(text, start, isLast, cells);
         }
-        if (quote + 1 === text.length && !isLast) return null;
+        if (quote + 1 === text.length && !isLast) {
+          return null;
+        }
         value += text.slice(from, quote);
         if (text.charCodeAt(quote + 1) !== QUOTE) {
           at = quote + 1;
@@ -70,18 +72,24 @@ function cutRow(text: string, start: number, delimiter: string, isLast: boolean)
       const from = at;
       for (; at < text.length; at += 1) {
         const letter = text.charCodeAt(at);
-        if (letter === separator || letter === LINE_FEED || letter === CARRIAGE_RETURN) break;
+        if (letter === separator || letter === LINE_FEED || letter === CARRIAGE_RETURN) {
+          break;
+        }
       }
       cells.push(text.slice(from, at));
     }
-    if (at >= text.length) return isLast ? { cells, next: at, lines, defect: null } : null;
+    if (at >= text.length) {
+      return isLast ? { cells, next: at, lines, defect: null } : null;
+    }
     const letter = text.charCodeAt(at);
     if (letter === separator) {
       at += 1;
     } else if (letter === LINE_FEED) {
       return { cells, next: at + 1, lines, defect: null };
     } else if (letter === CARRIAGE_RETURN) {
-      if (at + 1 === text.length && !isLast) return null;
+      if (at + 1 === text.length && !isLast) {
+        return null;
+      }
       return { cells, next: text.charCodeAt(at + 1) === LINE_FEED ? at + 2 : at + 1, lines, defect: null };
     } else {
       return cutBrokenLine(text, start, isLast, cells.slice(0, -1));
@@ -92,8 +100,12 @@ function cutRow(text: string, start: number, delimiter: string, isLast: boolean)
 /** The single line at `start`, whose quotation marks do not fit; `cells` are those before the first such mark. */
 function cutBrokenLine(text: string, start: number, isLast: boolean, cells: readonly string[]): CutRow | null {
   let at = start;
-  while (at < text.length && text.charCodeAt(at) !== LINE_FEED && text.charCodeAt(at) !== CARRIAGE_RETURN) at += 1;
-  if (at + 1 >= text.length && !isLast) return null;
+  while (at < text.length && text.charCodeAt(at) !== LINE_FEED && text.charCodeAt(at) !== CARRIAGE_RETURN) {
+    at += 1;
+  }
+  if (at + 1 >= text.length && !isLast) {
+    return null;
+  }
   const next = text.charCodeAt(at) === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED ? at + 2 : at + 1;
   return { cells, next: Math.min(next, text.length), lines: 1, defect: 'quote' };
 }
@@ -121,7 +133,9 @@ function findDelimiter(text: string, start: number, isLast: boolean): (typeof DE
   let most = 0;
   for (const delimiter of DELIMITERS) {
     const row = cutRow(text, start, delimiter, isLast);
-    if (row === null) return null;
+    if (row === null) {
+      return null;
+    }
     if (row.cells.length > most) {
       most = row.cells.length;
       best = delimiter;
@@ -157,7 +171,9 @@ export async function* cutCsv(texts: AsyncIterable<string>): AsyncGenerator<Shee
     while (at < text.length) {
       if (delimiter === null && !LINE_BREAK.test(text.charAt(at))) {
         delimiter = findDelimiter(text, at, isLast);
-        if (delimiter === null) break;
+        if (delimiter === null) {
+          break;
+        }
       }
       // The lines before it is found are empty, and are cut the same by any.
       const separator: string = delimiter ?? ',';
@@ -169,7 +185,9 @@ export async function* cutCsv(texts: AsyncIterable<string>): AsyncGenerator<Shee
         );
         cut = cutBrokenLine(text, at, isLast, cellsBefore);
       }
-      if (cut === null) break;
+      if (cut === null) {
+        break;
+      }
       row += 1;
       refuseBeyondLastRow(row);
       refuseEndlessRow(row, cut.next - at);
@@ -189,7 +207,9 @@ export async function* cutCsv(texts: AsyncIterable<string>): AsyncGenerator<Shee
   for await (const part of texts) {
     text += part;
     // A source of tiny pieces must not have the same row begun over and over.
-    if (text.length - seen < PART_LEAST_LETTERS) continue;
+    if (text.length - seen < PART_LEAST_LETTERS) {
+      continue;
+    }
     yield takeRows(false);
     seen = text.length;
   }

@@ -30,14 +30,20 @@ const WORKBOOK = 'PK\u0003\u0004';
 export function formatOf(name: string, head: Buffer): 'csv' | 'xlsx' {
   const beginning = head.toString('latin1');
   const kind = NO_ROSTER.find((candidate) => candidate.beginning.test(beginning));
-  if (kind !== undefined) throw rosterUnreadable(kind.found, kind.remedy);
+  if (kind !== undefined) {
+    throw rosterUnreadable(kind.found, kind.remedy);
+  }
   const isWorkbook = beginning.startsWith(WORKBOOK);
   if (/\.csv$/i.test(name)) {
-    if (isWorkbook) throw rosterUnreadable('its name ends in .csv and it is a workbook', 'Let its name end in .xlsx');
+    if (isWorkbook) {
+      throw rosterUnreadable('its name ends in .csv and it is a workbook', 'Let its name end in .xlsx');
+    }
     return 'csv';
   }
   if (/\.xlsx$/i.test(name)) {
-    if (!isWorkbook) throw rosterUnreadable('its name ends in .xlsx and it is no workbook', EXPORT_AGAIN);
+    if (!isWorkbook) {
+      throw rosterUnreadable('its name ends in .xlsx and it is no workbook', EXPORT_AGAIN);
+    }
     return 'xlsx';
   }
   throw rosterUnreadable('its name ends neither in .csv nor in .xlsx', EXPORT_AGAIN);

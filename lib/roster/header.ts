@@ -50,12 +50,18 @@ export function readHeader(titles: readonly Cell[], row: number): Header {
   }
   titles.forEach((title, index) => {
     const text = textOf(title);
-    if (text === '') return;
+    if (text === '') {
+      return;
+    }
     titled.add(index);
     const name = NAME_OF_TITLE.get(comparableTitle(text));
-    if (name === undefined) ignoredColumns.push(text);
-    else if (cellOf.has(name)) twice.add(name);
-    else cellOf.set(name, index);
+    if (name === undefined) {
+      ignoredColumns.push(text);
+    } else if (cellOf.has(name)) {
+      twice.add(name);
+    } else {
+      cellOf.set(name, index);
+    }
   });
   const missing = REQUIRED_NAMES.filter((name) => !cellOf.has(name));
   if (missing.length === REQUIRED_NAMES.length) {

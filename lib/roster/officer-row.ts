@@ -57,7 +57,9 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
 
   /** The value of a column that may not be empty. */
   function required<T>(column: ColumnName, reading: Reading<T>, remedy: Remedy): T | null {
-    if ('value' in reading) return reading.value;
+    if ('value' in reading) {
+      return reading.value;
+    }
     problems.push(columnProblem(column, reading.found, remedy));
     return null;
   }
@@ -82,14 +84,20 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
   const flag = (column: ColumnName) => optional(column, readFlag, 'flag');
   const text = (column: ColumnName, isRequired: boolean): string | null => {
     const value = textIn(column);
-    if (value === '' && !isRequired) return null;
+    if (value === '' && !isRequired) {
+      return null;
+    }
     const found = value.length > TEXT_MAX_LETTERS ? 'tooLong' : kindOf(value);
-    if (found === 'text' || found === 'aNumber' || found === 'shortenedNumber') return detached(value);
+    if (found === 'text' || found === 'aNumber' || found === 'shortenedNumber') {
+      return detached(value);
+    }
     problems.push(columnProblem(column, found, found === 'tooLong' ? 'shorterText' : 'text'));
     return null;
   };
 
-  if (sheetRow.defect !== null) return { row, identity: NOBODY, problems: [DEFECTS[sheetRow.defect]] };
+  if (sheetRow.defect !== null) {
+    return { row, identity: NOBODY, problems: [DEFECTS[sheetRow.defect]] };
+  }
 
   const idCard = required('ID_CARD', readCitizenId(textIn('ID_CARD')), 'citizenId');
   const title = text('TIT_NAME', false) ?? '';
@@ -106,7 +114,9 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
   const level = hasStandingForLevel ? null : word('POS_LEV', levelFrom, 'level');
   const standing = text('STANDING', false) ?? (hasStandingForLevel ? levelText : null);
   const needsLevel = personnelType !== 'permanentEmployee' && !(personnelType === 'teacher' && standing !== null);
-  if (needsLevel && levelText === '') problems.push(columnProblem('POS_LEV', 'nothing', 'level'));
+  if (needsLevel && levelText === '') {
+    problems.push(columnProblem('POS_LEV', 'nothing', 'level'));
+  }
   // Who has no level entered none: the day of being hired stands for it.
   const hasNoLevel = personnelType === 'permanentEmployee' && textIn('BEG_POS_DATE') === '';
   const enteredLevel = hasNoLevel ? enteredService : day('BEG_POS_DATE');

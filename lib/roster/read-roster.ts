@@ -91,11 +91,15 @@ async function surveyCsv(source: RosterSource, options: RosterOptions, head: Uin
     open: () => sheetOf(textIn(encoding)),
   });
   const declared = declaredEncoding(head);
-  if (declared !== null) return surveyed(declared);
+  if (declared !== null) {
+    return surveyed(declared);
+  }
   try {
     return await surveyed('utf-8', requireUtf8(textIn('utf-8')));
   } catch (thrown) {
-    if (thrown instanceof NotUtf8) return surveyed('windows-874');
+    if (thrown instanceof NotUtf8) {
+      return surveyed('windows-874');
+    }
     throw thrown;
   }
 }
@@ -109,7 +113,9 @@ async function surveySheet(sheet: Sheet): Promise<Survey> {
   let count = 0;
   for await (const rows of sheet.rows) {
     for (const row of rows) {
-      if (isBlank(row)) continue;
+      if (isBlank(row)) {
+        continue;
+      }
       if (header === null) {
         if (row.defect !== null) {
           throw rosterUnreadable(
@@ -127,21 +133,33 @@ async function surveySheet(sheet: Sheet): Promise<Survey> {
       const { titled } = header;
       if (row.defect === null) {
         row.cells.forEach((cell, index) => {
-          if (!titled.has(index) && String(cell).trim() !== '') untitled.add(index);
+          if (!titled.has(index) && String(cell).trim() !== '') {
+            untitled.add(index);
+          }
         });
       }
       const idCard = citizenIdOf(row, header);
-      if (idCard === null) continue;
+      if (idCard === null) {
+        continue;
+      }
       const id = Number(idCard);
       const first = firstRowOf.get(id);
       const rowsWithIt = rowsOfId.get(id);
-      if (first === undefined) firstRowOf.set(id, row.number);
-      else if (rowsWithIt === undefined) rowsOfId.set(id, [first, row.number]);
-      else if (rowsWithIt.length <= OTHER_ROWS_MAX) rowsWithIt.push(row.number);
+      if (first === undefined) {
+        firstRowOf.set(id, row.number);
+      } else if (rowsWithIt === undefined) {
+        rowsOfId.set(id, [first, row.number]);
+      } else if (rowsWithIt.length <= OTHER_ROWS_MAX) {
+        rowsWithIt.push(row.number);
+      }
     }
   }
-  if (header === null) throw rosterUnreadable('it is empty', 'Export the roster again');
-  if (count === 0) throw rosterUnreadable('it has a header and no officer under it', 'Export the roster again');
+  if (header === null) {
+    throw rosterUnreadable('it is empty', 'Export the roster again');
+  }
+  if (count === 0) {
+    throw rosterUnreadable('it has a header and no officer under it', 'Export the roster again');
+  }
   const namesOfUntitled = [...untitled].sort((a, b) => a - b).map((index) => `column ${index + 1} without a title`);
   return { header, ignoredColumns: [...header.ignoredColumns, ...namesOfUntitled], rowsOfId };
 }
@@ -150,9 +168,14 @@ async function* readRows(sheet: Sheet, { header, rowsOfId }: Survey): AsyncGener
   let isHeader = true;
   for await (const rows of sheet.rows) {
     for (const row of rows) {
-      if (isBlank(row)) continue;
-      if (isHeader) isHeader = false;
-      else yield withOtherRows(readOfficerRow(row, header, sheet.datesFrom1904), citizenIdOf(row, header), rowsOfId);
+      if (isBlank(row)) {
+        continue;
+      }
+      if (isHeader) {
+        isHeader = false;
+      } else {
+        yield withOtherRows(readOfficerRow(row, header, sheet.datesFrom1904), citizenIdOf(row, header), rowsOfId);
+      }
     }
   }
 }
@@ -161,6 +184,8 @@ async function* readRows(sheet: Sheet, { header, rowsOfId }: Survey): AsyncGener
 function withOtherRows(read: Officer | UnreadableRow, idCard: string | null, rowsOfId: Survey['rowsOfId']): RosterRow {
   const rows = (idCard === null ? undefined : rowsOfId.get(Number(idCard))) ?? [];
   const otherRows = rows.filter((row) => row !== read.row).slice(0, OTHER_ROWS_MAX);
-  if ('problems' in read) return { kind: 'unreadable', ...read, otherRows };
+  if ('problems' in read) {
+    return { kind: 'unreadable', ...read, otherRows };
+  }
   return otherRows.length === 0 ? { kind: 'officer', officer: read } : { kind: 'duplicate', officer: read, otherRows };
 }

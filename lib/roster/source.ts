@@ -55,7 +55,9 @@ export async function* readPieces(source: RosterSource, limits: SourceLimits): A
   } finally {
     signal?.removeEventListener('abort', abort);
     // Not waited for: a source that is silent may never answer, and its failing to close changes nothing here.
-    if (!isDone) iterator.return?.()?.catch(() => {});
+    if (!isDone) {
+      iterator.return?.()?.catch(() => {});
+    }
   }
 }
 
@@ -64,7 +66,9 @@ export async function readHead(source: RosterSource, limits: SourceLimits, bytes
   let head = Buffer.alloc(0);
   for await (const piece of readPieces(source, limits)) {
     head = Buffer.concat([head, piece]);
-    if (head.byteLength >= bytes) break;
+    if (head.byteLength >= bytes) {
+      break;
+    }
   }
   return head;
 }

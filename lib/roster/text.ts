@@ -11,9 +11,15 @@ export class NotUtf8 extends Error {
 /** The encoding that the first bytes of a file declare by a byte order mark; null: they declare none. */
 export function declaredEncoding(head: Uint8Array): Encoding | null {
   const [first, second, third] = head;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0xef && second === 0xbb && third === 0xbf) {
+    return 'utf-8';
+  }
+  if (first === 0xff && second === 0xfe) {
+    return 'utf-16le';
+  }
+  if (first === 0xfe && second === 0xff) {
+    return 'utf-16be';
+  }
   return null;
 }
 
@@ -24,12 +30,16 @@ export function declaredEncoding(head: Uint8Array): Encoding | null {
  */
 export async function* decodeText(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const piece of bytes) yield refuseBinary(decoder.decode(piece, { stream: true }));
+  for await (const piece of bytes) {
+    yield refuseBinary(decoder.decode(piece, { stream: true }));
+  }
   yield refuseBinary(decoder.decode());
 }
 
 function refuseBinary(text: string): string {
-  if (text.includes('\0')) throw rosterUnreadable('it is a binary file', 'Send the roster as CSV or as .xlsx');
+  if (text.includes('\0')) {
+    throw rosterUnreadable('it is a binary file', 'Send the roster as CSV or as .xlsx');
+  }
   return text;
 }
 
@@ -45,10 +55,15 @@ export async function* requireUtf8(texts: AsyncIterable<string>): AsyncGenerator
   for await (const text of texts) {
     for (let index = 0; index < text.length; index += 1) {
       const letter = text.charCodeAt(index);
-      if (letter === 0xfffd) broken += 1;
-      else if (letter >= 0x0e01 && letter <= 0x0e5b) thai += 1;
+      if (letter === 0xfffd) {
+        broken += 1;
+      } else if (letter >= 0x0e01 && letter <= 0x0e5b) {
+        thai += 1;
+      }
     }
-    if (broken > 0 && broken >= thai) throw new NotUtf8();
+    if (broken > 0 && broken >= thai) {
+      throw new NotUtf8();
+    }
     yield text;
   }
 }

@@ -43,8 +43,12 @@ const PLAIN = /^[!-~]*$/;
  * would steer the terminal on which the text is shown.
  */
 export function textOf(cell: Cell): string {
-  if (typeof cell !== 'string') return String(cell).toUpperCase();
-  if (PLAIN.test(cell)) return cell;
+  if (typeof cell !== 'string') {
+    return String(cell).toUpperCase();
+  }
+  if (PLAIN.test(cell)) {
+    return cell;
+  }
   return cell
     .normalize('NFC')
     .replace(/[\u0e50-\u0e59]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
@@ -67,27 +71,43 @@ const EXCEL_ERROR =
 
 /** What kind of thing stands in a cell that was expected to hold something else. */
 export function kindOf(text: string): FoundKind {
-  if (text === '') return 'nothing';
-  if (text.includes('\ufffd')) return 'brokenLetters';
-  if (EXCEL_ERROR.test(text)) return 'excelError';
-  if (/^\d(\.\d+)?E\+?\d+$/i.test(text)) return 'shortenedNumber';
-  if (/^[-+]?[\d,]+(\.\d+)?$/.test(text)) return 'aNumber';
+  if (text === '') {
+    return 'nothing';
+  }
+  if (text.includes('\ufffd')) {
+    return 'brokenLetters';
+  }
+  if (EXCEL_ERROR.test(text)) {
+    return 'excelError';
+  }
+  if (/^\d(\.\d+)?E\+?\d+$/i.test(text)) {
+    return 'shortenedNumber';
+  }
+  if (/^[-+]?[\d,]+(\.\d+)?$/.test(text)) {
+    return 'aNumber';
+  }
   return 'text';
 }
 
 /** A citizen id: 13 digits, with or without dashes or blanks between them. Its check digit is not tested: a wrong one bars nobody. */
 export function readCitizenId(text: string): Reading<string> {
   const digits = text.replace(/[\s-]/g, '');
-  if (/^\d{13}$/.test(digits)) return { value: detached(digits) };
+  if (/^\d{13}$/.test(digits)) {
+    return { value: detached(digits) };
+  }
   return { found: /^\d+$/.test(digits) ? 'wrongLength' : kindOf(text) };
 }
 
 /** The calendar day of a year, month and day, or why there is none. */
 function readCalendarDay(givenYear: number, month: number, day: number): Reading<CalendarDay> {
   const year = givenYear >= FIRST_BUDDHIST_YEAR ? christianYear(givenYear) : givenYear;
-  if (year < FIRST_YEAR || year > LAST_YEAR) return { found: 'yearOutOfRange' };
+  if (year < FIRST_YEAR || year > LAST_YEAR) {
+    return { found: 'yearOutOfRange' };
+  }
   const days = daysInMonth(year, month);
-  if (days === undefined || day < 1 || day > days) return { found: 'dayNotInCalendar' };
+  if (days === undefined || day < 1 || day > days) {
+    return { found: 'dayNotInCalendar' };
+  }
   return { value: calendarDay(year, month, day) };
 }
 
@@ -106,9 +126,13 @@ const DAY_ZERO_1904 = Date.UTC(1904, 0, 1);
 /** A serial date of a spreadsheet; the time of day behind the decimal point is dropped. */
 function serialDay(serial: number, from1904: boolean): Reading<CalendarDay> {
   const days = Math.floor(serial);
-  if (days < FIRST_SERIAL) return { found: 'aNumber' };
+  if (days < FIRST_SERIAL) {
+    return { found: 'aNumber' };
+  }
   const date = new Date((from1904 ? DAY_ZERO_1904 : DAY_ZERO_1900) + days * MS_PER_DAY);
-  if (Number.isNaN(date.getTime())) return { found: 'aNumber' };
+  if (Number.isNaN(date.getTime())) {
+    return { found: 'aNumber' };
+  }
   return readCalendarDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
@@ -117,22 +141,32 @@ function serialDay(serial: number, from1904: boolean): Reading<CalendarDay> {
  * Buddhist Era. A time of day behind it is dropped.
  */
 export function readDay(cell: Cell, from1904: boolean): Reading<CalendarDay> {
-  if (typeof cell === 'number') return serialDay(cell, from1904);
+  if (typeof cell === 'number') {
+    return serialDay(cell, from1904);
+  }
   const text = textOf(cell).replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?(Z|AM|PM|น\.))?$/i, '');
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (iso !== null) return readCalendarDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  if (iso !== null) {
+    return readCalendarDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  }
   const dayFirst = /^(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})$/.exec(text);
   if (dayFirst !== null) {
-    if (dayFirst[4]?.length === 2) return { found: 'yearOfTwoDigits' };
+    if (dayFirst[4]?.length === 2) {
+      return { found: 'yearOfTwoDigits' };
+    }
     return readCalendarDay(Number(dayFirst[4]), Number(dayFirst[3]), Number(dayFirst[1]));
   }
   const inWords = /^(\d{1,2}) ?([\u0e01-\u0e4e.]+) ?(?:พ\.ศ\. ?)?(\d{4}|\d{2})$/.exec(text);
   const month = MONTHS.get(comparable(inWords?.[2] ?? ''));
   if (inWords !== null && month !== undefined) {
-    if (inWords[3]?.length === 2) return { found: 'yearOfTwoDigits' };
+    if (inWords[3]?.length === 2) {
+      return { found: 'yearOfTwoDigits' };
+    }
     return readCalendarDay(Number(inWords[3]), month, Number(inWords[1]));
   }
-  if (/^[1-9]\d{4,5}(\.\d+)?$/.test(text)) return serialDay(Number(text), from1904);
+  if (/^[1-9]\d{4,5}(\.\d+)?$/.test(text)) {
+    return serialDay(Number(text), from1904);
+  }
   return { found: kindOf(text) };
 }
 
@@ -157,7 +191,9 @@ export function readSalary(text: string): Reading<number> {
 
 /** Years that disciplinary punishments and appraisals add: a whole number. */
 export function readYears(text: string): Reading<number> {
-  if (!/^\d+(\.0+)?$/.test(text)) return { found: /^-?\d+(\.\d+)?$/.test(text) ? 'amountOutOfRange' : kindOf(text) };
+  if (!/^\d+(\.0+)?$/.test(text)) {
+    return { found: /^-?\d+(\.\d+)?$/.test(text) ? 'amountOutOfRange' : kindOf(text) };
+  }
   const years = Number(text);
   return years <= 60 ? { value: years } : { found: 'amountOutOfRange' };
 }

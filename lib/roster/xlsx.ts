@@ -60,12 +60,16 @@ export async function openWorkbook(bytes: Buffer, options: WorkbookOptions): Pro
       throw rosterUnreadable(`it holds ${zip.entryCount} files, more than any workbook`, RESAVE);
     }
     const entries = new Map<string, Entry>();
-    for await (const entry of zip.eachEntry()) entries.set(comparablePath(entry.fileName), entry);
+    for await (const entry of zip.eachEntry()) {
+      entries.set(comparablePath(entry.fileName), entry);
+    }
     const parts = new Parts(zip, entries, options.signal);
 
     const root = await readRelations(parts, '');
     const workbookPath = root.find(({ type }) => type === 'officeDocument')?.target;
-    if (workbookPath === undefined) throw rosterUnreadable('it is a zip file and no workbook', RESAVE);
+    if (workbookPath === undefined) {
+      throw rosterUnreadable('it is a zip file and no workbook', RESAVE);
+    }
     const relations = await readRelations(parts, workbookPath);
     const { sheets, datesFrom1904 } = await readSheetList(parts, workbookPath);
     const pathOfId = new Map(relations.flatMap(({ id, type, target }) => (type === 'worksheet' ? [[id, target]] : [])));
@@ -128,8 +132,12 @@ class Parts {
    */
   async *read(path: string, maxBytes: number): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(comparablePath(path));
-    if (entry === undefined) throw rosterUnreadable('a part of the workbook is missing', RESAVE);
-    if (entry.isEncrypted()) throw rosterUnreadable('it is locked with a password', 'Save it without a password');
+    if (entry === undefined) {
+      throw rosterUnreadable('a part of the workbook is missing', RESAVE);
+    }
+    if (entry.isEncrypted()) {
+      throw rosterUnreadable('it is locked with a password', 'Save it without a password');
+    }
     if (entry.uncompressedSize > maxBytes) {
       throw rosterUnreadable(
         `a part of the workbook unpacks to ${entry.uncompressedSize} bytes, more than the ${maxBytes} that are read`,
@@ -161,18 +169,23 @@ async function readElements(
   path: string,
   onElement: (name: string, attributes: XmlAttributes) => void,
 ): Promise<void> {
-  for await (const _ of readXml(parts.read(path, SMALL_PART_MAX_BYTES), { open: onElement }));
+  for await (const _ of readXml(parts.read(path, SMALL_PART_MAX_BYTES), { open: onElement })) {
+  }
 }
 
 /** Where a part's relations lead; `''` is the workbook file as a whole. */
 async function readRelations(parts: Parts, path: string): Promise<Relation[]> {
   const folder = posix.dirname(path);
   const relationsPath = posix.join(folder, '_rels', `${posix.basename(path)}.rels`);
-  if (!parts.has(relationsPath)) return [];
+  if (!parts.has(relationsPath)) {
+    return [];
+  }
   const relations: Relation[] = [];
   await readElements(parts, relationsPath, (name, attributes) => {
     const target = attributes.Target;
-    if (name !== 'Relationship' || target === undefined) return;
+    if (name !== 'Relationship' || target === undefined) {
+      return;
+    }
     relations.push({
       id: attributes.Id ?? '',
       type: posix.basename(attributes.Type ?? ''),
@@ -186,7 +199,9 @@ async function readSheetList(parts: Parts, path: string) {
   const sheets: { name: string; relationId: string; isHidden: boolean }[] = [];
   let datesFrom1904 = false;
   await readElements(parts, path, (element, attributes) => {
-    if (element === 'workbookPr') datesFrom1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
+    if (element === 'workbookPr') {
+      datesFrom1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
+    }
     if (element === 'sheet') {
       const state = attributes.state ?? 'visible';
       const relationId = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? '';
@@ -204,7 +219,9 @@ async function readSharedTexts(parts: Parts, path: string): Promise<string[]> {
     open: (name) => gathered.open(name),
     close(name) {
       gathered.close(name);
-      if (name !== 'si') return;
+      if (name !== 'si') {
+        return;
+      }
       if (texts.length === SHARED_TEXTS_MAX) {
         throw rosterUnreadable(`the workbook has more than ${SHARED_TEXTS_MAX} texts`, SEND_ALONE);
       }
@@ -212,7 +229,8 @@ async function readSharedTexts(parts: Parts, path: string): Promise<string[]> {
     },
     text: (text) => gathered.add(text),
   });
-  for await (const _ of reading);
+  for await (const _ of reading) {
+  }
   return texts;
 }
 
@@ -223,17 +241,25 @@ class TextGatherer {
   #isInPhonetic = false;
 
   open(name: string): void {
-    if (name === 't' || name === 'v') this.#isInText = !this.#isInPhonetic;
-    else if (name === 'rPh') this.#isInPhonetic = true;
+    if (name === 't' || name === 'v') {
+      this.#isInText = !this.#isInPhonetic;
+    } else if (name === 'rPh') {
+      this.#isInPhonetic = true;
+    }
   }
 
   close(name: string): void {
-    if (name === 't' || name === 'v') this.#isInText = false;
-    else if (name === 'rPh') this.#isInPhonetic = false;
+    if (name === 't' || name === 'v') {
+      this.#isInText = false;
+    } else if (name === 'rPh') {
+      this.#isInPhonetic = false;
+    }
   }
 
   add(text: string): void {
-    if (!this.#isInText) return;
+    if (!this.#isInText) {
+      return;
+    }
     this.#text += text;
     if (this.#text.length > TEXT_MAX_LETTERS) {
       throw rosterUnreadable(
@@ -247,7 +273,9 @@ class TextGatherer {
   take(): string {
     const text = this.#text;
     this.#text = '';
-    if (!text.includes('_x')) return text;
+    if (!text.includes('_x')) {
+      return text;
+    }
     return text
       .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
       .toWellFormed();
@@ -257,9 +285,13 @@ class TextGatherer {
 /** Index of the column of a cell's reference: 0 for `A1`; null when there is none. */
 function columnOf(reference: string | undefined): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
-  if (letters === undefined) return null;
+  if (letters === undefined) {
+    return null;
+  }
   let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 0x40;
+  for (const letter of letters) {
+    column = column * 26 + letter.charCodeAt(0) - 0x40;
+  }
   return column - 1;
 }
 
@@ -318,7 +350,9 @@ async function* readWorksheet(
           lettersOfRow += cell.length;
           refuseEndlessRow(row, lettersOfRow);
         }
-        if (cell !== '') cells[column] = cell;
+        if (cell !== '') {
+          cells[column] = cell;
+        }
       } else if (name === 'row') {
         letters += lettersOfRow;
         if (letters > WORKSHEET_MAX_LETTERS) {

@@ -42,7 +42,9 @@ export async function* readXml(pieces: AsyncIterable<Uint8Array>, handlers: XmlH
   parser.on('opentag', (tag) => {
     run = 0;
     depth += 1;
-    if (depth > DEPTH_MAX) throw damaged();
+    if (depth > DEPTH_MAX) {
+      throw damaged();
+    }
     handlers.open(withoutPrefix(tag.name), tag.attributes as XmlAttributes);
   });
   parser.on('closetag', (tag) => {
@@ -58,7 +60,9 @@ export async function* readXml(pieces: AsyncIterable<Uint8Array>, handlers: XmlH
     const text = decoder.decode(piece, { stream: true });
     run += text.length;
     parser.write(text);
-    if (run > RUN_MAX_LETTERS) throw damaged();
+    if (run > RUN_MAX_LETTERS) {
+      throw damaged();
+    }
     yield;
   }
   parser.write(decoder.decode()).close();

@@ -29,7 +29,9 @@ export function announcementBudgetMs(remainingMs: number): number {
 }
 
 function refuseLessThan(leastMs: number, remainingMs: number, what: string): void {
-  if (remainingMs >= leastMs) return;
+  if (remainingMs >= leastMs) {
+    return;
+  }
   throw new InsigniaError(
     'TOO_LITTLE_TIME',
     `${Math.floor(remainingMs)} ms are left of this invocation and ${what} needs ${leastMs} ms to begin; the message goes back.`,

@@ -75,14 +75,21 @@ export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<Ro
   try {
     for await (const file of deps.bucket.list(rosterFolder(roundYear))) {
       const task = taskOf(file, roundYear, userId, rules);
-      if (task) batch.push(task);
-      else skipped.push(file.key);
-      if (batch.length === BATCH_SIZE) await send();
+      if (task) {
+        batch.push(task);
+      } else {
+        skipped.push(file.key);
+      }
+      if (batch.length === BATCH_SIZE) {
+        await send();
+      }
     }
   } catch (thrown) {
     brokeOff = InsigniaError.from(thrown);
   }
-  if (batch.length > 0) await send();
+  if (batch.length > 0) {
+    await send();
+  }
   const fields = { roundYear, sent, notSent: notSent.length, skipped: skipped.length };
   if (brokeOff === undefined && notSent.length === 0) {
     deps.log.info(`${MARK.success} The tasks of the round are sent`, fields);
@@ -126,7 +133,9 @@ function taskOf({ key, etag }: ListedFile, roundYear: number, userId: string | u
 async function sendBatch(batch: readonly InsigniaTask[], { queues, log, pause, remainingMs }: OpenRoundDeps) {
   let left = batch;
   for (let tries = 1; ; tries += 1) {
-    if (remainingMs() < LEAST_TIME_TO_SEND_MS) return left;
+    if (remainingMs() < LEAST_TIME_TO_SEND_MS) {
+      return left;
+    }
     const tried = left;
     try {
       const refused = await queues.sendTasks(tried.map((task) => JSON.stringify(task)));
@@ -135,7 +144,9 @@ async function sendBatch(batch: readonly InsigniaTask[], { queues, log, pause, r
       const { code, message } = InsigniaError.from(thrown);
       log.warn(`${MARK.reconnection} A batch of tasks could not be sent`, { code, reason: message, tries });
     }
-    if (left.length === 0 || tries === BATCH_TRIES) return left;
+    if (left.length === 0 || tries === BATCH_TRIES) {
+      return left;
+    }
     await pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
   }
 }

@@ -115,7 +115,9 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
           throw new GivenUp();
         });
       } catch (error) {
-        if (error instanceof GivenUp) return undefined;
+        if (error instanceof GivenUp) {
+          return undefined;
+        }
         throw error;
       }
     },

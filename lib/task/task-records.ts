@@ -28,13 +28,17 @@ export async function readTaskRecords(newLayer: () => BasePersistenceLayer, task
       const record = await layer.getRecord({ id });
       return record.isExpired() ? undefined : record;
     } catch (error) {
-      if (error instanceof IdempotencyItemNotFoundError) return undefined;
+      if (error instanceof IdempotencyItemNotFoundError) {
+        return undefined;
+      }
       throw error;
     }
   };
   const announcementOf = async (key: string, status: 'success' | 'failed') => {
     const found = await read(RECORD_PREFIX.announcement, key);
-    if (found?.getStatus() !== IdempotencyRecordStatus.COMPLETED) return [];
+    if (found?.getStatus() !== IdempotencyRecordStatus.COMPLETED) {
+      return [];
+    }
     return [{ status, record: found.getResponse() as unknown as AnnouncementRecord }];
   };
   const outcome = await read(RECORD_PREFIX.outcome, taskId);

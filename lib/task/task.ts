@@ -58,21 +58,31 @@ export type InsigniaTask = v.InferOutput<typeof taskSchema>;
  * is only described.
  */
 function shown(key: string | null, value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
+  if (value === null) {
+    return 'null';
+  }
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
   if (typeof value === 'string') {
     const quotable = key !== 'userId' && /^[\w./:-]{1,64}$/.test(value) && !/\d{9}/.test(value);
     return quotable ? JSON.stringify(value) : `a text of ${value.length} letters`;
   }
-  if (typeof value === 'number') return Math.abs(value) < 1e8 ? `the number ${value}` : 'a number';
+  if (typeof value === 'number') {
+    return Math.abs(value) < 1e8 ? `the number ${value}` : 'a number';
+  }
   return typeof value === 'object' ? 'an object' : `${value}`;
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): string {
   const key = v.getDotPath(issue);
   if (issue.type === 'strict_object') {
-    if (issue.expected === 'never') return `unknown key ${shown(null, key)}: remove it`;
-    if (issue.received === 'undefined' && key !== null) return `${key} is missing`;
+    if (issue.expected === 'never') {
+      return `unknown key ${shown(null, key)}: remove it`;
+    }
+    if (issue.received === 'undefined' && key !== null) {
+      return `${key} is missing`;
+    }
     return `${key ?? 'the message'} is ${shown(key, issue.input)}; it must be an object`;
   }
   return `${key} is ${shown(key, issue.path?.at(-1)?.value)}; it ${issue.message}`;
@@ -90,7 +100,9 @@ export function readAs<S extends v.GenericSchema>(
   { code, what }: { readonly code: ErrorCode; readonly what: string },
 ): v.InferOutput<S> {
   const parsed = v.safeParse(schema, input);
-  if (parsed.success) return parsed.output;
+  if (parsed.success) {
+    return parsed.output;
+  }
   throw new InsigniaError(code, `${what}: ${parsed.issues.map(problemOf).join('; ')}.`, { retryable: false });
 }
 

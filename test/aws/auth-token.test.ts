@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readAuthToken } from '../../lib/aws/auth-token.ts';
 
 /** A parameter store that speaks the wire format of AWS's: the SDK under test is the real one. */
@@ -33,7 +33,7 @@ afterAll(() => {
   store.close();
 });
 
-test('the token is read decrypted, kept, and read anew when it has to be fresh', async () => {
+it('the token is read decrypted, kept, and read anew when it has to be fresh', async () => {
   parameters.set('/insignia/token', 'first');
   expect(await readAuthToken('/insignia/token', { fresh: false })).toBe('first');
   parameters.set('/insignia/token', 'second');
@@ -47,12 +47,12 @@ test('the token is read decrypted, kept, and read anew when it has to be fresh',
   ]);
 });
 
-test('a token that was put from a file is read without the file’s line break', async () => {
+it('a token that was put from a file is read without the file’s line break', async () => {
   parameters.set('/insignia/from-file', 'right-token\n');
   expect(await readAuthToken('/insignia/from-file', { fresh: false })).toBe('right-token');
 });
 
-test('a parameter that is missing or empty is an error', async () => {
+it('a parameter that is missing or empty is an error', async () => {
   parameters.set('/insignia/blank', ' ');
   await expect(readAuthToken('/insignia/missing', { fresh: false })).rejects.toThrow();
   await expect(readAuthToken('/insignia/blank', { fresh: false })).rejects.toMatchObject({

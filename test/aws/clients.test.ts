@@ -15,7 +15,9 @@ beforeAll(async () => {
   silent.listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
-  for (const service of ['SQS', 'S3', 'DYNAMODB', 'SSM']) process.env[`AWS_ENDPOINT_URL_${service}`] = url;
+  for (const service of ['SQS', 'S3', 'DYNAMODB', 'SSM']) {
+    process.env[`AWS_ENDPOINT_URL_${service}`] = url;
+  }
   Object.assign(process.env, { AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' });
 });
 afterAll(() => silent.close());

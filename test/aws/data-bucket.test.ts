@@ -8,7 +8,9 @@ import { createDataBucket } from '../../lib/aws/data-bucket.ts';
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+  for (const cleanUp of cleanUps.splice(0)) {
+    await cleanUp();
+  }
 });
 
 /** A bucket in a store that takes every request and answers none. */

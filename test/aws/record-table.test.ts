@@ -52,7 +52,9 @@ async function told(layer: BasePersistenceLayer, { act, ...task }: Omit<Act, 'wo
       }
     }
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof Error)) {
+      throw error;
+    }
     const existing = error instanceof IdempotencyItemAlreadyExistsError ? error.existingRecord : undefined;
     return [error.name, existing?.getStatus(), existing?.getResponse()];
   }

@@ -116,7 +116,9 @@ describe('npm run evaluate', () => {
   it('--help explains every option', async () => {
     const { code, stdout } = await evaluate('--help');
     expect(code).toBe(0);
-    for (const option of ['--round', '--json', '--explain', '--sheet']) expect(stdout).toContain(option);
+    for (const option of ['--round', '--json', '--explain', '--sheet']) {
+      expect(stdout).toContain(option);
+    }
   });
 
   it.each([

@@ -36,7 +36,9 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
   const hears = (what: () => boolean) =>
     new Promise<void>((resolve) => {
       const look = () => {
-        if (!what()) return;
+        if (!what()) {
+          return;
+        }
         service.stderr?.off('data', look);
         resolve();
       };
@@ -119,7 +121,9 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     for (const command of ['submit', 'status'] as const) {
       const { code, stdout } = await run(command, ['--help']);
       expect(code).toBe(0);
-      for (const option of ['--local', '--stage S', '--help', 'Exit code 0']) expect(stdout).toContain(option);
+      for (const option of ['--local', '--stage S', '--help', 'Exit code 0']) {
+        expect(stdout).toContain(option);
+      }
     }
   });
 

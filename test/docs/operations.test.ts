@@ -24,14 +24,30 @@ const rowsUnder = (heading: string) => {
 
 /** A resource of a policy in the words of the table. */
 const inWords = (resource: string, actions: readonly string[]) => {
-  if (resource === '*') return 'all';
-  if (resource.includes(':log-group:')) return 'its own log group';
-  if (resource.endsWith('/rosters/*')) return '`rosters/*`';
-  if (resource.endsWith('/results/*')) return '`results/*`';
-  if (actions.includes('s3:ListBucket')) return 'bucket, for `rosters/*`';
-  if (resource.includes(':table/')) return 'record table';
-  if (resource.includes(':parameter/')) return 'token’s parameter'.replace('’', "'");
-  if (resource.includes(':key/')) return 'keys, through SSM';
+  if (resource === '*') {
+    return 'all';
+  }
+  if (resource.includes(':log-group:')) {
+    return 'its own log group';
+  }
+  if (resource.endsWith('/rosters/*')) {
+    return '`rosters/*`';
+  }
+  if (resource.endsWith('/results/*')) {
+    return '`results/*`';
+  }
+  if (actions.includes('s3:ListBucket')) {
+    return 'bucket, for `rosters/*`';
+  }
+  if (resource.includes(':table/')) {
+    return 'record table';
+  }
+  if (resource.includes(':parameter/')) {
+    return 'token’s parameter'.replace('’', "'");
+  }
+  if (resource.includes(':key/')) {
+    return 'keys, through SSM';
+  }
   return `${/-(tasks|last-chance|dead-letter)$/.exec(resource)?.[1]} queue`;
 };
 
@@ -54,7 +70,9 @@ describe('docs/operations.md', () => {
     });
     const told = rowsUnder('Rights').map((cells) => cells.slice(0, 3).join(' | '));
     expect(told.toSorted()).toEqual([...new Set(granted)].toSorted());
-    for (const [, , , why] of rowsUnder('Rights')) expect(why).not.toBe('');
+    for (const [, , , why] of rowsUnder('Rights')) {
+      expect(why).not.toBe('');
+    }
   });
 
   it('says of every alarm what to do', () => {
@@ -63,7 +81,9 @@ describe('docs/operations.md', () => {
       .map(({ Properties }) => Properties.AlarmName.replace('insignia-functions-prod-', ''));
     const section = text.split('\n## Alarms\n')[1]?.split('\n## ')[0] ?? '';
     expect(names.length).toBeGreaterThan(20);
-    for (const name of names) expect(section).toMatch(new RegExp(`^### ${name}$|\`${name}\``, 'm'));
+    for (const name of names) {
+      expect(section).toMatch(new RegExp(`^### ${name}$|\`${name}\``, 'm'));
+    }
     const headings = [...section.matchAll(/^### (.+)$/gm)].map(([, name]) => name);
     expect(names).toEqual(expect.arrayContaining(headings));
   });
@@ -82,7 +102,9 @@ describe('docs/operations.md', () => {
     expect(Object.keys(packageJson.scripts)).toEqual(expect.arrayContaining(scripts));
     const moves = text.match(/start-message-move-task.*/g) ?? [];
     expect(moves.length).toBeGreaterThan(0);
-    for (const move of moves) expect(move).toContain('--destination-arn $QUEUES-tasks');
+    for (const move of moves) {
+      expect(move).toContain('--destination-arn $QUEUES-tasks');
+    }
   });
 
   it('counts the alarms and metrics it charges for', () => {

@@ -11,8 +11,9 @@ describe('the settings', () => {
 
   it('stand in config/appsettings.json, each with its default, and no other', () => {
     const declared: Record<string, Record<string, string>> = {};
-    for (const { section, key, default: usual } of allSettings())
+    for (const { section, key, default: usual } of allSettings()) {
       declared[section] = { ...declared[section], [key]: usual };
+    }
     const given = Object.entries(appsettings).map(([section, values]) => [
       section,
       Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)])),

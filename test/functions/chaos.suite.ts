@@ -63,7 +63,9 @@ class Host {
     createInterface(child.stdout).on('line', (line) => {
       try {
         const fields = JSON.parse(line);
-        if (fields.taskId !== undefined) this.#onLine();
+        if (fields.taskId !== undefined) {
+          this.#onLine();
+        }
         this.lines.push(fields);
       } catch {
         // A line cut off by the kill, or one of Node's own.
@@ -78,15 +80,18 @@ class Host {
     let left = count;
     this.#onLine = () => {
       left -= 1;
-      if (left <= 0) resolve();
+      if (left <= 0) {
+        resolve();
+      }
     };
     await Promise.race([promise, sleep(5_000)]);
   }
 
   async kill() {
     const child = this.#child;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null)
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) {
       throw new Error('the host is gone');
+    }
     const exited = once(child, 'exit');
     child.kill('SIGKILL');
     await exited;
@@ -99,7 +104,9 @@ async function deadLettersOf({ stack }: Service): Promise<string[]> {
     const { Messages = [] } = await stack.sqs.send(
       new ReceiveMessageCommand({ QueueUrl: stack.queues.deadLetter, MaxNumberOfMessages: 10 }),
     );
-    if (Messages.length === 0) return bodies;
+    if (Messages.length === 0) {
+      return bodies;
+    }
     for (const { Body = '', ReceiptHandle } of Messages) {
       bodies.push(Body);
       await stack.sqs.send(new DeleteMessageCommand({ QueueUrl: stack.queues.deadLetter, ReceiptHandle }));
@@ -145,7 +152,9 @@ it(`loses none of ${TASKS} tasks and contradicts itself in none: the worker kill
     }
     await service.putRoster('rosters/2569/0201.csv', roster);
     await service.startSocketServer();
-    for (const { body } of sendings) await service.send(body);
+    for (const { body } of sendings) {
+      await service.send(body);
+    }
 
     host.start();
     for (let kill = 1; kill <= KILLS; kill += 1) {

@@ -51,7 +51,9 @@ describe('two invocations at the same moment', () => {
     for (const id of ids) {
       const answers = await Promise.all([one.invoke(eventOf(task(id))), other.invoke(eventOf(task(id)))]);
       expect(answers).toContainEqual(done);
-      for (const answer of answers) expect([done, toComeBack]).toContainEqual(answer);
+      for (const answer of answers) {
+        expect([done, toComeBack]).toContainEqual(answer);
+      }
     }
     const judged = service.lines.filter((line) => String(line.message).includes('The roster is judged'));
     expect(judged.map((line) => line.taskId)).toEqual(ids);

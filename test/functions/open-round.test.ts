@@ -19,7 +19,9 @@ const announcedAgain = () =>
 describe('opening a round, with its real parts', () => {
   it('has every roster judged and announced; opened again, only what has changed', async () => {
     await service.startSocketServer();
-    for (const code of ['0201', '0305', '0412']) await service.putRoster(`rosters/2569/${code}.csv`, roster);
+    for (const code of ['0201', '0305', '0412']) {
+      await service.putRoster(`rosters/2569/${code}.csv`, roster);
+    }
     await service.putRoster('rosters/2569/notes.txt', 'no roster');
     await service.putRoster('rosters/2569/', ' ');
     await service.putRoster('rosters/2568/0201.csv', roster);

@@ -186,7 +186,9 @@ describe('the service, with its real parts', () => {
       expect(line).toMatchObject({ agency: '0201', attempt: 1, function_request_id: expect.any(String) });
     }
     const marks = new Set(service.lines.map((line) => String(line.message).split(' ')[0]));
-    for (const mark of ['🚀', '⚙️', '✅', '📢', '🛑']) expect(marks).toContain(mark);
+    for (const mark of ['🚀', '⚙️', '✅', '📢', '🛑']) {
+      expect(marks).toContain(mark);
+    }
     const text = JSON.stringify(service.lines);
     for (const row of roster.trim().split(/\r?\n/).slice(1)) {
       const [idCard = '', , firstName = '', lastName = ''] = row.split(',');

@@ -24,8 +24,11 @@ export async function startFaultyEndpoint(
     const isLost = fails && losesAnswers && random() * lostOneIn < 1;
     if (fails && !isLost) {
       failed.before += 1;
-      if (random() < 0.5) incoming.socket.destroy();
-      else outgoing.writeHead(503, { 'content-type': 'text/plain' }).end('out of order');
+      if (random() < 0.5) {
+        incoming.socket.destroy();
+      } else {
+        outgoing.writeHead(503, { 'content-type': 'text/plain' }).end('out of order');
+      }
       return;
     }
     const passedOn = request(

@@ -28,8 +28,11 @@ export interface ProjectCopy {
 /** Copies the project, so that what a test does to it touches no other test; `dist` is shared unless it is to be built. */
 export async function copyProject({ withDist = true } = {}): Promise<ProjectCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'insignia-'));
-  for (const name of COPIED) await cp(join(root, name), join(folder, name), { recursive: true });
-  for (const name of withDist ? ['node_modules', 'dist'] : ['node_modules'])
+  for (const name of COPIED) {
+    await cp(join(root, name), join(folder, name), { recursive: true });
+  }
+  for (const name of withDist ? ['node_modules', 'dist'] : ['node_modules']) {
     await symlink(join(root, name), join(folder, name));
+  }
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }

@@ -45,7 +45,9 @@ export async function startService(overrides: Record<string, string> = {}): Prom
   const sources: EventSource[] = [];
   const watchers = new Set<() => void>();
   const changed = () => {
-    for (const watcher of watchers) watcher();
+    for (const watcher of watchers) {
+      watcher();
+    }
   };
   const { Path: path, Event: event } = appsettings.WebSocket;
   let socketServer: SocketServer | undefined;
@@ -134,7 +136,9 @@ export async function startService(overrides: Record<string, string> = {}): Prom
     until: (condition) =>
       new Promise((resolve) => {
         const watcher = () => {
-          if (!condition()) return;
+          if (!condition()) {
+            return;
+          }
           watchers.delete(watcher);
           resolve();
         };

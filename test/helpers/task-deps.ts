@@ -75,8 +75,11 @@ export function taskDeps({
       roster: (key) => ({
         name: key,
         async *bytes() {
-          if (!key.endsWith('none.csv')) yield ROSTER;
-          else throw new InsigniaError('ROSTER_MISSING', `No roster lies under ${key}.`, { retryable: false });
+          if (!key.endsWith('none.csv')) {
+            yield ROSTER;
+          } else {
+            throw new InsigniaError('ROSTER_MISSING', `No roster lies under ${key}.`, { retryable: false });
+          }
         },
       }),
       async store(key, _type, text) {

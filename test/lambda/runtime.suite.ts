@@ -19,7 +19,9 @@ let roster: string;
 beforeAll(async () => {
   ({ zips, template } = await packaged('prod'));
   folder = await mkdtemp(join(tmpdir(), 'lambda-'));
-  for (const [name, zip] of Object.entries(zips)) await unpack(zip, join(folder, name));
+  for (const [name, zip] of Object.entries(zips)) {
+    await unpack(zip, join(folder, name));
+  }
   roster = await readFile(new URL('../../samples/rosters/0201.csv', import.meta.url), 'utf8');
 });
 afterAll(() => rm(folder, { recursive: true }));

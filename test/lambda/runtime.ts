@@ -63,7 +63,9 @@ export async function startRuntime(lambda: LambdaFunction): Promise<RuntimeSlot>
   let isHandedOver = false;
 
   const handOver = () => {
-    if (waiting === undefined || current === undefined || isHandedOver) return;
+    if (waiting === undefined || current === undefined || isHandedOver) {
+      return;
+    }
     isHandedOver = true;
     waiting.writeHead(200, {
       'content-type': 'application/json',
@@ -88,9 +90,13 @@ export async function startRuntime(lambda: LambdaFunction): Promise<RuntimeSlot>
       return;
     }
     const answering = current;
-    if (id === 'init') answering?.reject(await errorOf(request));
-    else if (id === answering?.id && what === 'response') answering?.resolve(await json(request));
-    else if (id === answering?.id && what === 'error') answering?.reject(await errorOf(request));
+    if (id === 'init') {
+      answering?.reject(await errorOf(request));
+    } else if (id === answering?.id && what === 'response') {
+      answering?.resolve(await json(request));
+    } else if (id === answering?.id && what === 'error') {
+      answering?.reject(await errorOf(request));
+    }
     response.writeHead(202, { 'content-type': 'application/json' }).end('{"status":"OK"}');
   });
   api.listen(0, '127.0.0.1');
@@ -117,9 +123,13 @@ export async function startRuntime(lambda: LambdaFunction): Promise<RuntimeSlot>
         TZ: ':UTC',
       },
     });
-    for (const stream of [started.stdout, started.stderr]) createInterface(stream).on('line', lambda.onLine);
+    for (const stream of [started.stdout, started.stderr]) {
+      createInterface(stream).on('line', lambda.onLine);
+    }
     started.once('exit', (code, signal) => {
-      if (child !== started) return;
+      if (child !== started) {
+        return;
+      }
       child = undefined;
       current?.reject(new Error(`Runtime exited with ${signal ?? `status ${code}`}`));
     });
@@ -128,7 +138,9 @@ export async function startRuntime(lambda: LambdaFunction): Promise<RuntimeSlot>
   const end = async () => {
     const ending = child;
     child = undefined;
-    if (ending === undefined || ending.exitCode !== null) return;
+    if (ending === undefined || ending.exitCode !== null) {
+      return;
+    }
     const exited = once(ending, 'exit');
     ending.kill('SIGKILL');
     await exited;

@@ -32,7 +32,9 @@ function listenTo(child: ReturnType<typeof start>) {
       ended,
       new Promise<string>((resolve) => {
         const look = () => {
-          if (said.split(words).length <= times) return;
+          if (said.split(words).length <= times) {
+            return;
+          }
           child.stderr.off('data', look);
           resolve(said);
         };
@@ -135,7 +137,9 @@ describe('npm start', () => {
       [Buffer.from('text'), Buffer.from('text')],
       [() => {}],
     ];
-    for (const sent of noNotifications) client.emit('notification', ...sent);
+    for (const sent of noNotifications) {
+      client.emit('notification', ...sent);
+    }
     await until('A client sent something that is no notification', noNotifications.length);
     const said = await until('Ctrl-C stops everything');
     client.disconnect();

@@ -49,7 +49,9 @@ describe('the metrics of the functions', () => {
     expect(valuesOf('ColdStarts')).toEqual([1]);
     for (const name of ['TaskAge', 'ComputeTime', 'AnnounceTime', 'TimeToAnnouncement'] as const) {
       expect(valuesOf(name)).toHaveLength(2);
-      for (const value of valuesOf(name)) expect(value).toBeGreaterThanOrEqual(0);
+      for (const value of valuesOf(name)) {
+        expect(value).toBeGreaterThanOrEqual(0);
+      }
     }
     for (const name of ['RecordsFailed', 'TasksFailed', 'AnnouncementsUnproven'] as const) {
       expect(valuesOf(name)).toEqual([]);
@@ -69,7 +71,9 @@ describe('the metrics of the functions', () => {
       for (const { Namespace, Dimensions, Metrics } of line._aws.CloudWatchMetrics) {
         expect(Namespace).toBe(NAMESPACE);
         expect(Dimensions).toEqual([['stage', 'function']]);
-        for (const { Name, Unit } of Metrics) expect(METRICS).toHaveProperty(Name, Unit);
+        for (const { Name, Unit } of Metrics) {
+          expect(METRICS).toHaveProperty(Name, Unit);
+        }
       }
       const { _aws, stage, function: name, ...values } = line;
       expect(Object.keys(values).filter((key) => !(key in METRICS))).toEqual([]);

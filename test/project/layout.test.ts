@@ -72,9 +72,12 @@ describe('the layout of lib', () => {
       const lines = [...right, ...wrong].map((target) => `import '../${target}.ts';`);
       await plant(`lib/${room}/planted.ts`, lines.join('\n'));
     }
-    for (const [file, code] of OTHERS) await plant(file, code);
+    for (const [file, code] of OTHERS) {
+      await plant(file, code);
+    }
     await plant('lib/task/one.ts', "import type { B } from './two.ts';\nexport type A = B[];\n");
     await plant('lib/task/two.ts', "import type { A } from './one.ts';\nexport type B = A[];\n");
+    await plant('lib/task/dialect.ts', 'export const arrow = (x: number): number => x;\nif (arrow(1)) arrow(2);\n');
     after = await lint(copy.folder);
   });
   afterAll(() => copy.remove());
@@ -102,6 +105,11 @@ describe('the layout of lib', () => {
 
   it.each(OTHERS)('notices in %s: %s', (file) => {
     expect(linesOf(file, 'noRestrictedImports')).toHaveLength(1);
+  });
+
+  it('keeps one dialect: function declarations, and braces around every block', () => {
+    expect(linesOf('lib/task/dialect.ts', 'plugin')).toEqual([1]);
+    expect(linesOf('lib/task/dialect.ts', 'useBlockStatements')).toEqual([2]);
   });
 
   it('notices a circle, even one of types alone', () => {

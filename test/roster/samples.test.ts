@@ -54,8 +54,9 @@ it('the sample workbook reads without a problem', async () => {
 it('the sample of bad rows has each problem in its row and goes on to the last one', async () => {
   const rows = await rowsOfSample('0412.csv');
   const seen = rows.map((row) => {
-    if (row.kind === 'unreadable')
+    if (row.kind === 'unreadable') {
       return `${row.row}: ${row.problems.map(({ column, found }) => `${column ?? 'row'} ${found.en}`).join(' + ')}`;
+    }
     return row.kind === 'duplicate' ? `${row.officer.row}: also ${row.otherRows.join()}` : `${row.officer.row}: read`;
   });
   expect(seen).toEqual([

@@ -27,7 +27,9 @@ function opening(rosters: readonly ListedFile[], refuse: (call: number) => reado
         calls.push(bodies.length);
         const refused = refuse(calls.length);
         bodies.forEach((body, place) => {
-          if (!refused.includes(place)) taken.push(parseTask(body));
+          if (!refused.includes(place)) {
+            taken.push(parseTask(body));
+          }
         });
         return refused;
       },
@@ -84,7 +86,9 @@ describe('opening a round', () => {
 
   it('sends again, later and later, what the queue did not take', async () => {
     const { calls, taken, pauses, deps } = opening(files('1.csv', '2.csv', '3.csv'), (call) => {
-      if (call === 1) throw new Error('the queue is not there');
+      if (call === 1) {
+        throw new Error('the queue is not there');
+      }
       return call === 2 ? [0, 2] : [];
     });
     expect(await openRound({ roundYear: 2569 }, deps)).toMatchObject({ sent: 3 });
@@ -155,7 +159,9 @@ describe('opening a round', () => {
     expect(await under({})).toEqual([id]);
     expect(await under({ whichClass: 'stepwise' })).not.toEqual([id]);
     const [first, ...others] = REGULATION_2564.amounts;
-    if (first === undefined) throw new Error('the rule set has no amounts');
+    if (first === undefined) {
+      throw new Error('the rule set has no amounts');
+    }
     expect(await under({}, { ...REGULATION_2564, amounts: [{ ...first, baht: 1 }, ...others] })).not.toEqual([id]);
   });
 

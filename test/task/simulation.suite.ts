@@ -19,6 +19,8 @@ it(`a task ends in one outcome, announced, or with a person and its user told ($
       return answer;
     }),
   );
-  for (const { found } of answers) expect(found).toBeNull();
+  for (const { found } of answers) {
+    expect(found).toBeNull();
+  }
   expect(answers.reduce((sum, answer) => sum + answer.runs, 0)).toBeGreaterThanOrEqual(RUNS);
 });

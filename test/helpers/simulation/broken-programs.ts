@@ -114,7 +114,9 @@ export const brokenPrograms: readonly BrokenProgram[] = [
           ...deps.records,
           async outcomeOrElse(task, giveUp) {
             const outcome = await deps.records.outcomeOrElse(task, async () => {});
-            if (outcome === undefined) await giveUp();
+            if (outcome === undefined) {
+              await giveUp();
+            }
             return outcome;
           },
         },

@@ -70,7 +70,9 @@ export class SimulatedTable extends BasePersistenceLayer {
   protected async _getRecord(id: string): Promise<IdempotencyRecord> {
     return this.#call('get', () => {
       const item = this.#items.get(id);
-      if (item === undefined) throw new IdempotencyItemNotFoundError();
+      if (item === undefined) {
+        throw new IdempotencyItemNotFoundError();
+      }
       return messageOf(id, item);
     });
   }
@@ -95,7 +97,9 @@ export class SimulatedTable extends BasePersistenceLayer {
     const id = record.idempotencyKey;
     await this.#call('delete', () => {
       const old = this.#items.get(id);
-      if (old?.status === IdempotencyRecordStatus.INPROGRESS && this.isHeldHere(id, old)) this.#items.delete(id);
+      if (old?.status === IdempotencyRecordStatus.INPROGRESS && this.isHeldHere(id, old)) {
+        this.#items.delete(id);
+      }
     }).catch(() => {
       // As there: the record runs out by itself, and what matters is why the work failed.
     });

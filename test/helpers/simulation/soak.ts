@@ -29,7 +29,9 @@ const setClock = (ms: number) => {
 const details = await fc.check(
   fc.asyncProperty(schedules, async (schedule) => {
     const { violations } = await simulate(schedule, setClock);
-    if (violations.length > 0) throw new Error(violations.join('; '));
+    if (violations.length > 0) {
+      throw new Error(violations.join('; '));
+    }
   }),
   { seed, numRuns: runs },
 );
