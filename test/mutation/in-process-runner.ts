@@ -60,12 +60,12 @@ function collectInto(tests: CollectedTest[], file: string) {
 }
 
 /** Where instrumented code looks for the mutant that is active. */
-const INSTRUMENTED = globalThis as { __stryker__?: InstrumenterContext };
+const instrumented = globalThis as { __stryker__?: InstrumenterContext };
 
 /** The folders of the tests. */
 const FOLDERS = ['test/eligibility', 'test/vocabulary'];
 
-/** How the names of the files begin that run first: they show every word of the data, or say most exactly what must come out. */
+/** Beginnings of the files that run first: they show every word of the data, or say most exactly what must come out. */
 const FIRST = ['rules-document.', 'judge-', 'reasons.', 'examples.'];
 
 /** Run last: they try everything, and take longest. */
@@ -118,7 +118,7 @@ class TestFile {
     const testsUrl = pathToFileURL(this.path).href;
     const require = createRequire(testsUrl);
     const collected = collectInto(tests, this.path);
-    INSTRUMENTED.__stryker__ = context;
+    instrumented.__stryker__ = context;
     const run = this.#script.runInThisContext() as (...given: readonly unknown[]) => void;
     run((name: string) => (name === 'vitest' ? collected : require(name)), { exports: {} }, {}, testsUrl);
     return { context, tests };
@@ -127,7 +127,7 @@ class TestFile {
   /** The tests as they are without a mutant, collected once. */
   get unmutated(): Loaded {
     this.#unmutated = this.#unmutated ?? this.load({});
-    INSTRUMENTED.__stryker__ = this.#unmutated.context;
+    instrumented.__stryker__ = this.#unmutated.context;
     return this.#unmutated;
   }
 }

@@ -171,6 +171,7 @@ export function expectedOf({ cells }: Example): Summary {
   };
 }
 
+/** The parts of a judgement that the tables show. */
 export interface Summary {
   readonly verdict: string;
   readonly class: string | null;
@@ -188,7 +189,7 @@ function shortRule(id: string): string {
   return `${schedule}/${row}${clause === undefined ? '' : `/${clause}`}${stepClass === undefined ? '' : ` ${stepClass}`}`;
 }
 
-/** The parts of a judgement that the tables show. */
+/** A judgement in the form of the tables. */
 export function summaryOf({ verdict, nominate, reasons, rule, firstPossibleRound, notes, medal }: Judgement): Summary {
   return {
     verdict,
