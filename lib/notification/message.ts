@@ -1,8 +1,7 @@
-import type { ResultSummary } from '../results/result-document.ts';
 import type { Announcement } from './channel.ts';
 
 /** How a task ended. It is recorded once, and the announcement to its user is made from the record. */
-export type Outcome = {
+export type OutcomeOf<Result extends object> = {
   /** The task's id; for a refused message `refused:` and the SHA-256 of its body. */
   readonly taskId: string;
   readonly userId: string;
@@ -12,7 +11,7 @@ export type Outcome = {
   /** How long the work took, in ms with two decimals. */
   readonly duration: number;
 } & (
-  | { readonly status: 'success'; readonly result: ResultSummary }
+  | { readonly status: 'success'; readonly result: Result }
   | {
       readonly status: 'failed';
       /** One sentence, for the user to read. */
@@ -27,7 +26,7 @@ export type Outcome = {
  *
  * @param event the name of the event to emit
  */
-export function announcementOf(outcome: Outcome, event: string): Announcement {
+export function announcementOf(outcome: OutcomeOf<object>, event: string): Announcement {
   const { userId, completedAt, taskType, duration, status, taskId } = outcome;
   const success = status === 'success';
   const failure = success

@@ -1,10 +1,11 @@
 import type { Settings } from '../config/settings.ts';
 import { type ErrorCode, InsigniaError } from '../errors.ts';
 import type { Delivery, DeliveryOutcome, NotificationChannel } from '../notification/channel.ts';
-import { announcementOf, type Outcome } from '../notification/message.ts';
+import { announcementOf } from '../notification/message.ts';
 import { type Log, MARK } from '../observability/logger.ts';
 import type { Measure, MetricName } from '../observability/metrics.ts';
 import { announcementBudgetMs } from './deadline.ts';
+import type { Outcome } from './outcome.ts';
 import type { AnnouncementIdentity, Records } from './records.ts';
 
 /**

@@ -2,14 +2,13 @@ import type { DataBucket } from '../aws/data-bucket.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Basis } from '../eligibility/basis.ts';
 import { InsigniaError } from '../errors.ts';
-import type { Outcome } from '../notification/message.ts';
 import { type Log, MARK } from '../observability/logger.ts';
 import type { Measure } from '../observability/metrics.ts';
 import { createTally } from '../results/counts.ts';
 import { judgeRoster } from '../results/judge-roster.ts';
 import { type ResultSummary, resultDocument } from '../results/result-document.ts';
 import { resultKey } from './keys.ts';
-import { failed, succeeded } from './outcome.ts';
+import { failed, type Outcome, succeeded } from './outcome.ts';
 import type { InsigniaTask } from './task.ts';
 
 /** What the computing of a task needs from outside. */

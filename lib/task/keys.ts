@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Outcome } from '../notification/message.ts';
+import type { OutcomeOf } from '../notification/message.ts';
 
 /**
  * Every key and id that the service makes up, each written here and nowhere else: records, refusals, rosters, results and
@@ -10,7 +10,7 @@ import type { Outcome } from '../notification/message.ts';
 export const RECORD_PREFIX = { outcome: 'outcome', announcement: 'announcement' } as const;
 
 /** Key of the record that a task's end was announced: each status is announced once. */
-export function announcementKey(taskId: string, status: Outcome['status']): string {
+export function announcementKey(taskId: string, status: OutcomeOf<object>['status']): string {
   return `${taskId}:${status}`;
 }
 

@@ -1,8 +1,11 @@
 import { STACK_TRACE_MAX_BYTES } from '../config/defaults.ts';
 import type { InsigniaError } from '../errors.ts';
-import type { Outcome } from '../notification/message.ts';
+import type { OutcomeOf } from '../notification/message.ts';
 import type { ResultSummary } from '../results/result-document.ts';
 import type { InsigniaTask } from './task.ts';
+
+/** How a task ended: a success carries the summary of its results. */
+export type Outcome = OutcomeOf<ResultSummary>;
 
 /** What an outcome says besides the task and its result. */
 export interface OutcomeOptions {

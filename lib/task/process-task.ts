@@ -1,8 +1,8 @@
-import type { Outcome } from '../notification/message.ts';
 import { MARK } from '../observability/logger.ts';
 import { type AnnounceDeps, announceOnce } from './announce.ts';
 import { type ComputeDeps, computeOutcome } from './compute.ts';
 import { computingBudgetMs, type Deadline } from './deadline.ts';
+import type { Outcome } from './outcome.ts';
 import { identityOfOutcome } from './records.ts';
 import type { InsigniaTask } from './task.ts';
 

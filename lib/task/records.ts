@@ -12,8 +12,8 @@ import type { Context } from 'aws-lambda';
 import { FUNCTION_TIMEOUT_SECONDS, RECORD_LIFE_SECONDS } from '../config/defaults.ts';
 import { InsigniaError } from '../errors.ts';
 import type { Delivery } from '../notification/channel.ts';
-import type { Outcome } from '../notification/message.ts';
 import { announcementKey, RECORD_PREFIX } from './keys.ts';
+import type { Outcome } from './outcome.ts';
 import type { InsigniaTask } from './task.ts';
 
 /** How an announcement was proven; what the announcement's record keeps. */

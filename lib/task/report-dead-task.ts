@@ -1,10 +1,9 @@
 import { InsigniaError } from '../errors.ts';
-import type { Outcome } from '../notification/message.ts';
 import { MARK } from '../observability/logger.ts';
 import { announceOnce } from './announce.ts';
 import { announcementBudgetMs } from './deadline.ts';
 import { refusalIdOf } from './keys.ts';
-import { failed } from './outcome.ts';
+import { failed, type Outcome } from './outcome.ts';
 import type { TaskMessage } from './queue-message.ts';
 import { identityOfOutcome, identityOfRefusal } from './records.ts';
 import type { RunDeps } from './run-task.ts';

@@ -4,8 +4,8 @@ import {
   IdempotencyRecordStatus,
 } from '@aws-lambda-powertools/idempotency';
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
-import type { Outcome } from '../notification/message.ts';
 import { announcementKey, isRefusalId, RECORD_PREFIX } from './keys.ts';
+import type { Outcome } from './outcome.ts';
 import type { AnnouncementRecord } from './records.ts';
 
 /** What the records tell of a taskId. */

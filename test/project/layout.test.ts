@@ -16,7 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   eligibility: ['vocabulary'],
   results: ['roster', 'eligibility', 'vocabulary'],
   aws: ['config', 'observability'],
-  notification: ['config', 'observability', 'results'],
+  notification: ['config', 'observability'],
   task: ['results', 'roster', 'eligibility', 'vocabulary', 'notification', 'aws', 'config', 'observability'],
 };
 
