@@ -1,6 +1,9 @@
 import type { Announcement } from './channel.ts';
 
-/** How a task ended. It is recorded once, and the announcement to its user is made from the record. */
+/**
+ * How a task ended. It is recorded once, and the announcement to its user is made from the record. `Result` is what a
+ * success carries.
+ */
 export type OutcomeOf<Result extends object> = {
   /** The task's id; for a refused message `refused:` and the SHA-256 of its body. */
   readonly taskId: string;

@@ -5,9 +5,9 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EventSource, startEventSource } from '../../local/event-source.ts';
 import { type Package, packaged } from '../helpers/deployment/packaging.ts';
+import { type RuntimeSlot, startRuntime, unpack } from '../helpers/lambda-runtime.ts';
 import { type Call, type Recorder, startRecorder } from '../helpers/recorder.ts';
 import { type Service, startService } from '../helpers/service.ts';
-import { type RuntimeSlot, startRuntime, unpack } from './runtime.ts';
 
 /** Less than the template's, so that a time-out is had in a test; more than a task needs to begin. */
 const TIMEOUT_SECONDS = 15;

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Slot } from '../../local/event-source.ts';
 
-const CLIENT = fileURLToPath(new URL('./node_modules/aws-lambda-ric/index.mjs', import.meta.url));
+const CLIENT = fileURLToPath(new URL('../lambda/node_modules/aws-lambda-ric/index.mjs', import.meta.url));
 
 /** A deployed function, as Lambda would have it. */
 export interface LambdaFunction {
