@@ -47,7 +47,7 @@ describe('classFrom', () => {
   });
 });
 
-it('the sixteen CLASSES rank from 1 to 16 in the order of item 11', () => {
+it('the sixteen classes rank from 1 to 16 in the order of item 11', () => {
   expect(CLASSES.map(({ abbreviation }) => abbreviation)).toEqual(
     'ร.ง.ม. ร.ง.ช. ร.ท.ม. ร.ท.ช. บ.ม. บ.ช. จ.ม. จ.ช. ต.ม. ต.ช. ท.ม. ท.ช. ป.ม. ป.ช. ม.ว.ม. ม.ป.ช.'.split(' '),
   );
@@ -164,7 +164,7 @@ describe('levelFrom', () => {
     ).toEqual(['อำนวยการท้องถิ่น กลาง', 'คศ.3']);
   });
 
-  it('no two LEVELS share a way of writing', () => {
+  it('no two levels share a way of writing', () => {
     const ways = LEVELS.flatMap(({ code, positionType, th, alsoWritten }) =>
       [code, `${positionType}${th}`, ...alsoWritten].map((text) => `${comparable(text)}`),
     );
