@@ -128,8 +128,8 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
   });
 
   it('ask the copy that was started last, and no copy that has died', async () => {
-    const script = `const { leaveWord } = await import('./local/running.ts');
-      await leaveWord({ AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9', RECORD_TABLE: 'another' });
+    const script = `const { registerRunning } = await import('./local/running.ts');
+      await registerRunning({ AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9', RECORD_TABLE: 'another' });
       console.log('left'); setInterval(() => {}, 1000);`;
     const newer = spawn(process.execPath, ['--input-type=module', '--eval', script], { cwd: copy.folder });
     await once(newer.stdout, 'data');
