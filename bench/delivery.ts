@@ -1,6 +1,6 @@
 /**
- * Compares the proven delivery with the naive one, `emit()` followed by `disconnect()`, in every row of the fault table:
- * `npm run bench:delivery -- [4|3|2|python]…`. Prints the tables of docs/delivery.md.
+ * Compares the proven delivery with a naive one, `emit()` followed by `disconnect()`, for every row of the fault table, and
+ * prints the tables of docs/delivery.md: `npm run bench:delivery -- [4|3|2|python]…`.
  */
 
 import { createNotificationChannel, type NotificationChannel } from '../lib/notification/channel.ts';
@@ -12,7 +12,7 @@ import type { ServerKind } from '../test/helpers/socket-servers/start-server.ts'
 const MARKDOWN_HEADER = `| fault | barrier: outcome | handler got | ack: outcome | handler got | naive: handler got |
 |---|---|---|---|---|---|`;
 
-/** Delivers as is common: connect, emit, disconnect. It reports what it has emitted as delivered. */
+/** Delivers in the usual way: connect, emit, disconnect. Reports everything emitted as delivered. */
 function createNaiveChannel(...[settings, { log, readToken }]: Parameters<Deliverer>): NotificationChannel {
   let connecting: Promise<ClientSocket> | undefined;
   async function connect() {
@@ -55,7 +55,7 @@ function createNaiveChannel(...[settings, { log, readToken }]: Parameters<Delive
       return { outcome: connected ? 'delivered' : 'unreachable', tries: 1, elapsedMs: Date.now() - startedAt };
     },
     async close() {
-      // Time for what was sent to arrive.
+      // Gives what was sent the time to arrive.
       await new Promise((resolve) => setTimeout(resolve, 150));
     },
   };
@@ -63,11 +63,11 @@ function createNaiveChannel(...[settings, { log, readToken }]: Parameters<Delive
 
 interface Score {
   readonly deliveries: number;
-  /** Deliveries whose event the handler got. */
+  /** The number of deliveries whose event the handler got. */
   readonly arrived: number;
-  /** Events that the handler got. */
+  /** The number of events that the handler got. */
   readonly copies: number;
-  /** Deliveries by the outcome they reported. */
+  /** The number of deliveries by reported outcome. */
   readonly outcomes: ReadonlyMap<string, number>;
 }
 

@@ -1,4 +1,4 @@
-/** One way of `bench/memory.ts`, in a process of its own: `read` or `evaluate` a roster, and print what it took. */
+/** One run of `bench/memory.ts`, in a separate process: reads or evaluates a roster, and prints the time and memory used. */
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import policy from '../config/policy.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 /**
- * How much memory and time a roster of 100,000 officers takes: `npm run bench:memory`. Each way is run by a process of its
- * own, bundled as the functions are (Node's loading of TypeScript takes 40 MB by itself) and with the functions' own
- * NODE_OPTIONS. Reading alone stands beside reading, judging and writing the whole result document.
+ * Measures the memory and time that a roster of 100,000 officers takes, to read it only and to read, judge and write it as a
+ * result document: `npm run bench:memory`. Each run is a separate process, bundled like the functions (Node needs 40 MB to
+ * load TypeScript) and with their NODE_OPTIONS.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';

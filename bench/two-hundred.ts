@@ -1,7 +1,7 @@
 /**
- * Sends 200 notifications to a server in a process of its own, which listens with a plain `socket.on`: proven, and naive,
- * that is `emit()` followed by `disconnect()`. Run by `npm run bench:two-hundred`; docs/delivery.md compares the two for
- * every fault.
+ * Sends 200 notifications to a server in a separate process, which listens with a plain `socket.on`, with proof and in the
+ * naive way, `emit()` followed by `disconnect()`: `npm run bench:two-hundred`. docs/delivery.md compares the two for every
+ * fault.
  */
 
 import { io } from 'socket.io-client';

@@ -1,4 +1,4 @@
-/** Says on standard error why a command did nothing: on one line and without control letters, whatever name or option is quoted. */
+/** Writes an error to standard error, on one line and without control characters, because it may quote a name or option. */
 export function complain(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
   console.error(`❌ ${message.replace(/[\s\p{Cc}]+/gu, ' ').trim()}`);

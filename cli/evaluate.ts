@@ -11,27 +11,28 @@ import { resultDocument } from '../lib/results/result-document.ts';
 import { complain } from './complain.ts';
 import { countsTable, explanation, heading, officerLine } from './tables.ts';
 
-const HELP = `Judges a roster by the regulation, on this machine, with no AWS at all.
+const HELP = `Judges a roster by the regulation, on this machine, without AWS.
 
   npm run evaluate -- FILE --round YEAR [options]
 
-FILE is a roster as the Cabinet Secretariat's upload has it, .csv or .xlsx.
+FILE is a roster in the format of the Cabinet Secretariat's upload, .csv or .xlsx.
 
 Options
   --round YEAR       the round, a Buddhist Era year from 2565 on (required)
-  --json             print the result document as result.json has it; npm's own two lines before it go away
-                     with  npm run --silent evaluate -- …
+  --json             print the result document, as in result.json; npm run --silent evaluate -- …
+                     leaves out npm's own two lines before it
   --explain ROW      print each condition tested for the officer in this row (the header is row 1)
   --sheet NAME       the sheet of an .xlsx file (default: the first)
-  --help             this text
+  --help             print this text
 
 Exit code 0: judged. 2: nothing judged, and one line on standard error says why.
 `;
 
-/** Rows between two signs of progress on a terminal. */
-const ROWS_BETWEEN_SIGNS = 1000;
+/** Rows between two progress messages on a terminal. */
+const ROWS_BETWEEN_MESSAGES = 1000;
 
-async function main(): Promise<void> {
+/** @throws Error with the remedy when an argument is wrong */
+async function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -43,9 +44,8 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) {
-    return void process.stdout.write(HELP);
+    return undefined;
   }
-
   const [file, ...more] = positionals;
   if (file === undefined) {
     throw new Error('No roster is named; name one .csv or .xlsx file.');
@@ -61,29 +61,42 @@ async function main(): Promise<void> {
   }
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) {
-    throw new Error(`${file} is ${found ? 'no file' : 'not there'}; name a roster.`);
+    throw new Error(`${file} is ${found ? 'not a file' : 'not there'}; name a roster.`);
   }
+  return {
+    file,
+    roundYear: Number(values.round),
+    json: values.json,
+    explain: values.explain === undefined ? undefined : Number(values.explain),
+    sheet: values.sheet,
+  };
+}
 
-  const basis = basisFor(Number(values.round), policy);
+async function main(): Promise<void> {
+  const given = await readArguments();
+  if (given === undefined) {
+    return void process.stdout.write(HELP);
+  }
+  const { file, roundYear, json, explain, sheet } = given;
+  const basis = basisFor(roundYear, policy);
   const { ignoredColumns, judgements } = await judgeRoster({ name: file, bytes: () => createReadStream(file) }, basis, {
     maxBytes: ROSTER_MAX_BYTES,
-    ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
+    ...(sheet === undefined ? {} : { sheet }),
   });
   const tally = createTally();
   const watched = withProgress(judgements);
-  if (values.json) {
+  if (json) {
     const head = { roundYear: basis.roundYear, ruleSet: basis.ruleSet, ignoredColumns };
     for await (const text of resultDocument(head, watched, tally)) {
       await write(text);
     }
-  } else if (values.explain !== undefined) {
-    const row = Number(values.explain);
+  } else if (explain !== undefined) {
     for await (const judgement of watched) {
-      if (judgement.row === row) {
+      if (judgement.row === explain) {
         return void (await write(explanation(judgement)));
       }
     }
-    throw new Error(`No officer stands in row ${row}; the header is row 1.`);
+    throw new Error(`There is no officer in row ${explain}; the header is row 1.`);
   } else {
     await write(heading(basis));
     for await (const judgement of watched) {
@@ -94,24 +107,24 @@ async function main(): Promise<void> {
   }
 }
 
-/** The same judgements, with their number shown on a terminal from time to time. */
+/** Passes the judgements on and shows their number on a terminal from time to time. */
 async function* withProgress(judgements: AsyncIterable<Judgement>): AsyncGenerator<Judgement> {
   let rows = 0;
   for await (const judgement of judgements) {
     yield judgement;
-    if (++rows % ROWS_BETWEEN_SIGNS === 0 && process.stderr.isTTY) {
+    if (++rows % ROWS_BETWEEN_MESSAGES === 0 && process.stderr.isTTY) {
       process.stderr.write(`\r${rows} rows judged\r`);
     }
   }
 }
 
-/** Writes to standard output no faster than its reader reads. */
+/** Writes to standard output; resolves when the reader is ready for more. */
 function write(text: string): Promise<void> {
   return new Promise((resolve) => process.stdout.write(text, () => resolve()));
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // A reader that has seen enough (`| head`) is no error.
+  // It is not an error when the reader stops early (`| head`).
   if (error.code === 'EPIPE') {
     process.exit(0);
   }

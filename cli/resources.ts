@@ -5,17 +5,17 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { s3Options, sqsOptions } from '../lib/aws/client-options.ts';
 import { findRunning } from '../local/running.ts';
 
-/** The options by which a command is told whose resources it works on. */
+/** The options that choose the resources that a command works on. */
 export const PLACE_OPTIONS = {
   stage: { type: 'string' },
   local: { type: 'boolean', default: false },
 } as const;
 
-/** The place options as a help text has them. */
+/** The same options in a help text. */
 export const PLACE_HELP = `  --local            the npm start that runs in this folder (default)
-  --stage S          the stage that was deployed: dev, prod …; region and credentials as for the AWS CLI`;
+  --stage S          a deployed stage: dev, prod …; region and credentials as for the AWS CLI`;
 
-/** Where tasks are sent and their traces are found. */
+/** The resources of the service that the commands use, and clients for them. */
 export interface ServiceResources {
   readonly taskQueueUrl: string;
   readonly dataBucket: string;
@@ -30,7 +30,7 @@ const REGION = process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? 'ap-s
 /**
  * Finds the resources of a stage, or of the `npm start` that runs here.
  *
- * @throws Error with the remedy when there are none.
+ * @throws Error with the remedy when there are none
  */
 export async function findResources(place: { stage?: string | undefined; local: boolean }): Promise<ServiceResources> {
   if (place.stage === undefined) {

@@ -4,15 +4,15 @@ import { readTaskRecords, type TaskRecords } from '../lib/task/task-records.ts';
 import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
 
-const HELP = `Tells what became of a task, from the records.
+const HELP = `Shows the state of a task, from its records.
 
   npm run status -- TASKID [options]
 
 Options
 ${PLACE_HELP}
-  --help             this text
+  --help             print this text
 
-Exit code 0: something is known. 1: nothing is known. 2: it could not be found out, and one line on standard error says why.
+Exit code 0: the task is known. 1: it is not. 2: there was an error, and one line on standard error says why.
 `;
 
 async function main(): Promise<void> {
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   );
   if (records.outcome === undefined && records.announcements.length === 0) {
     console.log(
-      `Nothing is known of ${taskId}: it waits in the queue, it was never sent, or it ended more than 60 days ago.`,
+      `Nothing is known of ${taskId}: it waits in its queue, it was never sent, or it ended more than 60 days ago.`,
     );
     process.exitCode = 1;
     return;
@@ -50,7 +50,7 @@ function outcomeLines(outcome: TaskRecords['outcome'], bucket: string): string[]
     return ['outcome    none: it ended without a result'];
   }
   if (outcome === 'inProgress') {
-    return ['outcome    none yet: a worker is at it, or was when it ended'];
+    return ['outcome    none yet: a worker holds the task, or held it when it crashed'];
   }
   const took = `at ${outcome.completedAt}, after ${outcome.duration} ms`;
   if (outcome.status === 'failed') {

@@ -11,19 +11,19 @@ import { taskFrom } from '../lib/task/task.ts';
 import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
 
-const HELP = `Checks a roster, uploads it and sends the task of judging it.
+const HELP = `Checks a roster, uploads it and sends a task to judge it.
 
   npm run submit -- --roster FILE --round YEAR --agency CODE [options]
 
 Options
-  --roster FILE      the roster, .csv or .xlsx (required); it takes the place of the agency's roster of this round in
-                     the same format
+  --roster FILE      the roster, .csv or .xlsx (required); it replaces the agency's roster of this round in the
+                     same format
   --round YEAR       the round, a Buddhist Era year from 2565 on (required)
   --agency CODE      the agency's code: 0-9 A-Z a-z _ - (required)
   --agency-name NAME the agency's name
-  --user ID          who is told when it is done (default: the service's DefaultUserId)
+  --user ID          the user who gets the notification (default: the service's DefaultUserId)
 ${PLACE_HELP}
-  --help             this text
+  --help             print this text
 
 Exit code 0: sent. 2: nothing sent, and one line on standard error says why.
 `;
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   }
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) {
-    throw new Error(`${file} is ${found ? 'no file' : 'not there'}; name a roster.`);
+    throw new Error(`${file} is ${found ? 'not a file' : 'not there'}; name a roster.`);
   }
 
   const { ignoredColumns } = await readRoster(
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
 
   const sentAt = new Date();
   const task = taskFrom({
-    // The time makes it a new one: a taskId is used once.
+    // A taskId is used once; the time makes it new.
     taskId: taskIdOfSubmission(round, agency, sentAt),
     ...(values.user === undefined ? {} : { userId: values.user }),
     roundYear: Number(round),

@@ -8,7 +8,7 @@ const VERDICTS: Record<Verdict, string> = {
   review: '❓ review',
 };
 
-/** Pads to a width on the screen: Thai vowels and tone marks above and below a letter take no room of their own. */
+/** Pads to a width on the screen. Thai vowels and tone marks above and below a letter add nothing to the width. */
 function padded(text: string, width: number): string {
   const shown = text.normalize('NFC').replace(/[\p{Mn}\p{Me}]/gu, '').length;
   return text + ' '.repeat(Math.max(0, width - shown));
@@ -25,12 +25,12 @@ function columns(row: string, name: string, level: string, held: string, verdict
   ].join(' ');
 }
 
-/** What stands above the officers. */
+/** The head of the table of officers. */
 export function heading({ roundYear, ruleSet }: Basis): string {
-  return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is no entitlement.\n\n${columns('row', 'name', 'level', 'held', 'verdict', 'nominate')} reason\n`;
+  return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is not an entitlement.\n\n${columns('row', 'name', 'level', 'held', 'verdict', 'nominate')} reason\n`;
 }
 
-/** One officer, one line. */
+/** The line of an officer. */
 export function officerLine({ row, name, level, classHeld, verdict, nominate, reasons, notes }: Judgement): string {
   return `${columns(String(row), name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–')} ${[...reasons, ...notes].map(({ th }) => th).join(' · ')}\n`;
 }
@@ -49,10 +49,10 @@ export function countsTable(counts: Counts, ignoredColumns: readonly string[]): 
   return lines.join('\n');
 }
 
-/** Everything that was tested for one officer. */
+/** All conditions tested for one officer, and the verdict. */
 export function explanation(judgement: Judgement): string {
   const { row, name, level, classHeld, classHeldSince, verdict, nominate, rule, medal, firstPossibleRound } = judgement;
-  // A row with a cell that cannot be read may hold a class for all that is known.
+  // When a cell cannot be read, the officer may hold a class.
   const isUnreadable = judgement.reasons.some(({ code }) => code.startsWith('UNREADABLE_'));
   const held = classHeld ?? (isUnreadable ? '–' : 'no class');
   const met = { true: '✅ met', false: '✗ not met', null: '❓ unknown' };

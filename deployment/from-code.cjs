@@ -1,8 +1,8 @@
 /**
- * What serverless.yml takes from the code, so that the template and the functions cannot disagree: the settings of
- * config/appsettings.json (and appsettings.<stage>.json over it) as environment variables, and the numbers of defaults.ts.
+ * The values that serverless.yml shares with the code: the settings of config/appsettings.json, overridden by
+ * appsettings.<stage>.json, as environment variables, and the numbers of lib/config/defaults.ts.
  *
- * CommonJS and not TypeScript, because the deployment tool loads .js, .cjs, .json and .yml only.
+ * In CommonJS, because the deployment tool loads only .js, .cjs, .json and .yml.
  */
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -25,9 +25,9 @@ module.exports = async ({ resolveVariable }) => {
   return {
     environment,
     limits,
-    /** Name of the token's parameter as an ARN has it, which puts one slash before every name; empty: there is no token. */
+    /** The name of the token's parameter for its ARN, which has one slash before every name. Empty when there is no token. */
     authTokenPath: environment.WEBSOCKET_AUTH_TOKEN_PARAMETER.replace(/^\//, ''),
-    /** The round's year in the Christian Era. Schedules of a past year would be deployed and never run. */
+    /** The round's year in the Christian Era. Throws for a past year, whose schedules would never run. */
     get calendarYear() {
       if (!isOver) {
         return calendarYear;

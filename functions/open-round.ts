@@ -10,7 +10,7 @@ import { openRound } from '../lib/task/open-round.ts';
 const settings = readSettings(process.env);
 logger.info(`${MARK.started} open-round started`);
 
-/** Sends one task for each roster of the round that the input names, whether a schedule's or a person's. */
+/** Sends one task for each roster of the round named in the input, which comes from a schedule or an operator. */
 export const handler = middy()
   .use(injectLambdaContext(logger, { resetKeys: true }))
   .use(publishingMetrics)

@@ -10,7 +10,7 @@ import { runScheduledTask } from '../lib/task/run-task.ts';
 const settings = readSettings(process.env);
 logger.info(`${MARK.started} process-scheduled-task started`);
 
-/** Works on the task that is the schedule's input; one that has to be tried again goes to the tasks queue. */
+/** Works on the task in the schedule's input; after a retryable error the task goes to the tasks queue. */
 export const handler = middy()
   .use(injectLambdaContext(logger, { resetKeys: true }))
   .use(publishingMetrics)

@@ -13,7 +13,7 @@ const settings = readSettings(process.env);
 const processor = new BatchProcessor(EventType.SQS);
 logger.info(`${MARK.started} process-task started`);
 
-/** Works on the task of each message of the tasks queue; a message that has to come back is reported as failed. */
+/** Works on the task in each message of the tasks queue; a message that must return is reported as failed. */
 export const handler = middy<SQSEvent, SQSBatchResponse, Error, Context>()
   .use(injectLambdaContext(logger, { resetKeys: true }))
   .use(publishingMetrics)

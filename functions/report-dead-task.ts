@@ -13,7 +13,7 @@ const settings = readSettings(process.env);
 const processor = new BatchProcessor(EventType.SQS);
 logger.info(`${MARK.started} report-dead-task started`);
 
-/** Ends each task of the last-chance queue: its user is told, and its message kept for a person where one is needed. */
+/** Ends each task of the last-chance queue: announces its end, and keeps its message if an operator is needed. */
 export const handler = middy<SQSEvent, SQSBatchResponse, Error, Context>()
   .use(injectLambdaContext(logger, { resetKeys: true }))
   .use(publishingMetrics)

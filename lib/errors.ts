@@ -1,40 +1,38 @@
-/**
- * The one error class. This file imports nothing, so every room of the house may throw it.
- */
+/** The only error class. It imports nothing, so any module may throw it. */
 
-/** Everything that can go wrong with a task, by name. */
+/** The codes of all errors. */
 export type ErrorCode =
-  /** The message body is no task. */
+  /** The message body is not a task. */
   | 'TASK_MALFORMED'
   /** The input that asks to open a round does not name one. */
   | 'ROUND_MALFORMED'
   /** Not every task of a round could be sent. */
   | 'ROUND_INCOMPLETE'
-  /** The taskId was used before, for another roster, agency or round. */
+  /** The taskId was used before for another roster, agency or round. */
   | 'TASK_ID_REUSED'
-  /** Another worker is computing this very task. */
+  /** Another worker is computing or announcing the same task. */
   | 'TASK_IN_PROGRESS'
-  /** Every try at the task ended without a result. */
+  /** Every attempt at the task ended without a result. */
   | 'TASK_WITHOUT_RESULT'
   /** Too little time is left in this invocation to begin. */
   | 'TOO_LITTLE_TIME'
-  /** The invocation ran out of time in mid-work. */
+  /** The invocation ran out of time during the work. */
   | 'DEADLINE_REACHED'
-  /** No object lies under the task's rosterKey. */
+  /** There is no object under the task's rosterKey. */
   | 'ROSTER_MISSING'
-  /** The object is no roster: wrong format, no header, too large. */
+  /** The object is not a roster: wrong format, no header, too large. */
   | 'ROSTER_UNREADABLE'
   /** Settings are missing or wrong. */
   | 'SETTINGS_INVALID'
-  /** The notification was sent and no proof of its arrival came in time. */
+  /** The notification was sent, but no proof of its arrival came in time. */
   | 'NOTIFICATION_UNPROVEN'
   /** The socket server refused the connection. */
   | 'NOTIFICATION_REFUSED'
   /** The socket server was not reached. */
   | 'NOTIFICATION_UNREACHABLE'
-  /** A store or queue of AWS did not do what was asked. */
+  /** A call to an AWS service failed. */
   | 'SERVICE_UNAVAILABLE'
-  /** Anything unforeseen; a bug, until shown otherwise. */
+  /** Any other error, probably a bug. */
   | 'UNEXPECTED';
 
 interface ErrorOptionsOf {
@@ -43,13 +41,13 @@ interface ErrorOptionsOf {
   cause?: unknown;
 }
 
-/** An error with a code of the closed list above, and whether trying again later can help. Its message never holds personal data. */
+/** An error with a code and whether a later retry can help. Its message never contains personal data. */
 export class InsigniaError extends Error {
   override readonly name = 'InsigniaError';
   readonly code: ErrorCode;
-  /** Whether the message should come back to be tried again. */
+  /** Whether the SQS message should return to its queue for another attempt. */
   readonly retryable: boolean;
-  /** Delay to wait before the next try, in ms, where the thrower knows better than the backoff. */
+  /** Delay before the next attempt, in ms; replaces the backoff delay. */
   readonly retryAfterMs: number | undefined;
 
   constructor(code: ErrorCode, message: string, options: ErrorOptionsOf) {
@@ -60,9 +58,9 @@ export class InsigniaError extends Error {
   }
 
   /**
-   * Turns whatever was thrown into an InsigniaError: one of our own stays as it is; an error of the AWS SDK (it has
-   * `$metadata`) becomes SERVICE_UNAVAILABLE; all else is UNEXPECTED. Both are retryable: a bug may be mended before the
-   * last try. The original's message is left in `cause` only, as nobody knows what it quotes.
+   * Turns any thrown value into an InsigniaError. An InsigniaError is returned unchanged, an error of the AWS SDK (it has
+   * `$metadata`) becomes SERVICE_UNAVAILABLE, anything else UNEXPECTED. Both are retryable: a bug may be fixed before the
+   * last attempt. The original message stays in `cause` only, because it may quote personal data.
    */
   static from(thrown: unknown): InsigniaError {
     if (thrown instanceof InsigniaError) {

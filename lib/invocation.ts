@@ -16,21 +16,21 @@ import type { OpenRoundDeps } from './task/open-round.ts';
 import { createRecords } from './task/records.ts';
 import type { RunDeps } from './task/run-task.ts';
 
-/** The rules of a round under the policy of this deployment. */
+/** The rules of a round, with the policy of this deployment. */
 function basisOfRound(roundYear: number) {
   return basisFor(roundYear, policy);
 }
 
 /**
- * What one invocation that works on a task works with. Only settings and AWS clients outlive it: the connection, the
- * records' layers and their context are its own.
+ * The dependencies of one invocation that works on a task. Only the settings and the AWS clients are shared between
+ * invocations; the connection and the records' persistence layers are made for each.
  *
- * @param queueUrl the queue whose messages the function works on
+ * @param queueUrl URL of the queue whose messages the function works on
  */
 export function depsOfTask(context: Context, settings: Settings, queueUrl: string): RunDeps {
   const { dataBucket, recordTable } = settings.resources;
   const { authTokenParameter } = settings.webSocket;
-  // Set in each invocation: between two of them Lambda stops the one clock and not the other.
+  // Computed in each invocation: Lambda freezes the process between invocations, which stops performance.now() only.
   const epoch = Date.now() - performance.now();
   const now = () => epoch + performance.now();
   return {
@@ -55,7 +55,7 @@ export function depsOfTask(context: Context, settings: Settings, queueUrl: strin
   };
 }
 
-/** What one invocation that opens a round works with. */
+/** The dependencies of one invocation that opens a round. */
 export function depsOfRound(context: Context, { resources }: Settings): OpenRoundDeps {
   return {
     log: logger,

@@ -6,27 +6,27 @@ import type { SQSEvent } from 'aws-lambda';
 import { FUNCTION_TIMEOUT_SECONDS } from '../lib/config/defaults.ts';
 import type { SlotAnswer, SlotData, SlotInvocation } from './slot.ts';
 
-/** What a function needs to be run here as Lambda runs it. */
+/** How a function is run on this machine. */
 export interface FunctionOptions {
   readonly functionName: string;
   /** The built bundle that exports `handler`. */
   readonly bundle: URL;
   readonly environment: Readonly<Record<string, string>>;
-  /** The function's time-out in seconds; that of serverless.yml unless given. */
+  /** The function's time-out in seconds; that of serverless.yml by default. */
   readonly timeoutSeconds?: number;
-  /** Called with each line the function writes. */
+  /** Called with each line that the function writes. */
   readonly onLine: (line: string) => void;
 }
 
 /** A function's execution environment. */
 export interface Slot {
-  /** Runs one invocation; rejects when the handler throws, the thread dies or the time is up, which ends the thread. */
+  /** Runs one invocation. Rejects when the handler throws, the thread ends or the time is up; the time-out ends the thread. */
   invoke(event: unknown): Promise<unknown>;
-  /** Ends the thread at once, whatever it does, as a crash would. */
+  /** Ends the thread at once, as a crash would. */
   kill(): Promise<void>;
 }
 
-/** Makes a slot; its thread starts with the first invocation, and again with the next one after it died. */
+/** Makes a slot. Its thread starts with the first invocation, and after it has ended with the next one. */
 export function createSlot(options: FunctionOptions): Slot {
   const { timeoutSeconds = FUNCTION_TIMEOUT_SECONDS } = options;
   let worker: Worker | undefined;
@@ -40,7 +40,7 @@ export function createSlot(options: FunctionOptions): Slot {
     for (const stream of [thread.stdout, thread.stderr]) {
       createInterface(stream).on('line', options.onLine);
     }
-    // Without a listener of its own, an error between two invocations would end this process.
+    // Without this listener an error between two invocations would end this process.
     thread.on('error', (error) => options.onLine(error.stack ?? error.message));
     thread.once('exit', () => {
       if (worker === thread) {
@@ -85,7 +85,7 @@ export function createSlot(options: FunctionOptions): Slot {
   };
 }
 
-/** What Lambda's event source for SQS does, on this machine. */
+/** Lambda's event source for SQS, on this machine. */
 export interface EventSource {
   /** The slots, for tests that kill them. */
   readonly slots: readonly Slot[];
@@ -93,8 +93,8 @@ export interface EventSource {
 }
 
 /**
- * Feeds a queue's messages to a function, one a batch: receive → invoke → delete all but the `batchItemFailures`. What
- * fails returns by the queue's own visibility time-out, and dies by its own redrive.
+ * Passes a queue's messages to a function, one per batch: receive → invoke → delete, unless it is in `batchItemFailures`.
+ * A failed message returns after its visibility time-out, and the queue's redrive policy moves it on.
  */
 export function startEventSource(options: {
   readonly sqs: SQSClient;
@@ -102,7 +102,7 @@ export function startEventSource(options: {
   readonly concurrency: number;
   /** Makes one execution environment of the function. */
   readonly newSlot: () => Slot;
-  /** Called with what became of an invocation that failed. */
+  /** Called with the error of a failed invocation. */
   readonly onLine: (line: string) => void;
 }): EventSource {
   const { sqs, queueUrl } = options;
@@ -136,7 +136,7 @@ export function startEventSource(options: {
           await pass(message, slot);
         }
       } catch (error) {
-        // As in Lambda, a failed invocation leaves its message where it is: the queue gives it out again.
+        // As in Lambda, the message of a failed invocation stays in the queue and returns.
         if (!stopping.signal.aborted) {
           options.onLine(error instanceof Error ? error.message : String(error));
         }
@@ -155,7 +155,7 @@ export function startEventSource(options: {
   };
 }
 
-/** A message as Lambda hands it to a function. */
+/** The event in which Lambda passes a message to a function. */
 function eventOf(message: Message): SQSEvent {
   return {
     Records: [

@@ -1,4 +1,4 @@
-/** Keys of a log line that stand at fixed places or that nobody reads here. */
+/** Keys of a log line that have a fixed place in the line or are of no use here. */
 const HIDDEN = new Set([
   'level',
   'message',
@@ -15,7 +15,7 @@ const HIDDEN = new Set([
   'taskId',
 ]);
 
-/** A function's JSON log line as a person reads it, any other line as it is; undefined for metrics, which nobody reads here. */
+/** Makes a function's JSON log line readable, and leaves any other line as it is. Undefined for metrics, which are not shown. */
 export function readableLine(functionName: string, line: string): string | undefined {
   try {
     const fields: Record<string, unknown> = JSON.parse(line);

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 /**
- * One execution environment of a function, as Lambda has them: a thread of its own that loads the bundle once and has one
- * invocation at a time.
+ * One execution environment of a function, as in Lambda: a thread that loads the bundle once and has one invocation at a
+ * time. This is the data that the thread starts with.
  */
 export interface SlotData {
   /** URL of the built bundle. */
@@ -10,15 +10,15 @@ export interface SlotData {
   readonly functionName: string;
 }
 
-/** What the event source asks of a slot. */
+/** The message that starts an invocation in a slot. */
 export interface SlotInvocation {
   readonly event: unknown;
   readonly requestId: string;
-  /** When Lambda would end the invocation, in ms of the epoch. */
+  /** When the invocation times out, in epoch ms. */
   readonly deadline: number;
 }
 
-/** What a slot answers: what the handler returned, or how it failed. */
+/** The answer of a slot: what the handler returned, or its error. */
 export type SlotAnswer = { readonly returned: unknown } | { readonly failed: string };
 
 const { bundle, functionName } = workerData as SlotData;

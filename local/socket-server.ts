@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import * as v from 'valibot';
 
-/** What a function emits, as far as it is read here: anything else may come from any page that knows the port. */
-const notificationSchema = v.tuple([
+/** The part of a notification that is used here. It is checked, because any web page that knows the port can send. */
+const NOTIFICATION_SCHEMA = v.tuple([
   v.looseObject({
     success: v.boolean(),
     message: v.string(),
@@ -19,15 +19,15 @@ const notificationSchema = v.tuple([
 ]);
 
 /** The message of a notification: the first argument of its event. */
-export type NotificationMessage = v.InferOutput<typeof notificationSchema>[0];
+export type NotificationMessage = v.InferOutput<typeof NOTIFICATION_SCHEMA>[0];
 
-/** A notification as the server's handler got it. */
+/** A notification as the server's handler gets it. */
 export interface Notification {
   readonly message: NotificationMessage;
   readonly userData: { readonly userId: string };
 }
 
-/** The notification server of the HR system, as far as the functions and a user's browser see it. */
+/** A stand-in for the notification server of the HR system, for the functions and the users' browsers. */
 export interface SocketServer {
   readonly url: string;
   readonly port: number;
@@ -35,8 +35,8 @@ export interface SocketServer {
 }
 
 /**
- * Starts a Socket.IO server that hands each notification to the user it is for. A browser says who it is by `auth.userId`
- * when it connects; a function emits `event(message, userData)`.
+ * Starts a Socket.IO server that sends each notification to its user. A browser gives its user as `auth.userId` when it
+ * connects; a function emits `event(message, userData)`.
  */
 export async function startSocketServer(options: {
   readonly path: string;
@@ -44,7 +44,7 @@ export async function startSocketServer(options: {
   readonly port?: number;
   /** Called with each notification that a function emitted. */
   readonly onNotification?: (notification: Notification) => void;
-  /** Called when a client emits something else, which is dropped. */
+  /** Called when a client emits anything else; it is dropped. */
   readonly onRefused?: () => void;
 }): Promise<SocketServer> {
   const http = createServer((_request, response) => response.writeHead(404).end());
@@ -56,7 +56,7 @@ export async function startSocketServer(options: {
     }
     socket.on(options.event, (...sent: unknown[]) => {
       const notification = sent.slice(0, 2);
-      if (!v.is(notificationSchema, notification)) {
+      if (!v.is(NOTIFICATION_SCHEMA, notification)) {
         options.onRefused?.();
         return;
       }

@@ -13,9 +13,9 @@ import {
   TASK_MAX_RECEIVE_COUNT,
 } from '../lib/config/defaults.ts';
 
-/** SQS, S3 and DynamoDB on this machine, with the service's queues, bucket and table in them. */
+/** SQS, S3 and DynamoDB on this machine, with the service's queues, bucket and table. */
 export interface Stack {
-  /** The variables by which a function finds the resources; credentials are made up. */
+  /** The environment variables that tell a function its resources; the credentials are invented. */
   readonly environment: Readonly<Record<string, string>>;
   readonly sqs: SQSClient;
   readonly s3: S3Client;
@@ -26,7 +26,7 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-/** Ports to listen on; a missing one is chosen by the system. */
+/** The ports to listen on; a free one by default. */
 export interface StackPorts {
   readonly sqsAndS3?: number;
   readonly dynamodb?: number;
@@ -36,9 +36,9 @@ const HOST = '127.0.0.1';
 const BUCKET = 'insignia-data';
 const TABLE = 'insignia-records';
 
-/** Starts the embedded parts on 127.0.0.1 and creates what serverless.yml creates in AWS. */
+/** Starts the embedded services on 127.0.0.1 and creates the resources that serverless.yml creates in AWS. */
 export async function startStack(ports: StackPorts = {}): Promise<Stack> {
-  // Not startFauxqs: it listens on every address of the machine, whatever host it is given.
+  // Not startFauxqs, which listens on every address of the machine and ignores the host.
   const sqsAndS3 = buildApp({ logger: false });
   await sqsAndS3.listen({ host: HOST, port: ports.sqsAndS3 ?? 0 });
   const dynamo = dynalite({ createTableMs: 0 });
@@ -54,26 +54,7 @@ export async function startStack(ports: StackPorts = {}): Promise<Stack> {
   const s3 = new S3Client({ endpoint: sqsEndpoint, region, credentials, ...s3Options(sqsEndpoint) });
   const dynamodb = new DynamoDBClient({ endpoint: dynamoEndpoint, region, credentials });
 
-  const createQueue = async (name: string, attributes: Record<string, string> = {}) => {
-    await sqs.send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }));
-    // The URL that fauxqs answers names a host that does not resolve; it looks at the path alone.
-    return `${sqsEndpoint}/000000000000/${name}`;
-  };
-  const redriveTo = async (queueUrl: string, maxReceiveCount: number) => {
-    const { Attributes } = await sqs.send(
-      new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['QueueArn'] }),
-    );
-    return {
-      VisibilityTimeout: String(QUEUE_VISIBILITY_SECONDS),
-      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount }),
-    };
-  };
-  const deadLetter = await createQueue('insignia-dead-letter');
-  const lastChance = await createQueue(
-    'insignia-last-chance',
-    await redriveTo(deadLetter, LAST_CHANCE_MAX_RECEIVE_COUNT),
-  );
-  const tasks = await createQueue('insignia-tasks', await redriveTo(lastChance, TASK_MAX_RECEIVE_COUNT));
+  const queues = await createQueues(sqs, sqsEndpoint);
   await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
   await dynamodb.send(
     new CreateTableCommand({
@@ -92,16 +73,16 @@ export async function startStack(ports: StackPorts = {}): Promise<Stack> {
       AWS_ENDPOINT_URL_SQS: sqsEndpoint,
       AWS_ENDPOINT_URL_S3: sqsEndpoint,
       AWS_ENDPOINT_URL_DYNAMODB: dynamoEndpoint,
-      TASK_QUEUE_URL: tasks,
-      LAST_CHANCE_QUEUE_URL: lastChance,
-      DEAD_LETTER_QUEUE_URL: deadLetter,
+      TASK_QUEUE_URL: queues.tasks,
+      LAST_CHANCE_QUEUE_URL: queues.lastChance,
+      DEAD_LETTER_QUEUE_URL: queues.deadLetter,
       DATA_BUCKET: BUCKET,
       RECORD_TABLE: TABLE,
     },
     sqs,
     s3,
     dynamodb,
-    queues: { tasks, lastChance, deadLetter },
+    queues,
     bucket: BUCKET,
     table: TABLE,
     async stop() {
@@ -114,4 +95,29 @@ export async function startStack(ports: StackPorts = {}): Promise<Stack> {
       await Promise.all([sqsAndS3.close(), dynamoClosed]);
     },
   };
+}
+
+/** Creates the queues with their redrive policies. */
+async function createQueues(sqs: SQSClient, endpoint: string): Promise<Stack['queues']> {
+  const createQueue = async (name: string, attributes: Record<string, string> = {}) => {
+    await sqs.send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }));
+    // The host of the URL that fauxqs returns does not resolve; fauxqs reads only the path.
+    return `${endpoint}/000000000000/${name}`;
+  };
+  const redriveTo = async (queueUrl: string, maxReceiveCount: number) => {
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['QueueArn'] }),
+    );
+    return {
+      VisibilityTimeout: String(QUEUE_VISIBILITY_SECONDS),
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount }),
+    };
+  };
+  const deadLetter = await createQueue('insignia-dead-letter');
+  const lastChance = await createQueue(
+    'insignia-last-chance',
+    await redriveTo(deadLetter, LAST_CHANCE_MAX_RECEIVE_COUNT),
+  );
+  const tasks = await createQueue('insignia-tasks', await redriveTo(lastChance, TASK_MAX_RECEIVE_COUNT));
+  return { tasks, lastChance, deadLetter };
 }

@@ -9,14 +9,14 @@ import { isRefusalId, rosterFolder } from '../lib/task/keys.ts';
 import { createSlot, type EventSource, startEventSource } from './event-source.ts';
 import { readableLine } from './readable-line.ts';
 import { registerRunning } from './running.ts';
-import { type Notification, startSocketServer } from './socket-server.ts';
-import { startStack } from './stack.ts';
+import { type Notification, type SocketServer, startSocketServer } from './socket-server.ts';
+import { type Stack, startStack } from './stack.ts';
 
 const HELP = `Runs the whole service on this machine: queues, bucket, table, notification server and the built functions.
 
   npm start                    start, run the sample tasks, stay up until Ctrl-C
-  npm start -- --once          end when every sample task is announced; the notifications are the last lines
-                               of standard output, one JSON a line
+  npm start -- --once          end when every sample task is announced; the last lines of standard output are
+                               the notifications, one JSON object per line
 
 Options
   --once               see above
@@ -27,8 +27,15 @@ Options
   --help               this text
 `;
 
-/** Longest time `--once` waits for the sample tasks, in ms: 20 times what they take. */
+/** Longest time that `--once` waits for the sample tasks, in ms: 20 times what they take. */
 const ONCE_LIMIT_MS = 180_000;
+
+const { Path: PATH, Event: EVENT, DefaultUserId: DEFAULT_USER_ID } = appsettings.WebSocket;
+
+/** A notification with the name of its event, as `--once` prints it. */
+interface SentNotification extends Notification {
+  readonly event: string;
+}
 
 function say(line = ''): void {
   console.error(line);
@@ -62,130 +69,54 @@ function readOptions() {
   };
 }
 
-/** The files of a folder of the project, name and content, in the order of their names. */
+/** The name and content of each file in a folder of the project, in the order of their names. */
 async function filesIn(folder: string): Promise<{ name: string; content: Buffer }[]> {
   const url = new URL(`../${folder}/`, import.meta.url);
   const names = (await readdir(url)).sort();
   return Promise.all(names.map(async (name) => ({ name, content: await readFile(new URL(name, url)) })));
 }
 
-async function main(options: ReturnType<typeof readOptions>): Promise<void> {
+type Options = ReturnType<typeof readOptions>;
+
+/** The parts that run, and how to stop them. */
+interface Running {
+  readonly stack: Stack;
+  readonly socketServer: SocketServer;
+  /** Aborts when the user stops the program. */
+  readonly stop: AbortSignal;
+  /** Run at the end in reverse order. */
+  readonly cleanUps: (() => unknown)[];
+}
+
+interface SampleTask {
+  readonly name: string;
+  readonly body: string;
+}
+
+async function main(options: Options): Promise<void> {
   const stopping = new AbortController();
   process.once('SIGINT', () => stopping.abort());
   process.once('SIGTERM', () => stopping.abort());
   const cleanUps: (() => unknown)[] = [];
   try {
-    const stack = await startStack({ sqsAndS3: options.sqsPort, dynamodb: options.dynamodbPort });
-    cleanUps.push(() => stack.stop());
-    const { Path: path, Event: event, DefaultUserId: defaultUserId } = appsettings.WebSocket;
-    const socketServer = await startSocketServer({
-      path,
-      event,
-      port: options.socketPort,
-      onRefused: () => say('❌ A client sent something that is no notification; it is dropped'),
-    });
-    cleanUps.push(() => socketServer.stop());
-    say('🚀 The embedded stack is up');
-    say(`   SQS and S3           ${stack.environment.AWS_ENDPOINT_URL_SQS}`);
-    say(`   DynamoDB             ${stack.environment.AWS_ENDPOINT_URL_DYNAMODB}`);
-    say(`   notification server  ${socketServer.url}${path}`);
-
-    for (const { name, content } of await filesIn('samples/rosters')) {
-      const key = `${rosterFolder(2569)}${name}`;
-      await stack.s3.send(new PutObjectCommand({ Bucket: stack.bucket, Key: key, Body: content }));
-      say(`   uploaded             s3://${stack.bucket}/${key}`);
-    }
-
+    const running = await startParts(options, stopping.signal, cleanUps);
+    await uploadSampleRosters(running);
     const tasks = (await filesIn('samples/tasks')).map(({ name, content }) => ({ name, body: content.toString() }));
-    const notifications: (Notification & { readonly event: string })[] = [];
-    const allAnnounced = Promise.withResolvers<void>();
-    const users = new Set(tasks.map(({ body }) => userOf(body) ?? defaultUserId));
-    for (const userId of users) {
-      const browser = io(socketServer.url, { path, transports: ['websocket'], auth: { userId } });
-      cleanUps.push(() => browser.disconnect());
-      browser.on(event, (message: Notification['message'], userData: Notification['userData']) => {
-        notifications.push({ event, message, userData });
-        say(`\n📢 What the browser of user ${userId} is told:\n${JSON.stringify(message, null, 2)}\n`);
-        if (notifications.length === tasks.length) {
-          allAnnounced.resolve();
-        }
-      });
-      await new Promise<void>((resolve) => browser.once('connect', resolve));
-    }
-
-    const environment = { ...environmentOf(appsettings), ...stack.environment, WEBSOCKET_URL: socketServer.url };
-    const eventSource = (functionName: string, queueUrl: string): EventSource => {
-      const onLine = (line: string) => {
-        const readable = readableLine(functionName, line);
-        if (readable !== undefined) {
-          say(readable);
-        }
-      };
-      const bundle = new URL(`../dist/${functionName}.mjs`, import.meta.url);
-      const newSlot = () => createSlot({ functionName, bundle, environment, onLine });
-      return startEventSource({ sqs: stack.sqs, queueUrl, concurrency: options.slots, newSlot, onLine });
-    };
-    for (const source of [
-      eventSource('process-task', stack.queues.tasks),
-      eventSource('report-dead-task', stack.queues.lastChance),
-    ]) {
-      cleanUps.push(() => source.stop());
-    }
-
-    for (const { name, body } of tasks) {
-      await stack.sqs.send(new SendMessageCommand({ QueueUrl: stack.queues.tasks, MessageBody: body }));
-      say(`   sent                 ${name}`);
-    }
-
-    await untilAnnounced(allAnnounced.promise, stopping.signal, options.once);
-    if (stopping.signal.aborted) {
+    const { users, notifications, allArrived } = await connectBrowsers(tasks, running);
+    startFunctions(options.slots, running);
+    await sendTasks(tasks, running);
+    await untilAnnounced(allArrived, running.stop, options.once);
+    if (running.stop.aborted) {
       return;
     }
-
-    const refusals = notifications.filter(({ message }) => isRefusalId(message.payload.taskId)).length;
-    await untilDeadLettersHold(refusals);
-    say(`✅ All ${tasks.length} sample tasks are announced.`);
-    say(
-      `   ${refusals} refused message${refusals === 1 ? '' : 's'} lie${refusals === 1 ? 's' : ''} in the dead-letter queue ${stack.queues.deadLetter}`,
-    );
-    for (const { message } of notifications) {
-      const { result } = message.payload;
-      if (result) {
-        say(`   result               s3://${stack.bucket}/${result.keys.json}`);
-      }
-    }
-
+    await reportResults(tasks.length, notifications, running);
     if (options.once) {
       for (const notification of notifications) {
         console.log(JSON.stringify(notification));
       }
       return;
     }
-    cleanUps.push(await registerRunning(stack.environment));
-    say(`
-Send a task of your own from another terminal, and ask what became of it:
-
-  npm run submit -- --roster samples/rosters/0412.csv --round 2569 --agency 0412 --user ${[...users][0]}
-  npm run status -- TASKID
-
-Ctrl-C stops everything.`);
-    await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
-
-    /** Waits until the dead-letter queue holds as many messages as were refused: sent on after they were announced. */
-    async function untilDeadLettersHold(count: number): Promise<void> {
-      for (;;) {
-        const { Attributes } = await stack.sqs.send(
-          new GetQueueAttributesCommand({
-            QueueUrl: stack.queues.deadLetter,
-            AttributeNames: ['ApproximateNumberOfMessages'],
-          }),
-        );
-        if (Number(Attributes?.ApproximateNumberOfMessages) >= count || stopping.signal.aborted) {
-          return;
-        }
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    }
+    await stayUp(users, running);
   } finally {
     say('🛑 Stopping');
     for (const cleanUp of cleanUps.reverse()) {
@@ -194,7 +125,124 @@ Ctrl-C stops everything.`);
   }
 }
 
-/** Resolves when every sample is announced or the user stops; with `--once`, rejects when that takes too long. */
+async function startParts(options: Options, stop: AbortSignal, cleanUps: Running['cleanUps']): Promise<Running> {
+  const stack = await startStack({ sqsAndS3: options.sqsPort, dynamodb: options.dynamodbPort });
+  cleanUps.push(() => stack.stop());
+  const socketServer = await startSocketServer({
+    path: PATH,
+    event: EVENT,
+    port: options.socketPort,
+    onRefused: () => say('❌ A client sent something that is not a notification; it is dropped'),
+  });
+  cleanUps.push(() => socketServer.stop());
+  say('🚀 The embedded stack is up');
+  say(`   SQS and S3           ${stack.environment.AWS_ENDPOINT_URL_SQS}`);
+  say(`   DynamoDB             ${stack.environment.AWS_ENDPOINT_URL_DYNAMODB}`);
+  say(`   notification server  ${socketServer.url}${PATH}`);
+  return { stack, socketServer, stop, cleanUps };
+}
+
+async function uploadSampleRosters({ stack }: Running): Promise<void> {
+  for (const { name, content } of await filesIn('samples/rosters')) {
+    const key = `${rosterFolder(2569)}${name}`;
+    await stack.s3.send(new PutObjectCommand({ Bucket: stack.bucket, Key: key, Body: content }));
+    say(`   uploaded             s3://${stack.bucket}/${key}`);
+  }
+}
+
+/** Connects a browser for each user of the tasks; `allArrived` resolves when each task has a notification. */
+async function connectBrowsers(tasks: readonly SampleTask[], { socketServer, cleanUps }: Running) {
+  const notifications: SentNotification[] = [];
+  const { promise: allArrived, resolve: arrived } = Promise.withResolvers<void>();
+  const users = new Set(tasks.map(({ body }) => userOf(body) ?? DEFAULT_USER_ID));
+  for (const userId of users) {
+    const browser = io(socketServer.url, { path: PATH, transports: ['websocket'], auth: { userId } });
+    cleanUps.push(() => browser.disconnect());
+    browser.on(EVENT, (message: Notification['message'], userData: Notification['userData']) => {
+      notifications.push({ event: EVENT, message, userData });
+      say(`\n📢 The browser of user ${userId} gets:\n${JSON.stringify(message, null, 2)}\n`);
+      if (notifications.length === tasks.length) {
+        arrived();
+      }
+    });
+    await new Promise<void>((resolve) => browser.once('connect', resolve));
+  }
+  return { users, notifications, allArrived };
+}
+
+function startFunctions(slots: number, { stack, socketServer, cleanUps }: Running): void {
+  const environment = { ...environmentOf(appsettings), ...stack.environment, WEBSOCKET_URL: socketServer.url };
+  const eventSource = (functionName: string, queueUrl: string): EventSource => {
+    const onLine = (line: string) => {
+      const readable = readableLine(functionName, line);
+      if (readable !== undefined) {
+        say(readable);
+      }
+    };
+    const bundle = new URL(`../dist/${functionName}.mjs`, import.meta.url);
+    const newSlot = () => createSlot({ functionName, bundle, environment, onLine });
+    return startEventSource({ sqs: stack.sqs, queueUrl, concurrency: slots, newSlot, onLine });
+  };
+  for (const source of [
+    eventSource('process-task', stack.queues.tasks),
+    eventSource('report-dead-task', stack.queues.lastChance),
+  ]) {
+    cleanUps.push(() => source.stop());
+  }
+}
+
+async function sendTasks(tasks: readonly SampleTask[], { stack }: Running): Promise<void> {
+  for (const { name, body } of tasks) {
+    await stack.sqs.send(new SendMessageCommand({ QueueUrl: stack.queues.tasks, MessageBody: body }));
+    say(`   sent                 ${name}`);
+  }
+}
+
+async function reportResults(count: number, notifications: readonly SentNotification[], running: Running) {
+  const { stack } = running;
+  const refusals = notifications.filter(({ message }) => isRefusalId(message.payload.taskId)).length;
+  await untilDeadLettersHold(refusals, running);
+  say(`✅ All ${count} sample tasks are announced.`);
+  say(
+    `   ${refusals} refused message${refusals === 1 ? ' is' : 's are'} in the dead-letter queue ${stack.queues.deadLetter}`,
+  );
+  for (const { message } of notifications) {
+    const { result } = message.payload;
+    if (result) {
+      say(`   result               s3://${stack.bucket}/${result.keys.json}`);
+    }
+  }
+}
+
+async function stayUp(users: ReadonlySet<string>, { stack, stop, cleanUps }: Running): Promise<void> {
+  cleanUps.push(await registerRunning(stack.environment));
+  say(`
+Send a task of your own from another terminal, and ask for its status:
+
+  npm run submit -- --roster samples/rosters/0412.csv --round 2569 --agency 0412 --user ${[...users][0]}
+  npm run status -- TASKID
+
+Ctrl-C stops everything.`);
+  await new Promise((resolve) => stop.addEventListener('abort', resolve));
+}
+
+/** Waits until the dead-letter queue holds `count` messages: they are sent there after their announcement. */
+async function untilDeadLettersHold(count: number, { stack, stop }: Running): Promise<void> {
+  for (;;) {
+    const { Attributes } = await stack.sqs.send(
+      new GetQueueAttributesCommand({
+        QueueUrl: stack.queues.deadLetter,
+        AttributeNames: ['ApproximateNumberOfMessages'],
+      }),
+    );
+    if (Number(Attributes?.ApproximateNumberOfMessages) >= count || stop.aborted) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Resolves when every sample task is announced or the user stops; with `--once`, rejects when that takes too long. */
 async function untilAnnounced(announced: Promise<void>, stop: AbortSignal, once: boolean): Promise<void> {
   const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
   const { promise: late, reject } = Promise.withResolvers<never>();
@@ -220,7 +268,7 @@ function userOf(body: string): string | undefined {
   try {
     return JSON.parse(body).userId;
   } catch {
-    // A sample that is not JSON names nobody: the default user is told.
+    // A sample that is not JSON names no user, so the default user gets its notification.
     return undefined;
   }
 }

@@ -1,11 +1,11 @@
 /** Writes docs/task.schema.json from the schema that the functions read tasks by; a test holds the two together. */
 import { writeFile } from 'node:fs/promises';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { taskSchema } from '../lib/task/task.ts';
+import { TASK_SCHEMA } from '../lib/task/task.ts';
 
 /** The schema of a task message for those who send one, as JSON Schema (draft 2020-12). */
 export function taskJsonSchema(): Record<string, unknown> {
-  const { $schema: _, ...schema } = toJsonSchema(taskSchema, {
+  const { $schema: _, ...schema } = toJsonSchema(TASK_SCHEMA, {
     target: 'draft-2020-12',
     // What may be left out when sending, although the functions then fill it in.
     typeMode: 'input',

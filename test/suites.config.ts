@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { processes, reporters } from './helpers/runner.ts';
 
-/** The suites that take longer, one npm script each: `vitest run --config test/suites.config.ts FILE`. */
+/** The longer suites, one npm script each: `vitest run --config test/suites.config.ts FILE`. */
 export default defineConfig({
   test: {
     include: ['test/**/*.suite.ts'],

@@ -1,25 +1,26 @@
 import type { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
 import { InsigniaError } from '../errors.ts';
 
-/** How long a token that was read is used without asking again, in seconds; a refused one is read again at once. */
+/** How long a token is kept before it is read again, in seconds. A refused token is read again at once. */
 const TOKEN_LIFE_SECONDS = 300;
 
-/** Time-outs of one call, in ms: the store answers in tens of them, and what it takes is lost to the notification's budget. */
+/** Time-outs of one call, in ms. SSM answers in tens of ms, and the time comes out of the announcement's budget. */
 const CALL_TIMEOUTS = { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
 let provider: Promise<SSMProvider> | undefined;
 
-/** Loaded by the first token only: most installations have none. */
+/** The provider is loaded with the first token, because most installations have no token. */
 async function loadProvider(): Promise<SSMProvider> {
   const { SSMProvider: Provider } = await import('@aws-lambda-powertools/parameters/ssm');
   return new Provider({ clientConfig: { requestHandler: CALL_TIMEOUTS, maxAttempts: 2 } });
 }
 
 /**
- * Reads the notification server's token from an SSM SecureString and keeps it for five minutes; `fresh` asks again.
+ * Reads the token for the notification server from an SSM SecureString and keeps it for five minutes. `fresh` reads it
+ * again.
  *
- * @throws GetParameterError with the store's own error as its cause; ParameterNotFoundError
- * @throws InsigniaError SETTINGS_INVALID for a parameter that is empty
+ * @throws GetParameterError whose cause is the error of SSM; ParameterNotFoundError
+ * @throws InsigniaError SETTINGS_INVALID when the parameter is empty
  */
 export async function readAuthToken(parameterName: string, { fresh }: { fresh: boolean }): Promise<string> {
   provider ??= loadProvider();
@@ -29,7 +30,7 @@ export async function readAuthToken(parameterName: string, { fresh }: { fresh: b
     forceFetch: fresh,
     throwOnMissing: true,
   });
-  // A value that was put from a file ends with the file's line break.
+  // A value that was uploaded from a file ends with the file's line break.
   const token = value.trim();
   if (token === '') {
     throw new InsigniaError('SETTINGS_INVALID', `The parameter ${parameterName} is empty; put the token into it.`, {

@@ -1,9 +1,9 @@
-/** Options of an SQS client: a custom endpoint wins over the queue URL's host. */
+/** The options of an SQS client. A custom endpoint wins over the queue URL's host. */
 export function sqsOptions(endpoint: string | undefined) {
   return { useQueueUrlAsEndpoint: endpoint === undefined };
 }
 
-/** Options of an S3 client: a custom endpoint has no bucket names in its host name. */
+/** The options of an S3 client. A custom endpoint needs the bucket in the path, because its host name has no bucket. */
 export function s3Options(endpoint: string | undefined) {
   return { forcePathStyle: endpoint !== undefined };
 }

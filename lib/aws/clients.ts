@@ -4,14 +4,14 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { s3Options, sqsOptions } from './client-options.ts';
 
 /**
- * Time-outs of one call, in ms: a call that hangs must not eat the invocation; the SDK tries three times. Without the third
- * option the SDK only warns of a request that is over its time, and waits on.
+ * Time-outs of one call, in ms, so that a hanging call does not use up the invocation; the SDK tries three times. Without
+ * the third option the SDK only warns when a request times out, and keeps waiting.
  */
 const CALL_TIMEOUTS = { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
 const { AWS_ENDPOINT_URL_SQS, AWS_ENDPOINT_URL_S3 } = process.env;
 
-/** The clients of one function, made once and kept: region, credentials and endpoints come from the AWS SDK's own variables. */
+/** The AWS clients, shared by all invocations. Region, credentials and endpoints come from the AWS SDK's own variables. */
 export const sqs = new SQSClient({ requestHandler: CALL_TIMEOUTS, ...sqsOptions(AWS_ENDPOINT_URL_SQS) });
 export const dynamodb = new DynamoDBClient({ requestHandler: CALL_TIMEOUTS });
 export const s3 = new S3Client({ requestHandler: CALL_TIMEOUTS, ...s3Options(AWS_ENDPOINT_URL_S3) });

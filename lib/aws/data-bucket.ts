@@ -9,66 +9,43 @@ import {
 import { Upload } from '@aws-sdk/lib-storage';
 import { InsigniaError } from '../errors.ts';
 
-/** A file of the bucket in a listing. */
+/** A file in a listing of the bucket. */
 export interface ListedFile {
   readonly key: string;
   /** Changes with the content. */
   readonly etag: string;
 }
 
-/** A file of the bucket, read as it is asked for. */
+/** A file of the bucket, read on demand. */
 export interface StoredFile {
   /** Its key. */
   readonly name: string;
-  /** The bytes from the start; may be asked for again. */
+  /** The bytes from the start. May be called again. */
   bytes(): AsyncIterable<Uint8Array>;
 }
 
 /** The bucket of rosters and results. */
 export interface DataBucket {
   /**
-   * The roster under a key. Reading it throws InsigniaError ROSTER_MISSING when there is none; read again, it is the
-   * same version or an error.
+   * The roster under a key. Reading it throws InsigniaError ROSTER_MISSING when there is none. A second reading gives the
+   * same version or throws.
    */
   roster(key: string, signal: AbortSignal): StoredFile;
-  /** The files in a folder (its name ends with a slash), in the order of their keys. Errors of the AWS SDK pass through. */
+  /** The files in a folder (its name ends with a slash), in the order of their keys. Throws the errors of the AWS SDK. */
   list(folder: string): AsyncIterable<ListedFile>;
   /** Stores a text under a key, all of it or nothing, in bounded memory. Rejects when the signal aborts. */
   store(key: string, contentType: string, text: AsyncIterable<string>, signal: AbortSignal): Promise<void>;
 }
 
+/** The bucket named `bucket`, through `client`. */
 export function createDataBucket(client: S3Client, bucket: string): DataBucket {
   return {
-    roster(key, signal) {
-      let version: string | undefined;
-      return {
-        name: key,
-        async *bytes() {
-          const command = new GetObjectCommand({
-            Bucket: bucket,
-            Key: key,
-            ...(version === undefined ? {} : { IfMatch: version }),
-          });
-          const { Body, ETag } = await client.send(command, { abortSignal: signal }).catch((error) => {
-            if (!(error instanceof NoSuchKey)) {
-              throw error;
-            }
-            throw new InsigniaError(
-              'ROSTER_MISSING',
-              `No roster lies under ${key}; upload it there and send the task again with a new taskId.`,
-              { retryable: false, cause: error },
-            );
-          });
-          version = ETag;
-          yield* Body as Readable;
-        },
-      };
-    },
+    roster: (key, signal) => rosterUnder(key, signal, client, bucket),
 
     async *list(folder) {
       for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: folder })) {
         for (const { Key = '', ETag = '' } of Contents) {
-          // A key that ends with a slash is what S3's console makes of a new folder.
+          // S3's console makes a key that ends with a slash for a new folder.
           if (!Key.endsWith('/')) {
             yield { key: Key, etag: ETag };
           }
@@ -77,16 +54,9 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
     },
 
     async store(key, contentType, text, signal) {
-      // Upload passes no signal on: a request of its own that goes on would store this text when another has long been stored.
-      const abortable = Object.create(client, {
-        send: {
-          value: (command: Parameters<typeof client.send>[0]) =>
-            client.send(command, command instanceof AbortMultipartUploadCommand ? {} : { abortSignal: signal }),
-        },
-      });
       const upload = new Upload({
-        client: abortable,
-        // One part at a time: a part is 5 MB, and the text is made no faster than it is sent.
+        client: abortableBy(signal, client),
+        // One part of 5 MB at a time, so that the text is made no faster than it is sent.
         queueSize: 1,
         params: {
           Bucket: bucket,
@@ -107,4 +77,40 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
       }
     },
   };
+}
+
+function rosterUnder(key: string, signal: AbortSignal, client: S3Client, bucket: string): StoredFile {
+  let version: string | undefined;
+  return {
+    name: key,
+    async *bytes() {
+      const command = new GetObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        ...(version === undefined ? {} : { IfMatch: version }),
+      });
+      const { Body, ETag } = await client.send(command, { abortSignal: signal }).catch((error) => {
+        if (!(error instanceof NoSuchKey)) {
+          throw error;
+        }
+        throw new InsigniaError(
+          'ROSTER_MISSING',
+          `There is no roster under ${key}; upload it there and send the task again with a new taskId.`,
+          { retryable: false, cause: error },
+        );
+      });
+      version = ETag;
+      yield* Body as Readable;
+    },
+  };
+}
+
+/** Upload forwards no signal; a request left running could overwrite a newer result. */
+function abortableBy(signal: AbortSignal, client: S3Client): S3Client {
+  return Object.create(client, {
+    send: {
+      value: (command: Parameters<typeof client.send>[0]) =>
+        client.send(command, command instanceof AbortMultipartUploadCommand ? {} : { abortSignal: signal }),
+    },
+  });
 }

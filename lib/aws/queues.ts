@@ -7,25 +7,25 @@ import {
 import type { ResourceSettings } from '../config/settings.ts';
 import type { InsigniaError } from '../errors.ts';
 
-/** What the service does with queues. */
+/** The service's operations on its queues. */
 export interface Queues {
-  /** Makes a received message come back after `seconds`. */
+  /** Makes a received message visible again after `seconds`. */
   returnAfter(queueUrl: string, receiptHandle: string, seconds: number): Promise<void>;
-  /** Sends a task on to the tasks queue. */
+  /** Sends a task to the tasks queue. */
   sendTask(body: string): Promise<void>;
   /**
    * Sends up to ten tasks to the tasks queue in one call.
    *
-   * @returns the places, in the list, of those that the queue did not take
+   * @returns the indexes of the tasks that the queue did not accept
    */
   sendTasks(bodies: readonly string[]): Promise<readonly number[]>;
-  /** Sends a body that can never be worked on to the last-chance queue, with the reason. */
+  /** Sends a refused body to the last-chance queue, with the reason. */
   sendToLastChance(body: string, reason: InsigniaError): Promise<void>;
-  /** Sends a body to where a person looks after it, with the reason. */
+  /** Sends a body to the dead-letter queue, for an operator, with the reason. */
   sendToDeadLetter(body: string, reason: InsigniaError): Promise<void>;
 }
 
-/** The queues of `resources`, reached through `client`. Errors of the AWS SDK pass through. */
+/** Makes the operations on the queues of `resources`. They reject with the errors of the AWS SDK. */
 export function createQueues(client: SQSClient, resources: ResourceSettings): Queues {
   const send = async (queueUrl: string, body: string, reason?: InsigniaError) => {
     await client.send(

@@ -11,21 +11,20 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { InsigniaError } from '../errors.ts';
 import { type Log, MARK } from '../observability/logger.ts';
 
-/** A time that no record is held until. */
+/** A time until which no record is held. */
 const NEVER_HELD = 0;
 
 /**
- * The table of idempotency records, as one invocation sees it.
+ * The table of idempotency records, for one invocation.
  *
- * Powertools completes and removes records whoever has them by then: a worker that is late (its time was over, another
- * took the record over and ended the task) would put a second outcome in the place of the first. Here only the worker
- * that holds a record may do either. What tells the holders of one record apart is the time until which they hold it.
+ * Powertools completes and deletes records without checking the holder, so a late worker could overwrite its successor's
+ * outcome. Here only the holder can do either. The time until which a record is held identifies its holder.
  */
 export class RecordTable extends DynamoDBPersistenceLayer {
   readonly #tableName: string;
   readonly #client: DynamoDBClient;
   readonly #log: Pick<Log, 'warn'>;
-  /** Until when this invocation holds a record, in ms of the epoch, by the record's key. */
+  /** The time until which this invocation holds a record, in epoch ms, by the record's key. */
   readonly #heldUntil = new Map<string, number | undefined>();
 
   constructor(tableName: string, client: DynamoDBClient, log: Pick<Log, 'warn'>) {
@@ -40,13 +39,13 @@ export class RecordTable extends DynamoDBPersistenceLayer {
     this.#heldUntil.set(record.idempotencyKey, record.inProgressExpiryTimestamp);
   }
 
-  /** @throws IdempotencyAlreadyInProgressError when another worker has taken the record over: what that one records stands. */
+  /** @throws IdempotencyAlreadyInProgressError when another worker has taken the record over */
   protected override async _updateRecord(record: IdempotencyRecord): Promise<void> {
     const update = new UpdateItemCommand({
       TableName: this.#tableName,
       Key: this.getKey(record.idempotencyKey),
       UpdateExpression: 'SET #status = :status, expiration = :expiration, #data = :data',
-      // The status is not asked for: the SDK sends an update again whose answer was lost.
+      // Does not require INPROGRESS: when an answer is lost, the SDK repeats an update that has already succeeded.
       ConditionExpression: 'in_progress_expiration = :heldUntil',
       ExpressionAttributeNames: { '#status': 'status', '#data': 'data' },
       ExpressionAttributeValues: marshall({
@@ -78,11 +77,11 @@ export class RecordTable extends DynamoDBPersistenceLayer {
       }),
     });
     await this.#client.send(removal).catch((error) => {
-      // Nothing of this worker's is left to remove.
+      // Another worker has taken the record over.
       if (error instanceof ConditionalCheckFailedException) {
         return;
       }
-      // Why the work failed is what matters to the caller, and Powertools would throw this in its place.
+      // Not thrown: Powertools would throw it instead of the error of the work.
       const { code, message } = InsigniaError.from(error);
       this.#log.warn(`${MARK.reconnection} A record could not be removed; it runs out by itself`, {
         code,

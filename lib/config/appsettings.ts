@@ -1,4 +1,7 @@
-/** An `appsettings.json`: sections of settings, as the old service had them. */
+/**
+ * The format of `config/appsettings*.json`: sections of settings, as in the old service. The folder `config/` at the root
+ * holds the settings of a deployment; this folder, `lib/config/`, is the code that reads them.
+ */
 export type AppSettings = Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
 
 /** The environment variable of a setting: `ReconnectionDelay` of the section `WebSocket` → `WEBSOCKET_RECONNECTION_DELAY`. */
@@ -7,8 +10,8 @@ export function variableOf(section: string, key: string): string {
 }
 
 /**
- * The environment variables that carry appsettings to a function, one a setting. Later files win, key by key, as
- * `appsettings.<stage>.json` does over `appsettings.json`.
+ * Returns the environment variables of a function, one per setting. Later files override earlier ones key by key, as
+ * `appsettings.<stage>.json` overrides `appsettings.json`.
  */
 export function environmentOf(...files: readonly AppSettings[]): Record<string, string> {
   return Object.fromEntries(

@@ -1,69 +1,70 @@
 /**
- * Every number the service runs by, each with the sum behind it. serverless.yml reads the same values, so the
- * template and the code cannot disagree.
+ * The numbers that serverless.yml shares with the code, and those that must be weighed against each other: time-outs,
+ * budgets, delays, retention and sizes, each with its calculation. A bound that concerns one module only, such as those of
+ * the roster reader, stands in that module.
  */
 
 /** Time-out of the functions that work on tasks, in seconds: a roster of 20,000 officers takes under 60 s, an announcement at most 45 s. */
 export const FUNCTION_TIMEOUT_SECONDS = 120;
 
-/** Time-out of the functions that only announce or only send tasks, in seconds: 45 s to announce, 15 s for a cold start and the records. */
+/** Time-out of the functions that only announce or only send tasks, in seconds: 45 s to announce, 15 s for a cold start and the idempotency records. */
 export const SHORT_FUNCTION_TIMEOUT_SECONDS = 60;
 
 /** Visibility time-out of the tasks and last-chance queues, in seconds: 6 × the function's time-out, as AWS advises for event sources. */
 export const QUEUE_VISIBILITY_SECONDS = 6 * FUNCTION_TIMEOUT_SECONDS;
 
-/** Longest time one invocation spends on announcing, in ms: twice the 20 s of one connection try, and 5 s to prove and close. */
+/** Longest time that one invocation spends on announcing, in ms: twice the 20 s of one connection try, and 5 s to prove and close. */
 export const ANNOUNCEMENT_BUDGET_MS = 45_000;
 
-/** Kept free at the end of an invocation to report the record and close the connection, in ms. */
+/** Time kept free at the end of an invocation to write the record, close the connection and report, in ms. */
 export const REPORT_MARGIN_MS = 3_000;
 
-/** The announcement's share where less than the full time-out is left: 45 s of 120 s. */
+/** The announcement's share of the remaining time, when less than the full time-out is left: 45 s of 120 s. */
 export const ANNOUNCEMENT_SHARE = ANNOUNCEMENT_BUDGET_MS / (FUNCTION_TIMEOUT_SECONDS * 1000);
 
-/** Least time in which a task is begun, in ms: 3.75 s to announce, 3 s to report, 3.25 s to read and judge a small roster. */
+/** Least remaining time to begin a task, in ms: 3.75 s to announce, 3 s to report, 3.25 s to read and judge a small roster. */
 export const LEAST_TIME_TO_BEGIN_MS = 10_000;
 
-/** Least time in which an announcement is begun, in ms: 3 s to report, and a handshake of five round trips to the far side of the world. */
+/** Least remaining time to begin an announcement, in ms: 3 s to report, and a handshake of five round trips to the far side of the world. */
 export const LEAST_TIME_TO_ANNOUNCE_MS = REPORT_MARGIN_MS + 5 * 250;
 
-/** Least time in which the opening of a round still sends, in ms: 3 s to report, and a call that hangs for three tries of 5 s. */
+/** Least remaining time to send a batch when opening a round, in ms: 3 s to report, and a call that hangs for three tries of 5 s. */
 export const LEAST_TIME_TO_SEND_MS = REPORT_MARGIN_MS + 3 * 5_000;
 
-/** Added to the remaining time when a record is first touched, in seconds: a crashed invocation's message returns that long after its time-out. */
+/** Added to the remaining time for a message's first visibility time-out, in seconds: a crashed invocation's message returns this long after the function's time-out. */
 export const CRASH_RETURN_MARGIN_SECONDS = 30;
 
-/** Receives of a task before SQS moves it to the last-chance queue: with delays of 5 s doubling to 15 minutes, an outage of an hour and a half; 20 crashes take under an hour. */
+/** Receives of a message before SQS moves it to the last-chance queue: delays of 5 s, doubling to 15 minutes, cover an outage of an hour and a half; 20 crashes take under an hour. */
 export const TASK_MAX_RECEIVE_COUNT = 20;
 
-/** Receives on the last-chance queue. The receive count travels along with a moved message, so it must be well above the first queue's. */
+/** Receives before SQS moves a message from the last-chance queue to the dead-letter queue. A moved message keeps its receive count, so this must be well above the tasks queue's. */
 export const LAST_CHANCE_MAX_RECEIVE_COUNT = 60;
 
-/** Longest delay before a failed record comes back, in seconds. */
+/** Longest delay before a failed message returns, in seconds. */
 export const LONGEST_RETRY_DELAY_SECONDS = 15 * 60;
 
-/** Shortest delay before a failed record comes back, in seconds: SQS takes whole seconds, and none at all would spin. */
+/** Shortest delay before a failed message returns, in seconds: SQS takes whole seconds, and 0 would retry at once. */
 export const SHORTEST_RETRY_DELAY_SECONDS = 1;
 
-/** How long the tasks queue keeps a message, in seconds: 4 days, a long weekend; a task is dead or done after hours. */
+/** How long the tasks queue keeps a message, in seconds: 4 days, a long weekend; a task ends within hours. */
 export const TASK_RETENTION_SECONDS = 4 * 24 * 60 * 60;
 
-/** How long the last-chance queue keeps a message, in seconds: 14 days, the most there is, for the age counts from the first enqueue. */
+/** How long the last-chance queue keeps a message, in seconds: 14 days, the longest that SQS allows, because the age counts from the first enqueue. */
 export const LAST_CHANCE_RETENTION_SECONDS = 14 * 24 * 60 * 60;
 
-/** How long the dead-letter queue keeps a message for a person, in seconds: 14 days, the most there is. */
+/** How long the dead-letter queue keeps a message for an operator, in seconds: 14 days, the longest that SQS allows. */
 export const DEAD_LETTER_RETENTION_SECONDS = 14 * 24 * 60 * 60;
 
-/** Life of results in the bucket, in days: a round, the next one to compare it with, and a month. */
+/** How long the bucket keeps results, in days: two years, so that a round can be compared with the next, and a month. */
 export const RESULT_LIFE_DAYS = 760;
 
-/** Life of outcome and announcement records, in seconds: 60 days, longer than any message (14 days) or round's correspondence. */
+/** How long the table keeps idempotency records, in seconds: 60 days, longer than any message (14 days) or round. */
 export const RECORD_LIFE_SECONDS = 60 * 24 * 60 * 60;
 
-/** Longest delay between two connection tries, in ms, however often they failed. */
+/** Longest delay between two connection tries, in ms. */
 export const LONGEST_RECONNECTION_DELAY_MS = 10_000;
 
-/** Time the notification server has to let go of a connection that is being left, in ms: a round trip to the far side of the world. */
+/** Time that the notification server has to close a connection, in ms: a round trip to the far side of the world. */
 export const CLOSE_GRACE_MS = 250;
 
 /** Largest roster that is read, in bytes: 100,000 officers take 20 MB as CSV. */
@@ -73,8 +74,9 @@ export const ROSTER_MAX_BYTES = 64 * 1024 * 1024;
 export const STACK_TRACE_MAX_BYTES = 4096;
 
 /**
- * Options of Node in the functions. A roster's rows die young: with the young generation at 4 MB instead of the 64 MB that V8
- * takes where it can, judging 100,000 officers peaks 60 MB lower and takes about a fifth longer. (Runtimes of earlier Nodes
- * set a twentieth of the function's memory on their command line, which goes before this; 1,769 MB bear that as well.)
+ * Options of Node in the functions. The rows of a roster are garbage soon: with a young generation of 4 MB instead of the
+ * 64 MB that V8 takes, judging 100,000 officers peaks 60 MB lower and takes about a fifth longer. (Lambda's runtimes of
+ * earlier Node versions set a twentieth of the function's memory on the command line, which wins over this; 1,769 MB is
+ * enough for that too.)
  */
 export const NODE_OPTIONS = '--max-semi-space-size=4';

@@ -1,3 +1,5 @@
+/** The settings of a deployment: their declaration and their reader. Their values are in `config/` at the root. */
+
 import * as v from 'valibot';
 import { InsigniaError } from '../errors.ts';
 import { variableOf } from './appsettings.ts';
@@ -10,19 +12,19 @@ interface Format<Value> {
   readonly schema: v.GenericSchema<string, Value>;
 }
 
-/** A setting of a deployment, declared once: everything else that is said of it is made from this. */
+/** The declaration of a setting. Its type, variable, check and documentation are made from it. */
 export interface Setting<Value> extends Format<Value> {
   /** Its key in the section of appsettings.json. */
   readonly key: string;
-  /** What a missing or empty one means, as its text. */
+  /** The text that a missing or empty value stands for. */
   readonly default: string;
-  /** What it is for, with its unit; a sentence without its full stop, for people who deploy. */
+  /** What it is for, with its unit, for people who deploy; without a full stop. */
   readonly meaning: string;
 }
 
 /**
- * Names that the Socket.IO clients keep for themselves. Emitting one throws or, worse, reaches the client's own listeners
- * and nobody else (the second line: client 2).
+ * Event names that the Socket.IO clients reserve. Emitting one throws, or calls the client's own listeners and sends
+ * nothing (client 2, from the second line on).
  */
 export const RESERVED_EVENTS: readonly string[] = [
   ...['connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener'],
@@ -101,8 +103,8 @@ const PARAMETER_OR_NONE: Format<string | undefined> = {
 };
 
 /**
- * Every setting of a deployment, by section of appsettings.json (`webSocket` is the section `WebSocket` that the old
- * service had) and by its name in code. `docs/settings.md`, the type {@link Settings} and the names of the variables are made
+ * Every setting of a deployment, by section of appsettings.json (`webSocket` is the section `WebSocket` of the old
+ * service) and by its name in code. The type {@link Settings}, the names of the variables and `docs/settings.md` are made
  * from it.
  */
 export const SETTINGS = {
@@ -110,7 +112,7 @@ export const SETTINGS = {
     url: {
       key: 'Url',
       default: 'https://bma-ehr.frappet.synology.me',
-      // A path in it would be taken for a namespace.
+      // Socket.IO would take a path for a namespace.
       ...text('an http or https origin such as https://host:port, without path, query or credentials', isOrigin),
       meaning: 'origin of the notification server, without a path',
     },
@@ -209,7 +211,7 @@ export const SETTINGS = {
 
 const QUEUE_URL = matching(/^https?:\/\/\S+$/, 'the URL of an SQS queue');
 
-/** The AWS resources a function works on: the template sets these variables, and there are no defaults. */
+/** The AWS resources that a function uses. The template sets these variables; they have no defaults. */
 const RESOURCES = {
   taskQueueUrl: { variable: 'TASK_QUEUE_URL', ...QUEUE_URL },
   lastChanceQueueUrl: { variable: 'LAST_CHANCE_QUEUE_URL', ...QUEUE_URL },
@@ -225,24 +227,24 @@ type ValuesOf<Group> = {
   readonly [Name in keyof Group]: Group[Name] extends Format<infer Value> ? Value : never;
 };
 
-/** How the notification server is reached and what counts as proof. */
+/** The settings of the connection to the notification server and of the proof. */
 export type WebSocketSettings = ValuesOf<(typeof SETTINGS)['webSocket']>;
 
-/** Names of the AWS resources a function works on. */
+/** The names and URLs of the AWS resources that a function uses. */
 export type ResourceSettings = ValuesOf<typeof RESOURCES>;
 
-/** Everything the functions are told by their environment. */
+/** Everything that a function reads from its environment. */
 export type Settings = { readonly [Group in keyof typeof SETTINGS]: ValuesOf<(typeof SETTINGS)[Group]> } & {
   readonly resources: ResourceSettings;
 };
 
-/** A setting with the place it is set in. */
+/** A setting and where it is set. */
 export interface PlacedSetting extends Setting<unknown> {
-  /** Name in code. */
+  /** Its name in code. */
   readonly name: string;
-  /** Section of appsettings.json. */
+  /** Its section of appsettings.json. */
   readonly section: string;
-  /** Environment variable. */
+  /** Its environment variable. */
   readonly variable: string;
 }
 
@@ -262,16 +264,15 @@ export function allSettings(): readonly PlacedSetting[] {
   return (Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]).flatMap(settingsOf);
 }
 
-/** The value as it may be shown: a URL's credentials are left out. */
+/** The value as an error may quote it: without the credentials of a URL. */
 function shown(value: string): string {
   return JSON.stringify(value.replace(/\/\/[^/@]*@/, '//…@'));
 }
 
 /**
- * Reads the settings from environment variables. A variable that is missing or empty takes its default; resource names
- * have none.
+ * Reads the settings from environment variables. A missing or empty variable has its default; resource names have none.
  *
- * @throws InsigniaError SETTINGS_INVALID that lists every problem at once: the variable's name, the value found, what is allowed.
+ * @throws InsigniaError SETTINGS_INVALID that lists every problem: the variable's name, the value found, what is allowed.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const problems: string[] = [];
@@ -307,6 +308,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       { retryable: false },
     );
   }
-  // Each value was read by the schema that its type is made from.
+  // The compiler cannot know it, but each value was read by the schema that its type is made from.
   return settings as unknown as Settings;
 }

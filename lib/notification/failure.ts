@@ -50,7 +50,7 @@ export function explainFault(passed: unknown, settings: WebSocketSettings, webSo
       reason: `The server's certificate is not trusted (${words}); NODE_EXTRA_CA_CERTS can name the authority's certificate.`,
     };
   }
-  // 3.x and 4.x servers write their HTTP refusal into the WebSocket they have already opened; it is no valid frame.
+  // 3.x and 4.x servers write their HTTP refusal into the WebSocket they have already opened; it is not a valid frame.
   if (/parser error|Invalid WebSocket frame/.test(words)) {
     return {
       refused: true,

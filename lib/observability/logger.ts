@@ -1,12 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 
-/** What the parts of the service need of a logger; tests pass one that keeps its lines. */
+/** The part of a logger that the service uses. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
-/** A logger whose later lines can be given a task's keys. */
+/** A logger that can add a task's keys to all later lines. */
 export type TaskLog = Log & Pick<Logger, 'appendKeys'>;
 
-/** The marks that log lines begin with, as the old service had them. */
+/** The marks at the beginning of log lines, as in the old service. */
 export const MARK = {
   started: '🚀',
   processing: '⚙️',
@@ -18,7 +18,6 @@ export const MARK = {
 } as const;
 
 /**
- * The function's logger: JSON, one line an event. Lines of a task get its keys from `appendKeys`; never put a citizen id,
- * name, salary, token or whole event into one.
+ * The function's logger, which writes one JSON line per event. Never log a citizen id, name, salary, token or whole event.
  */
 export const logger = new Logger({ serviceName: 'insignia-functions' });

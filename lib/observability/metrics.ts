@@ -4,57 +4,57 @@ import type { MiddlewareObj } from '@middy/core';
 /** The namespace of the service's own metrics in CloudWatch. */
 export const NAMESPACE = 'InsigniaFunctions';
 
-/** Every metric there is, with its unit. Alarms and dashboard name them; the dimensions are always stage and function. */
+/** All metrics of the service with their units. Alarms and dashboard use these names; the dimensions are stage and function. */
 export const METRICS = {
-  /** Age of a task at each attempt, since it was sent. */
+  /** Time from the sending of a task to each attempt. */
   TaskAge: MetricUnit.Seconds,
-  /** Attempts at a message that ended in its return to the queue; waiting for another worker is none. */
+  /** Failed attempts, after which the message returns to its queue. Waiting for another worker does not count. */
   RecordsFailed: MetricUnit.Count,
   /** Tasks whose success was announced. */
   TasksSucceeded: MetricUnit.Count,
   /** Tasks and refused messages whose failure was announced. */
   TasksFailed: MetricUnit.Count,
-  /** Officers of a task that was computed. */
+  /** Officers of a computed task. */
   OfficersJudged: MetricUnit.Count,
-  /** What computing a task took, from its roster's first byte to its stored results. */
+  /** Time to compute a task, from reading its roster to storing its results. */
   ComputeTime: MetricUnit.Milliseconds,
-  /** What an announcement took, proven or not. */
+  /** Time of an announcement, proven or not. */
   AnnounceTime: MetricUnit.Milliseconds,
-  /** Connections tried for an announcement; those beyond the first are reconnections. */
+  /** Connection tries of an announcement; all after the first are reconnections. */
   AnnouncementTries: MetricUnit.Count,
   AnnouncementsDelivered: MetricUnit.Count,
-  /** Announcements that were sent without proof of their arrival. */
+  /** Announcements sent without proof of their arrival. */
   AnnouncementsUnproven: MetricUnit.Count,
-  /** Announcements that the notification server did not take. */
+  /** Announcements that the notification server refused. */
   AnnouncementsRefused: MetricUnit.Count,
-  /** Announcements for which no notification server was found. */
+  /** Announcements for which the notification server was not reached. */
   AnnouncementsUnreachable: MetricUnit.Count,
-  /** From the sending of a task to the proof that its end was announced. */
+  /** Time from the sending of a task to the proof of its announcement. */
   TimeToAnnouncement: MetricUnit.Milliseconds,
-  /** Execution environments that were started. */
+  /** Started execution environments. */
   ColdStarts: MetricUnit.Count,
 } as const;
 
-/** Name of a metric. */
+/** The name of a metric. */
 export type MetricName = keyof typeof METRICS;
 
 const metrics = new Metrics({ namespace: NAMESPACE });
-// Powertools adds a dimension `service` of its own; one more dimension would be one more price for each metric.
+// Powertools adds the dimension `service`, but the alarms name the metrics by stage and function only.
 metrics.clearDefaultDimensions();
 metrics.setDefaultDimensions({
   stage: process.env.STAGE ?? 'local',
   function: process.env.AWS_LAMBDA_FUNCTION_NAME ?? 'none',
 });
 
-/** Notes a value as {@link measure} does; the parts of a task get it as a dep. */
+/** The type of {@link measure}, for modules that get it as a dependency. */
 export type Measure = typeof measure;
 
-/** Notes a value for the function's metrics; 1 where something is counted. */
+/** Adds a value to a metric; 1 counts an event. */
 export function measure(name: MetricName, value = 1): void {
   metrics.addMetric(name, METRICS[name], value);
 }
 
-/** Publishes what was noted so far, as one line in CloudWatch's embedded metric format. */
+/** Publishes the values so far as one line in CloudWatch's embedded metric format. */
 export function publishMetrics(): void {
   if (metrics.hasStoredMetrics()) {
     metrics.publishStoredMetrics();
@@ -63,7 +63,7 @@ export function publishMetrics(): void {
 
 let isCold = true;
 
-/** Counts the cold start, and publishes the metrics of each invocation, however it ends. */
+/** Counts the cold start, and publishes the metrics at the end of each invocation, also after an error. */
 export const publishingMetrics: MiddlewareObj = {
   before() {
     if (isCold) {

@@ -9,8 +9,8 @@ import type { Outcome } from './outcome.ts';
 import type { AnnouncementIdentity, Records } from './records.ts';
 
 /**
- * What a task does after each outcome of a delivery: `delivered` is done; after the others the message is tried again
- * later, and the retry announces without computing.
+ * The error for each outcome of a delivery that is not `delivered`. All are retryable: the next attempt announces the
+ * recorded outcome without computing it again.
  */
 const FAILURE_OF: Record<Exclude<DeliveryOutcome, 'delivered'>, { code: ErrorCode; what: string }> = {
   unproven: { code: 'NOTIFICATION_UNPROVEN', what: 'was sent, but its arrival was not proven' },
@@ -25,25 +25,25 @@ const METRIC_OF: Readonly<Record<DeliveryOutcome, MetricName>> = {
   unreachable: 'AnnouncementsUnreachable',
 };
 
-/** What announcing needs from outside. */
+/** The dependencies of announcing. */
 export interface AnnounceDeps {
   readonly settings: Settings;
   readonly log: Log;
   readonly measure: Measure;
   readonly channel: NotificationChannel;
   readonly records: Records;
-  /** What is left of the invocation, in ms. */
+  /** The remaining time of the invocation, in ms. */
   readonly remainingMs: () => number;
   /** The time, in epoch ms. */
   readonly now: () => number;
 }
 
 /**
- * Tells the user of an outcome, once for each `identity`, and proves it.
+ * Announces an outcome to its user, once for each `identity`, with proof.
  *
  * @param sentAt when the task was sent, in epoch ms
  * @throws InsigniaError NOTIFICATION_…, retryable, when there is no proof; TASK_IN_PROGRESS while another worker announces
- * it; TASK_ID_REUSED; TOO_LITTLE_TIME.
+ * it; TASK_ID_REUSED; TOO_LITTLE_TIME
  */
 export async function announceOnce(
   identity: AnnouncementIdentity,

@@ -5,11 +5,11 @@ import {
 } from '../config/defaults.ts';
 import type { InsigniaError } from '../errors.ts';
 
-/** Longest visibility time-out SQS takes, in seconds: 12 hours from the message's receipt, which may be an invocation ago. */
+/** Longest delay that SQS accepts, in seconds: 12 hours from the receipt of the message, which may be one invocation earlier. */
 const SQS_LONGEST_DELAY_SECONDS = 12 * 60 * 60 - FUNCTION_TIMEOUT_SECONDS;
 
 /**
- * After how many whole seconds a failed message comes back: the error's own `retryAfterMs` where it has one, else
+ * Returns the delay before a failed message returns, in whole seconds: the error's `retryAfterMs` if it has one, otherwise
  * `delayMs` × 2^(receive count − 1) with full jitter, from 1 s to 15 minutes.
  */
 export function retryDelaySeconds(

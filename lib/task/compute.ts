@@ -11,7 +11,7 @@ import { resultKey } from './keys.ts';
 import { failed, type Outcome, succeeded } from './outcome.ts';
 import type { InsigniaTask } from './task.ts';
 
-/** What the computing of a task needs from outside. */
+/** The dependencies of computing a task. */
 export interface ComputeDeps {
   readonly settings: Settings;
   readonly log: Log;
@@ -25,9 +25,9 @@ export interface ComputeDeps {
 
 /**
  * Reads the task's roster, judges every officer and stores the results. A task that cannot succeed has the outcome
- * `failed`; an error after which trying again may help is thrown.
+ * `failed`; retryable errors are thrown.
  *
- * @throws InsigniaError and errors of the AWS SDK; the signal's reason when it aborts.
+ * @throws InsigniaError, retryable; errors of the AWS SDK become SERVICE_UNAVAILABLE, and an abort throws the signal's reason
  */
 export async function computeOutcome(task: InsigniaTask, signal: AbortSignal, deps: ComputeDeps): Promise<Outcome> {
   const { defaultUserId, includeStackTrace } = deps.settings.webSocket;

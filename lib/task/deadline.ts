@@ -8,10 +8,10 @@ import {
 import { InsigniaError } from '../errors.ts';
 
 /**
- * How long a task begun now may compute, in ms: what is left of the invocation without the announcement's share and the
- * margin to report.
+ * Returns how long a task that begins now may compute, in ms: the remaining time of the invocation minus the
+ * announcement's share and the margin to report.
  *
- * @throws InsigniaError TOO_LITTLE_TIME when a task begun now would be cut off.
+ * @throws InsigniaError TOO_LITTLE_TIME when the remaining time is too short for a task
  */
 export function computingBudgetMs(remainingMs: number): number {
   refuseLessThan(LEAST_TIME_TO_BEGIN_MS, remainingMs, 'a task');
@@ -19,9 +19,10 @@ export function computingBudgetMs(remainingMs: number): number {
 }
 
 /**
- * How long an announcement begun now may take, in ms: its budget, or all that is left but the margin to report.
+ * Returns how long an announcement that begins now may take, in ms: its budget, or the remaining time minus the margin to
+ * report if that is shorter.
  *
- * @throws InsigniaError TOO_LITTLE_TIME when it could not even reach the server.
+ * @throws InsigniaError TOO_LITTLE_TIME when the remaining time is too short to reach the server
  */
 export function announcementBudgetMs(remainingMs: number): number {
   refuseLessThan(LEAST_TIME_TO_ANNOUNCE_MS, remainingMs, 'an announcement');
@@ -39,13 +40,13 @@ function refuseLessThan(leastMs: number, remainingMs: number, what: string): voi
   );
 }
 
-/** A signal that aborts when the time is up. Call `cleanup` when the work is done, or its timer lives on. */
+/** A signal that aborts when the time is up. Call `cleanup` after the work to stop its timer. */
 export interface Deadline {
   readonly signal: AbortSignal;
   readonly cleanup: () => void;
 }
 
-/** A deadline after `ms`; its signal's reason is DEADLINE_REACHED. */
+/** Makes a deadline `ms` from now; the reason of its signal is InsigniaError DEADLINE_REACHED. */
 export function deadlineSignal(ms: number): Deadline {
   const controller = new AbortController();
   const timer = setTimeout(

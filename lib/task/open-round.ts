@@ -7,26 +7,26 @@ import { type Basis, basisFingerprint } from '../eligibility/basis.ts';
 import { InsigniaError } from '../errors.ts';
 import { type Log, MARK } from '../observability/logger.ts';
 import { rosterFolder, taskIdOfRoster } from './keys.ts';
-import { type InsigniaTask, readAs, taskSchema } from './task.ts';
+import { type InsigniaTask, readAs, TASK_SCHEMA } from './task.ts';
 
-const roundSchema = v.strictObject({
-  roundYear: taskSchema.entries.roundYear,
-  userId: taskSchema.entries.userId,
+const ROUND_SCHEMA = v.strictObject({
+  roundYear: TASK_SCHEMA.entries.roundYear,
+  userId: TASK_SCHEMA.entries.userId,
 });
 
-/** Messages in one call: as many as SQS takes. */
+/** Messages per call: the most that SQS accepts. */
 const BATCH_SIZE = 10;
 
-/** Calls for one batch, the first included; the AWS SDK tries each of them three times. */
+/** Calls per batch, the first included. The AWS SDK tries each of them three times. */
 const BATCH_TRIES = 4;
 
-/** Pause before the second call for a batch, in ms; doubles from there. */
+/** Pause before the second call for a batch, in ms; doubles before each later one. */
 const FIRST_PAUSE_MS = 250;
 
-/** Rosters that the error names: what Lambda keeps of a failed invocation has room for some thousands. */
+/** The most rosters that the error names: Lambda's message about a failed invocation has room for some thousands. */
 const NAMED_AT_MOST = 1000;
 
-/** What the opening of a round needs from outside. */
+/** The dependencies of opening a round. */
 export interface OpenRoundDeps {
   readonly log: Log;
   readonly bucket: Pick<DataBucket, 'list'>;
@@ -34,31 +34,57 @@ export interface OpenRoundDeps {
   /** The rules of a round, checked. */
   readonly basisFor: (roundYear: number) => Basis;
   readonly pause: (ms: number) => Promise<unknown>;
-  /** What is left of the invocation, in ms. */
+  /** The remaining time of the invocation, in ms. */
   readonly remainingMs: () => number;
 }
 
-/** What became of a round that was opened. */
+/** The result of opening a round. */
 export interface RoundOpened {
   readonly roundYear: number;
-  /** Tasks that were sent. */
+  /** The number of tasks sent. */
   readonly sent: number;
-  /** Files whose name is no agency code with `.csv` or `.xlsx`: they are no task. */
+  /** The keys of files whose name is not an agency code with `.csv` or `.xlsx`. */
   readonly skipped: readonly string[];
 }
 
 /**
  * Sends one task for each roster of a round. A task's id is made from its roster and the rules, so opening a round again
- * computes and announces nothing new, but for rosters and rules that have changed.
+ * computes and announces only what has changed.
  *
- * @throws InsigniaError ROUND_MALFORMED; ROUND_INCOMPLETE, which names the rosters whose tasks were not sent, and tells if
- * the listing of the rosters broke off.
+ * @throws InsigniaError ROUND_MALFORMED; ROUND_INCOMPLETE, which names the rosters whose tasks were not sent and says
+ * whether the listing of the rosters broke off
  */
 export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<RoundOpened> {
-  const { roundYear, userId } = readAs(roundSchema, input, {
+  const { roundYear, userId } = readAs(ROUND_SCHEMA, input, {
     code: 'ROUND_MALFORMED',
-    what: 'The input opens no round',
+    what: 'The input does not open a round',
   });
+  const sending = await sendTasks(roundYear, userId, deps);
+  const { sent, notSent, skipped, brokeOff } = sending;
+  const fields = { roundYear, sent, notSent: notSent.length, skipped: skipped.length };
+  if (brokeOff === undefined && notSent.length === 0) {
+    deps.log.info(`${MARK.success} The tasks of the round are sent`, fields);
+    return { roundYear, sent, skipped };
+  }
+  const incomplete = incompleteError(roundYear, sending);
+  deps.log.error(`${MARK.failure} Not every task of the round is sent`, {
+    ...fields,
+    code: incomplete.code,
+    reason: incomplete.message,
+  });
+  throw incomplete;
+}
+
+interface Sending {
+  readonly sent: number;
+  /** The keys of the rosters whose tasks were not sent. */
+  readonly notSent: readonly string[];
+  readonly skipped: readonly string[];
+  /** The error that ended the listing of the rosters. */
+  readonly brokeOff: InsigniaError | undefined;
+}
+
+async function sendTasks(roundYear: number, userId: string | undefined, deps: OpenRoundDeps): Promise<Sending> {
   const rules = basisFingerprint(deps.basisFor(roundYear));
   const skipped: string[] = [];
   const notSent: string[] = [];
@@ -90,32 +116,25 @@ export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<Ro
   if (batch.length > 0) {
     await send();
   }
-  const fields = { roundYear, sent, notSent: notSent.length, skipped: skipped.length };
-  if (brokeOff === undefined && notSent.length === 0) {
-    deps.log.info(`${MARK.success} The tasks of the round are sent`, fields);
-    return { roundYear, sent, skipped };
-  }
-  const told = [
+  return { sent, notSent, skipped, brokeOff };
+}
+
+function incompleteError(roundYear: number, { sent, notSent, brokeOff }: Sending): InsigniaError {
+  const parts = [
     `Sent ${sent} tasks of round ${roundYear}`,
     ...(notSent.length === 0
       ? []
       : [`not sent: ${notSent.slice(0, NAMED_AT_MOST).join(', ')} (${notSent.length} in all)`]),
     ...(brokeOff === undefined ? [] : [`the listing of the rosters broke off (${brokeOff.message})`]),
   ];
-  const incomplete = new InsigniaError(
+  return new InsigniaError(
     'ROUND_INCOMPLETE',
-    `${told.join('; ')}. Open the round again: nothing is computed twice.`,
+    `${parts.join('; ')}. Open the round again: nothing is computed twice.`,
     { retryable: true, ...(brokeOff === undefined ? {} : { cause: brokeOff }) },
   );
-  deps.log.error(`${MARK.failure} Not every task of the round is sent`, {
-    ...fields,
-    code: incomplete.code,
-    reason: incomplete.message,
-  });
-  throw incomplete;
 }
 
-/** The task of a roster; undefined when its name is no agency code. */
+/** The task of a roster; undefined when the file's name is not an agency code. */
 function taskOf({ key, etag }: ListedFile, roundYear: number, userId: string | undefined, rules: string) {
   const code = basename(key, extname(key));
   const task = {
@@ -125,11 +144,11 @@ function taskOf({ key, etag }: ListedFile, roundYear: number, userId: string | u
     agency: { code },
     rosterKey: key,
   };
-  const parsed = v.safeParse(taskSchema, task);
+  const parsed = v.safeParse(TASK_SCHEMA, task);
   return parsed.success ? parsed.output : undefined;
 }
 
-/** Sends a batch, and what the queue did not take again, while there is time; returns what it never took. */
+/** Sends a batch, and again the tasks that the queue did not accept, while there is time. Returns the tasks not sent. */
 async function sendBatch(batch: readonly InsigniaTask[], { queues, log, pause, remainingMs }: OpenRoundDeps) {
   let left = batch;
   for (let tries = 1; ; tries += 1) {

@@ -7,9 +7,9 @@ import type { InsigniaTask } from './task.ts';
 /** How a task ended: a success carries the summary of its results. */
 export type Outcome = OutcomeOf<ResultSummary>;
 
-/** What an outcome says besides the task and its result. */
+/** What an outcome needs besides the task and its result. */
 export interface OutcomeOptions {
-  /** Whom to tell when the task names no user. */
+  /** The user to notify when the task names none. */
   readonly defaultUserId: string;
   readonly includeStackTrace: boolean;
   /** When the work began, in epoch ms, fractional. */
@@ -33,7 +33,7 @@ export function succeeded(task: InsigniaTask, result: ResultSummary, options: Ou
   return { ...headOf(task, options), status: 'success', result };
 }
 
-/** The outcome of a task that cannot succeed; the error's message is what its user reads. */
+/** The outcome of a task that cannot succeed; its user reads the error's message. */
 export function failed(task: InsigniaTask, error: InsigniaError, options: OutcomeOptions): Outcome {
   return {
     ...headOf(task, options),
@@ -43,7 +43,7 @@ export function failed(task: InsigniaTask, error: InsigniaError, options: Outcom
   };
 }
 
-/** The error's stack with file names in place of paths, at most 4 kB of UTF-8. */
+/** The error's stack with file names instead of paths, at most 4 kB of UTF-8. */
 export function stackTraceOf(error: Error): string {
   const stack = (error.stack ?? String(error)).replace(
     /^(\s+at (?:[^(]+ \()?)(?:file:\/\/)?(?:[A-Za-z]:)?[\\/].*[\\/](?=[^\\/]+$)/gm,

@@ -6,18 +6,18 @@ import type { Outcome } from './outcome.ts';
 import { identityOfOutcome } from './records.ts';
 import type { InsigniaTask } from './task.ts';
 
-/** What the way of a task needs from outside. */
+/** The dependencies of processing a task. */
 export interface TaskDeps extends ComputeDeps, AnnounceDeps {
   /** A signal that aborts after `ms`. */
   readonly deadlineSignal: (ms: number) => Deadline;
 }
 
 /**
- * The way of one task: open the connection, compute the outcome once, announce it once, close. The handshake runs beside
- * the computing, and a failing handshake never fails the computing.
+ * Processes one task: opens the connection, computes the outcome once, announces it once, closes the connection. The
+ * handshake runs during the computing; if it fails, the computing goes on.
  *
  * @param sentAt when the task was sent, in epoch ms
- * @throws InsigniaError, or an error of the AWS SDK, when the task has to come back.
+ * @throws InsigniaError, or an error of the AWS SDK, when the message must return to its queue
  */
 export async function processTask(task: InsigniaTask, sentAt: number, deps: TaskDeps): Promise<Outcome> {
   const computeMs = computingBudgetMs(deps.remainingMs());

@@ -8,43 +8,43 @@ import type { Measure } from '../observability/metrics.ts';
 import { retryDelaySeconds } from './backoff.ts';
 import { carriedBody } from './task.ts';
 
-/** What a queue's message, or a schedule's input, tells of the task in it. */
+/** A task's message from a queue, or the input of a schedule. */
 export interface TaskMessage {
   /** The body as it was first sent. */
   readonly body: string;
-  /** How often it has been handed out; 1 for a schedule's input. */
+  /** How often it has been received; 1 for a schedule's input. */
   readonly receiveCount: number;
   /** When it was sent, in epoch ms. */
   readonly sentAt: number;
 }
 
-/** What every attempt at a task needs to be measured. */
+/** The dependencies of measuring an attempt at a task. */
 export interface AttemptDeps {
   readonly measure: Measure;
-  /** Publishes what was measured so far. */
+  /** Publishes the values measured so far. */
   readonly publishMetrics: () => void;
   /** The time, in epoch ms. */
   readonly now: () => number;
 }
 
-/** What the handling of a queue's message needs from outside. */
+/** The dependencies of handling a message. */
 export interface MessageDeps extends AttemptDeps {
   readonly settings: Settings;
   readonly log: Log;
   readonly queues: Queues;
-  /** The queue the message came from. */
+  /** URL of the queue that the message came from. */
   readonly queueUrl: string;
-  /** What is left of the invocation, in ms. */
+  /** The remaining time of the invocation, in ms. */
   readonly remainingMs: () => number;
-  /** A number from 0 up to 1, for the jitter of delays. */
+  /** A number from 0 up to but not including 1, for the jitter of delays. */
   readonly random: () => number;
 }
 
 /**
- * Works on a message so that it is never lost and never retried at once. First shortens the visibility time-out, so that a
- * crash returns the message in minutes; when `work` throws, sets the backoff delay.
+ * Works on a message. First shortens the visibility time-out, so that a crash returns the message in minutes; on failure
+ * sets the backoff delay.
  *
- * @throws what `work` threw, for the batch to report the message as failed.
+ * @throws InsigniaError made from what `work` threw, so that the batch reports the message as failed
  */
 export async function workOnMessage<Deps extends MessageDeps>(
   received: SQSRecord,
@@ -88,16 +88,16 @@ async function returnAfter(seconds: number, { receiptHandle }: SQSRecord, { queu
   try {
     await queues.returnAfter(queueUrl, receiptHandle, seconds);
   } catch (thrown) {
-    // Harmless: the message still returns, after the visibility time-out that it has.
+    // Harmless: the message still returns after its current visibility time-out.
     const { code, message, cause } = InsigniaError.from(thrown);
     log.warn(
-      `${MARK.reconnection} The message’s visibility could not be changed; it returns by the queue’s own time-out`,
+      `${MARK.reconnection} The message’s visibility could not be changed; it returns after the queue’s own time-out`,
       { code, reason: message, kind: cause instanceof Error ? cause.name : undefined },
     );
   }
 }
 
-/** What a log line tells of an error's cause: its kind and where it was thrown, never its message, which may quote data. */
+/** The kind of an error's cause and where it was thrown, for the log. Never its message, which may quote personal data. */
 function causeOf({ cause }: InsigniaError) {
   if (!(cause instanceof Error)) {
     return {};

@@ -16,7 +16,7 @@ import { announcementKey, RECORD_PREFIX } from './keys.ts';
 import type { Outcome } from './outcome.ts';
 import type { InsigniaTask } from './task.ts';
 
-/** How an announcement was proven; what the announcement's record keeps. */
+/** The content of an announcement's record: when and how it was proven. */
 export type AnnouncementRecord = Pick<Delivery, 'proof' | 'tries'> & { readonly announcedAt: string };
 
 /** The idempotent operations of a task. */
@@ -25,21 +25,22 @@ export interface Records {
    * Returns the task's recorded outcome, or computes and records it.
    *
    * @throws InsigniaError TASK_IN_PROGRESS while another worker has the task; TASK_ID_REUSED when the taskId has an outcome
-   * for another roster, agency or round. What `compute` throws passes through, and leaves no record.
+   * for another roster, agency or round. An error of `compute` is thrown on and leaves no record.
    */
   outcomeOnce(task: InsigniaTask, compute: () => Promise<Outcome>): Promise<Outcome>;
   /**
-   * Returns the task's recorded outcome, or runs `giveUp` while no worker can compute one. It leaves no record, so that the
-   * task can be started again afterwards.
+   * Returns the task's recorded outcome. If there is none, runs `giveUp` while no worker can compute one, and leaves no
+   * record, so that the task can be started again afterwards.
    *
-   * @throws InsigniaError as `outcomeOnce` does, and what `giveUp` throws.
+   * @throws InsigniaError as `outcomeOnce` does, and the errors of `giveUp`
    */
   outcomeOrElse(task: InsigniaTask, giveUp: () => Promise<void>): Promise<Outcome | undefined>;
   /**
-   * Announces unless it was announced before. `announce` must throw when there is no proof: a returned value is kept as done.
+   * Announces, unless that was done before. `announce` must throw when there is no proof, because a returned value is
+   * recorded as done.
    *
-   * @throws InsigniaError TASK_IN_PROGRESS while another worker announces it; TASK_ID_REUSED when what was announced was the
-   * end of another task with this taskId.
+   * @throws InsigniaError TASK_IN_PROGRESS while another worker announces it; TASK_ID_REUSED when the end of another task
+   * with this taskId was announced
    */
   announceOnce(
     identity: AnnouncementIdentity,
@@ -47,57 +48,44 @@ export interface Records {
   ): Promise<AnnouncementRecord>;
 }
 
-/** What an announcement's record is found and checked by: the end of a task, by its status, or the refusal of a message. */
+/** The key of an announcement's record and what the record is bound to: a task with its status, or a refused message. */
 export type AnnouncementIdentity =
   | { readonly key: string; readonly taskId: string }
   | ({ readonly key: string } & Pick<InsigniaTask, 'taskId' | 'roundYear' | 'agency' | 'rosterKey'>);
 
-/** The end of a task: each status is announced once. */
+/** The identity of a task's announcement: each status is announced once. */
 export function identityOfOutcome(task: InsigniaTask, status: Outcome['status']): AnnouncementIdentity {
   return { ...task, key: announcementKey(task.taskId, status) };
 }
 
-/** The refusal of a message: each is announced once. */
+/** The identity of a refusal's announcement: each is announced once. */
 export function identityOfRefusal(refusalId: string): AnnouncementIdentity {
   return { key: refusalId, taskId: refusalId };
 }
 
-/** What a record is bound to besides its key: another task with the same taskId is refused. */
+/** The values that a record is bound to besides its key. Another task with the same taskId is refused. */
 const BOUND_TO = '[roundYear, agency.code, rosterKey]';
 
-/** What a record in progress needs to know of the invocation: when it expires. */
+/** A record in progress expires at the end of the invocation. */
 type RemainingTime = Pick<Context, 'getRemainingTimeInMillis'>;
 
-/** Makes Powertools' function leave no record although all went well. */
+/** Thrown to make Powertools delete the record although there was no error. */
 class GivenUp extends Error {}
 
 /**
- * The records of one invocation. `newLayer` makes a persistence layer; each operation gets its own, since a shared one
- * mixes their records up. Prefixes are fixed, so every function finds the same records.
+ * The records of one invocation. `newLayer` makes a persistence layer; each operation gets its own, because a layer cannot
+ * serve two configurations. The prefixes are fixed, so that all functions find the same records.
  */
 export function createRecords(newLayer: () => BasePersistenceLayer, context: RemainingTime): Records {
-  const configOf = (keys: { eventKeyJmesPath: string; payloadValidationJmesPath?: string }) => {
-    const config = new IdempotencyConfig({
-      ...keys,
-      throwOnNoIdempotencyKey: true,
-      expiresAfterSeconds: RECORD_LIFE_SECONDS,
-    });
-    // Powertools reads the remaining time alone.
-    config.registerLambdaContext(context as Context);
-    return config;
-  };
   const outcomes = {
     persistenceStore: newLayer(),
     keyPrefix: RECORD_PREFIX.outcome,
-    config: configOf({
-      eventKeyJmesPath: 'taskId',
-      payloadValidationJmesPath: BOUND_TO,
-    }),
+    config: configOf('taskId', context),
   };
   const announcements = {
     persistenceStore: newLayer(),
     keyPrefix: RECORD_PREFIX.announcement,
-    config: configOf({ eventKeyJmesPath: 'key', payloadValidationJmesPath: BOUND_TO }),
+    config: configOf('key', context),
   };
 
   const outcomeOnce: Records['outcomeOnce'] = (task, compute) => {
@@ -132,12 +120,24 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
   };
 }
 
-/** Powertools' errors in the terms of this service. */
+function configOf(key: string, context: RemainingTime): IdempotencyConfig {
+  const config = new IdempotencyConfig({
+    eventKeyJmesPath: key,
+    payloadValidationJmesPath: BOUND_TO,
+    throwOnNoIdempotencyKey: true,
+    expiresAfterSeconds: RECORD_LIFE_SECONDS,
+  });
+  // Powertools reads the remaining time only.
+  config.registerLambdaContext(context as Context);
+  return config;
+}
+
+/** Translates Powertools' errors into InsigniaError. */
 async function translatingErrors<T>(what: string, { taskId }: { taskId: string }, running: Promise<T>): Promise<T> {
   try {
     return await running;
   } catch (thrown) {
-    // Whatever a store throws, Powertools wraps.
+    // Powertools wraps the errors of its persistence layer.
     const error = thrown instanceof IdempotencyPersistenceLayerError ? thrown.cause : thrown;
     if (error instanceof IdempotencyAlreadyInProgressError || isMismatchInProgress(error)) {
       throw new InsigniaError(
@@ -161,7 +161,7 @@ async function translatingErrors<T>(what: string, { taskId }: { taskId: string }
   }
 }
 
-/** Two tasks with one taskId: which of them has the id is decided only when one has an outcome. */
+/** Of two tasks with the same taskId, the first to have an outcome keeps the id. */
 function isMismatchInProgress(error: unknown) {
   return (
     error instanceof IdempotencyValidationError &&

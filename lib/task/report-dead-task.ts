@@ -10,10 +10,10 @@ import type { RunDeps } from './run-task.ts';
 import { type InsigniaTask, parseTask, TASK_TYPE, userNamedIn } from './task.ts';
 
 /**
- * Ends a task that could not end by itself. What is done is decided from the body and the records, never from the
- * message's attributes, which survive a redrive. The order is always: announce, send on, delete.
+ * Ends the task of a message in the last-chance queue. The body and the records decide how, not the message's attributes,
+ * which survive a redrive. The order is always: announce, send to the dead-letter queue, delete.
  *
- * @throws InsigniaError, or an error of the AWS SDK, when the message has to come back.
+ * @throws InsigniaError, or an error of the AWS SDK, when the message must return to its queue
  */
 export async function reportDeadTask(message: TaskMessage, deps: RunDeps): Promise<void> {
   try {
@@ -29,7 +29,7 @@ async function report(message: TaskMessage, deps: RunDeps): Promise<void> {
     deps.log.appendKeys({ taskId: task.taskId, agency: task.agency.code, attempt: message.receiveCount });
     // Checked before the record is created: one created with no time left would never expire.
     announcementBudgetMs(deps.remainingMs());
-    // While the user is told, no worker can compute the outcome: a failure is never announced after a success.
+    // The record is held during the announcement, so that no worker computes a success meanwhile.
     const outcome = await deps.records.outcomeOrElse(task, () => giveUp(task, message, deps));
     if (outcome) {
       await announceOnce(identityOfOutcome(task, outcome.status), outcome, message.sentAt, deps);
@@ -43,7 +43,7 @@ async function report(message: TaskMessage, deps: RunDeps): Promise<void> {
   }
 }
 
-/** Tells the user that the task ended without a result, and keeps its message for a person. */
+/** Announces that the task ended without a result, and keeps its message for an operator. */
 async function giveUp(task: InsigniaTask, { body, sentAt }: TaskMessage, deps: RunDeps): Promise<void> {
   const error = new InsigniaError(
     'TASK_WITHOUT_RESULT',
@@ -52,7 +52,7 @@ async function giveUp(task: InsigniaTask, { body, sentAt }: TaskMessage, deps: R
   );
   const outcome = failed(task, error, {
     defaultUserId: deps.settings.webSocket.defaultUserId,
-    // It would show where the task was given up, not why it failed.
+    // It would show where the error was made, not why the task failed.
     includeStackTrace: false,
     startedAt: Math.min(sentAt, deps.now()),
     now: deps.now,
@@ -62,8 +62,8 @@ async function giveUp(task: InsigniaTask, { body, sentAt }: TaskMessage, deps: R
 }
 
 /**
- * Tells the user whom a body names that it is refused, once a body, and keeps it for a person. The refusal has an id of
- * its own, made from the body, so that it contradicts nothing that is said of a task.
+ * Announces the refusal to the user named in the body, once per body, and keeps the body for an operator. The refusal's id
+ * is made from the body, so that it cannot contradict an announcement of a task.
  */
 async function refuse({ body, sentAt }: TaskMessage, error: InsigniaError, deps: RunDeps): Promise<void> {
   const refusalId = refusalIdOf(body);

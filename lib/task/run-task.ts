@@ -4,15 +4,15 @@ import { processTask, type TaskDeps } from './process-task.ts';
 import { type MessageDeps, measureAge, type TaskMessage } from './queue-message.ts';
 import { parseTask } from './task.ts';
 
-/** What running a task from a message or a schedule needs from outside. */
+/** The dependencies of running a task from a message or a schedule. */
 export interface RunDeps extends TaskDeps, MessageDeps {
   readonly log: TaskLog;
 }
 
 /**
- * Processes the task in a message. A body that can never be worked on goes to the last-chance queue.
+ * Processes the task in a message. A message that is refused goes to the last-chance queue.
  *
- * @throws InsigniaError, or an error of the AWS SDK, when the message has to come back.
+ * @throws InsigniaError, or an error of the AWS SDK, when the message must return to its queue
  */
 export async function runTask({ body, receiveCount, sentAt }: TaskMessage, deps: RunDeps): Promise<void> {
   try {
@@ -33,10 +33,9 @@ export async function runTask({ body, receiveCount, sentAt }: TaskMessage, deps:
 }
 
 /**
- * Processes the task in a schedule's input, once: where trying again may help, the task goes to the tasks queue, whose
- * retries apply from there.
+ * Processes the task in a schedule's input. After a retryable error the task is sent to the tasks queue, which retries it.
  *
- * @throws errors of the AWS SDK when the task can't be sent on; the function's failure destination gets it then.
+ * @throws an error of the AWS SDK when the task cannot be sent; Lambda then sends it to the function's failure destination
  */
 export async function runScheduledTask(input: unknown, deps: RunDeps): Promise<void> {
   const message: TaskMessage = { body: JSON.stringify(input) ?? 'null', receiveCount: 1, sentAt: deps.now() };

@@ -8,17 +8,17 @@ import { announcementKey, isRefusalId, RECORD_PREFIX } from './keys.ts';
 import type { Outcome } from './outcome.ts';
 import type { AnnouncementRecord } from './records.ts';
 
-/** What the records tell of a taskId. */
+/** The records of a taskId. */
 export interface TaskRecords {
-  /** `inProgress`: a worker holds the task, or died with it; undefined: nobody has begun it, or its record has expired. */
+  /** `inProgress`: a worker holds the task, or held it when it crashed. Undefined: not begun, or the record has expired. */
   readonly outcome: Outcome | 'inProgress' | undefined;
-  /** The announcements that were proven, by the status that was announced. */
+  /** The proven announcements with their status. */
   readonly announcements: readonly { readonly status: 'success' | 'failed'; readonly record: AnnouncementRecord }[];
 }
 
 /**
- * Reads the records of a task by its id alone, as a person asks for them; the functions go by the whole task
- * ({@link createRecords}). The id of a refused message finds its announcement.
+ * Reads the records of a task by its id only, for people; the functions check the whole task ({@link createRecords}). The
+ * id of a refused message finds its announcement.
  */
 export async function readTaskRecords(newLayer: () => BasePersistenceLayer, taskId: string): Promise<TaskRecords> {
   const read = async (keyPrefix: string, id: string) => {

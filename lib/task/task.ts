@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import { type ErrorCode, InsigniaError } from '../errors.ts';
 import { rosterFolder } from './keys.ts';
 
-/** The one kind of task there is; the old service's name for it. */
+/** The only task type, named as in the old service. */
 export const TASK_TYPE = 'insignia_background_processing';
 
 function matching(pattern: RegExp, allowed: string) {
   return v.pipe(v.string(`must be text: ${allowed}`), v.regex(pattern, `must be ${allowed}`));
 }
 
-/** The schema of a task message, as valibot reads it. Unknown keys are refused. */
-export const taskSchema = v.pipe(
+/** The schema of a task message. Unknown keys are refused. */
+export const TASK_SCHEMA = v.pipe(
   v.strictObject({
     taskId: matching(/^[\w.:-]{1,128}$/, '1 to 128 of A-Z a-z 0-9 . _ : -'),
     userId: v.optional(matching(/^[\x21-\x7e]{1,128}$/, '1 to 128 printable characters without spaces')),
@@ -28,7 +28,7 @@ export const taskSchema = v.pipe(
           v.pipe(
             v.string('must be text'),
             v.minLength(1, 'must not be empty'),
-            v.maxLength(200, 'must be at most 200 letters'),
+            v.maxLength(200, 'must be at most 200 characters'),
           ),
         ),
       },
@@ -38,7 +38,7 @@ export const taskSchema = v.pipe(
       v.string('must be text'),
       v.check((key) => !key.includes('..'), 'must not have ".." in it'),
       v.regex(/^rosters\/\d{4}\/.+\.(csv|xlsx)$/, 'must be rosters/<roundYear>/<file>.csv or .xlsx'),
-      v.maxLength(512, 'must be at most 512 letters'),
+      v.maxLength(512, 'must be at most 512 characters'),
     ),
   }),
   v.forward(
@@ -51,11 +51,11 @@ export const taskSchema = v.pipe(
 );
 
 /** One piece of work: the nominations of one agency for one round. */
-export type InsigniaTask = v.InferOutput<typeof taskSchema>;
+export type InsigniaTask = v.InferOutput<typeof TASK_SCHEMA>;
 
 /**
- * The value found, as an error may show it: codes and keys are quoted, anything that could be a person's name or number
- * is only described.
+ * The value as an error may quote it: codes and keys are quoted, anything that could be a person's name or number is only
+ * described.
  */
 function shown(key: string | null, value: unknown): string {
   if (value === null) {
@@ -66,7 +66,7 @@ function shown(key: string | null, value: unknown): string {
   }
   if (typeof value === 'string') {
     const quotable = key !== 'userId' && /^[\w./:-]{1,64}$/.test(value) && !/\d{9}/.test(value);
-    return quotable ? JSON.stringify(value) : `a text of ${value.length} letters`;
+    return quotable ? JSON.stringify(value) : `a text of ${value.length} characters`;
   }
   if (typeof value === 'number') {
     return Math.abs(value) < 1e8 ? `the number ${value}` : 'a number';
@@ -91,8 +91,8 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
 /**
  * Reads an input by its schema.
  *
- * @param what what the input should be, for the error
- * @throws InsigniaError with `code` that lists every problem: the key, what was found, what is right. Never retryable.
+ * @param what the beginning of the error's message: what is wrong with the input
+ * @throws InsigniaError with `code`, not retryable, that lists every problem: the key, the value found, what is allowed
  */
 export function readAs<S extends v.GenericSchema>(
   schema: S,
@@ -107,18 +107,18 @@ export function readAs<S extends v.GenericSchema>(
 }
 
 /**
- * Reads a task from what a schedule gave as its input.
+ * Reads a task from a parsed input.
  *
- * @throws InsigniaError TASK_MALFORMED, as {@link readAs} does.
+ * @throws InsigniaError TASK_MALFORMED, as {@link readAs} does
  */
 export function taskFrom(input: unknown): InsigniaTask {
-  return readAs(taskSchema, input, { code: 'TASK_MALFORMED', what: 'The message is no insignia task' });
+  return readAs(TASK_SCHEMA, input, { code: 'TASK_MALFORMED', what: 'The message is not an insignia task' });
 }
 
 /**
  * Reads a task from a message body.
  *
- * @throws InsigniaError TASK_MALFORMED, as {@link readAs} does, or when the body is not JSON.
+ * @throws InsigniaError TASK_MALFORMED, as {@link readAs} does, or when the body is not JSON
  */
 export function parseTask(body: string): InsigniaTask {
   return taskFrom(parseJson(body));
@@ -128,37 +128,37 @@ function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    // The parser's own message quotes the body, which may hold personal data: only its length is told.
+    // The parser's own message quotes the body, which may contain personal data.
     throw new InsigniaError(
       'TASK_MALFORMED',
-      `The message is no insignia task: its body (${body.length} letters) is not JSON; send one JSON object.`,
+      `The message is not an insignia task: its body (${body.length} characters) is not JSON; send one JSON object.`,
       { retryable: false },
     );
   }
 }
 
-/** The user a body names, although it is no task; undefined when none can be read. */
+/** The user named in a body that is not a valid task; undefined when none can be read. */
 export function userNamedIn(body: string): string | undefined {
   try {
     const userId: unknown = JSON.parse(body)?.userId;
-    return v.is(taskSchema.entries.userId, userId) ? userId : undefined;
+    return v.is(TASK_SCHEMA.entries.userId, userId) ? userId : undefined;
   } catch {
-    // A body that is not JSON names nobody; its refusal was reported where it was parsed.
+    // parseTask has already reported that the body is not JSON.
     return undefined;
   }
 }
 
 /**
- * The body as it was first sent: what Lambda writes to the destination of a failed asynchronous invocation is a record
- * around the input (`requestContext`, `requestPayload`; AWS Lambda Developer Guide, "Capturing records of Lambda
- * asynchronous invocations").
+ * Returns the body as it was first sent. Lambda wraps the input of a failed asynchronous invocation in an object with
+ * `requestContext` and `requestPayload` (AWS Lambda Developer Guide, "Capturing records of Lambda asynchronous
+ * invocations").
  */
 export function carriedBody(body: string): string {
   try {
     const { requestContext, requestPayload } = JSON.parse(body) ?? {};
     return requestContext !== undefined && requestPayload !== undefined ? JSON.stringify(requestPayload) : body;
   } catch {
-    // Not JSON, so no such record: the body is reported as it is.
+    // A body that is not JSON is not wrapped.
     return body;
   }
 }

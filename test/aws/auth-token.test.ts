@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readAuthToken } from '../../lib/aws/auth-token.ts';
 
-/** A parameter store that speaks the wire format of AWS's: the SDK under test is the real one. */
+/** A stand-in for SSM with the wire format of AWS, for the real SDK. */
 let store: Server;
 const parameters = new Map<string, string>();
 const asked: { Name: string; WithDecryption: boolean }[] = [];
@@ -33,7 +33,7 @@ afterAll(() => {
   store.close();
 });
 
-it('the token is read decrypted, kept, and read anew when it has to be fresh', async () => {
+it('the token is read decrypted, kept, and read again when it must be fresh', async () => {
   parameters.set('/insignia/token', 'first');
   expect(await readAuthToken('/insignia/token', { fresh: false })).toBe('first');
   parameters.set('/insignia/token', 'second');

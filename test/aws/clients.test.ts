@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-/** As in lib/aws: three tries of 5 s with short pauses, and two of 3 s for the token. */
+/** The time-outs of lib/aws: three tries of 5 s with short pauses, and two of 3 s for the token. */
 const GIVEN_UP_AFTER_MS = 17_000;
-/** For a machine that is busy with other tests. */
+/** Extra time for a machine that is busy with other tests. */
 const AT_MOST_MS = 5 * GIVEN_UP_AFTER_MS;
 
 let silent: Server;
 beforeAll(async () => {
-  // It takes every connection and answers nothing.
+  // It accepts every connection and never answers.
   silent = createServer((socket) => socket.resume().on('error', () => {}));
   silent.listen(0, '127.0.0.1');
   await once(silent, 'listening');

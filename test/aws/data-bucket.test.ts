@@ -13,7 +13,7 @@ afterEach(async () => {
   }
 });
 
-/** A bucket in a store that takes every request and answers none. */
+/** A bucket in a store that accepts every request and never answers. */
 async function silentBucket() {
   const { promise: asked, resolve } = Promise.withResolvers<void>();
   const requests: IncomingMessage[] = [];

@@ -34,7 +34,7 @@ interface Act {
   readonly roundYear: number;
 }
 
-/** What a worker is told; the time of a hold is its own affair. */
+/** The result of an operation as the worker sees it, without the time of the hold, which may differ. */
 async function told(layer: BasePersistenceLayer, { act, ...task }: Omit<Act, 'worker'>, index: number) {
   try {
     switch (act) {

@@ -13,10 +13,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 
-/** The sample's header and the first of its officers. */
+/** The sample's header and its first officers. */
 const [header = '', officer = ''] = readFileSync(path('samples/rosters/0201.csv'), 'utf8').split('\n');
 
-/** A roster of the given name and content, for this file's tests. */
+/** Writes a roster for this file's tests. */
 function rosterOf(name: string, content: string | Uint8Array): string {
   const file = join(folder, name);
   writeFileSync(file, content);
@@ -130,9 +130,9 @@ describe('npm run evaluate', () => {
     [[sample, '--round', '2564'], '2564'],
     [[sample, sample, '--round', '2569'], '2 files are named'],
     [[path('nowhere.csv'), '--round', '2569'], 'nowhere.csv is not there'],
-    [[path('samples'), '--round', '2569'], 'is no file'],
+    [[path('samples'), '--round', '2569'], 'is not a file'],
     [[sample, '--round', '2569', '--explain', 'x'], '--explain is x'],
-    [[sample, '--round', '2569', '--explain', '999'], 'No officer stands in row 999'],
+    [[sample, '--round', '2569', '--explain', '999'], 'There is no officer in row 999'],
     [[sample, '--round', '2569', '--fast'], "Unknown option '--fast'"],
     [[path('package.json'), '--round', '2569'], 'it is JSON'],
   ])('%j: one clear line on standard error and exit code 2', async (options, told) => {

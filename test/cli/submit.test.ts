@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => copy.remove());
 
-/** Runs one of the commands in the copy. */
+/** Runs a command in the copy of the project. */
 async function run(command: 'submit' | 'status', args: readonly string[], environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, [`cli/${command}.ts`, ...args], {
     cwd: copy.folder,
@@ -32,7 +32,7 @@ const taskIdIn = (stdout: string) => /^taskId +(\S+)$/m.exec(stdout)?.[1] ?? '';
 describe('npm run submit and npm run status, beside a running npm start', () => {
   let service: ChildProcess;
   let said = '';
-  /** Resolves when the service has said what is looked for. */
+  /** Resolves when the output of the service has these words. */
   const hears = (what: () => boolean) =>
     new Promise<void>((resolve) => {
       const look = () => {
@@ -64,7 +64,7 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     expect(said).not.toContain('CloudWatchMetrics');
   });
 
-  it('sends a roster of one’s own with no further options, and tells what became of it', async () => {
+  it('sends a roster without further options, and shows its state', async () => {
     const sent = await run('submit', [...ROSTER, '--user', 'officer-somsri', '--agency-name', 'สำนักอนามัย']);
     expect(sent).toMatchObject({ code: 0, stderr: '' });
     const taskId = taskIdIn(sent.stdout);
@@ -86,7 +86,7 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     const failed = await run('status', ['2569-0999-1', '--local']);
     expect(failed.code).toBe(0);
     expect(failed.stdout).toContain('outcome    failed at');
-    expect(failed.stdout).toContain('error      No roster lies under');
+    expect(failed.stdout).toContain('error      There is no roster under');
     expect(failed.stdout).toMatch(/^announced {2}failed at/m);
     const refusedId = /"taskId": "(refused:[0-9a-f]{64})"/.exec(said)?.[1] ?? '';
     const refused = await run('status', [refusedId]);
@@ -158,7 +158,7 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
 describe('npm run submit and npm run status, for a stage', () => {
   let stack: Stack;
   let environment: Record<string, string>;
-  /** Names of the stacks that were asked for. */
+  /** The names of the requested stacks. */
   const asked: string[] = [];
   const cloudFormation = createServer(async (request, response) => {
     const name = new URLSearchParams(await text(request)).get('StackName') ?? '';

@@ -3,13 +3,13 @@ import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Package, packaged } from '../helpers/deployment/packaging.ts';
 
-/** Largest zip: what AWS fetches and unpacks at every cold start. */
+/** Largest size of a zip, because AWS fetches and unpacks it at every cold start. */
 const ZIP_MAX_BYTES = 450_000;
 
 let first: Package;
 let second: Package;
 beforeAll(async () => {
-  // The second is built again, in another folder.
+  // The second is built again in another folder.
   [first, second] = await Promise.all([packaged('prod'), packaged('prod', { build: true })]);
 });
 
@@ -40,7 +40,7 @@ describe('the packages', () => {
       const bundle = await readFile(new URL(`../../${file}`, import.meta.url));
       expect(bundle.equals(files[file] as Uint8Array)).toBe(true);
       expect(bundle.toString()).not.toContain('sourceMappingURL');
-      // Kept beside it, to read a stack trace by.
+      // The source map is kept outside the zip, to read stack traces.
       await access(new URL(`../../${file}.map`, import.meta.url));
     }
   });

@@ -23,7 +23,7 @@ interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** Rights that no bundle is seen to use, and why each is there all the same. */
+/** Permissions that the bundles are not seen to use, and why they are needed. */
 const NOT_SEEN: readonly {
   readonly actions: readonly string[];
   readonly functions: readonly FunctionId[];
@@ -92,13 +92,13 @@ function task(taskId: string, more: object = {}) {
   return { taskId, roundYear: 2569, agency: { code: '0201' }, rosterKey: 'rosters/2569/0201.csv', ...more };
 }
 
-/** Makes a function work on a message of the queue. */
+/** Sends a message to the queue and makes a function work on it. */
 async function work(id: FunctionId, queueUrl: string, body: unknown) {
   const { sqs } = service.stack;
   const MessageBody = typeof body === 'string' ? body : JSON.stringify(body);
   const { MessageId } = await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody }));
   let message: Message | undefined;
-  // There are others too: what came back, and what other functions sent.
+  // The queue has other messages too: returned ones, and those that other functions sent.
   while (message === undefined) {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, MessageSystemAttributeNames: ['All'] }),
@@ -119,7 +119,7 @@ async function work(id: FunctionId, queueUrl: string, body: unknown) {
   });
 }
 
-/** Takes every path through the functions, so that every call they make is recorded. */
+/** Takes every path through the functions, so that all their calls are recorded. */
 async function exerciseAll() {
   const { tasks, lastChance } = service.stack.queues;
   const small = await readFile(new URL('../../samples/rosters/0201.csv', import.meta.url), 'utf8');
@@ -127,14 +127,14 @@ async function exerciseAll() {
     '\n',
   );
   await service.putRoster('rosters/2569/0201.csv', small);
-  // Its result is larger than one part of an upload.
+  // The result of this roster is larger than one part of an upload.
   await service.putRoster(
     'rosters/2569/0305.csv',
     [header, ...Array.from({ length: 5 }, () => rows).flat()].join('\n'),
   );
   const large = { rosterKey: 'rosters/2569/0305.csv' };
   const missing = { rosterKey: 'rosters/2569/9999.csv' };
-  /** Lets an upload begin, but none of its parts arrive. */
+  /** Lets an upload begin, and makes its parts fail. */
   const breakingUploads = () => {
     let begun = false;
     return ({ action, target }: Call) => {
@@ -144,7 +144,7 @@ async function exerciseAll() {
     };
   };
 
-  // Without a notification server: nothing can be announced.
+  // Without a notification server nothing can be announced.
   await work('ProcessTask', tasks, task('unannounced'));
   await slots.ProcessScheduledTask.invoke(task('scheduled-unannounced'));
   await work('ReportDeadTask', lastChance, task('dead-unannounced'));
@@ -172,7 +172,7 @@ async function exerciseAll() {
   await slots.OpenRound.invoke({ roundYear: 2569 });
 }
 
-/** Statements that a function's role and the policies attached to it have. */
+/** The statements of a function's role and of the policies attached to it. */
 function statementsOf(id: FunctionId, from = template): Statement[] {
   const { Resources } = resolved(from);
   const own = Resources[`${id}Role`]?.Properties.Policies;
@@ -190,7 +190,7 @@ function matches(pattern: string, text: string): boolean {
   return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(text);
 }
 
-/** What a call is done to, as an ARN of the template's resources. */
+/** The target of a call, as an ARN of the template's resources. */
 function arnOfTarget({ action, target }: Call): string {
   const { stack } = service;
   const queues = {

@@ -5,7 +5,7 @@ import { mutated, without } from '../helpers/deployment/sentences/sentence.ts';
 import { specifications } from '../helpers/deployment/specification.ts';
 import { INTRINSIC, type Template } from '../helpers/deployment/template.ts';
 
-/** Settings whose removal changes nothing that was promised, and why. */
+/** Settings whose removal breaks no promise, and why. */
 const NOT_PROMISED: readonly (readonly [path: RegExp, why: string])[] = [
   [/^ServerlessDeploymentBucket/, 'osls makes it for its own uploads'],
   [/Role\.Properties|^AuthTokenPolicy/, 'the tests of permissions and of stages hold these'],
@@ -24,7 +24,7 @@ beforeAll(async () => {
   ({ template } = await packaged('prod'));
 });
 
-/** The paths of all that can be removed: every leaf, every item of a list, every object. */
+/** The paths of everything that can be removed: every leaf, list item and object. */
 function pathsOf(node: unknown, path: readonly string[] = []): string[][] {
   if (node === null || typeof node !== 'object') {
     return [];
@@ -41,7 +41,7 @@ function isNoticed(broken: Template): boolean {
       holds(broken);
       return false;
     } catch {
-      // A sentence that no longer holds is what is looked for.
+      // The test looks for a sentence that does not hold.
       return true;
     }
   });
@@ -50,7 +50,7 @@ function isNoticed(broken: Template): boolean {
 describe('whatever is removed from the template', () => {
   it('is noticed, by a sentence or by the specification', () => {
     const paths = pathsOf(template.Resources).filter(
-      // Inside a reference there is nothing to be set.
+      // There are no settings inside a reference.
       (path) => !path.slice(0, -1).some((step) => INTRINSIC.test(step)),
     );
     const judged = paths.filter((path) => !NOT_PROMISED.some(([excused]) => excused.test(path.join('.'))));

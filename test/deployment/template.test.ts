@@ -47,7 +47,7 @@ describe('a template in which a setting is missing or wrong is noticed', () => {
 
   it.each<[problem: string, mutate: Mutation]>([
     [
-      'AWS::CloudWatch::Dashbord is no resource type',
+      'AWS::CloudWatch::Dashbord is not a resource type',
       (template) => {
         template.Resources.Dashboard.Type = 'AWS::CloudWatch::Dashbord';
       },
@@ -59,7 +59,7 @@ describe('a template in which a setting is missing or wrong is noticed', () => {
       },
     ],
     [
-      '"720" is no whole number',
+      '"720" is not a whole number',
       (template) => {
         template.Resources.TaskQueue.Properties.VisibilityTimeout = '720';
       },
@@ -76,7 +76,7 @@ describe('a template in which a setting is missing or wrong is noticed', () => {
       withoutProperty('RecordTable', 'TimeToLiveSpecification', 'Enabled'),
     ],
     [
-      'refers to TaskQeue, which is no resource',
+      'refers to TaskQeue, which is not a resource',
       (template) => {
         template.Resources.TaskQueuePolicy.Properties.Queues = [{ Ref: 'TaskQeue' }];
       },
@@ -90,7 +90,7 @@ describe('a template in which a setting is missing or wrong is noticed', () => {
       },
     ],
     [
-      'refers to Bucket, which is no resource',
+      'refers to Bucket, which is not a resource',
       (template) => {
         template.Resources.DataBucketPolicy.Properties.PolicyDocument.Statement[0].Resource = {
           // biome-ignore lint/suspicious/noTemplateCurlyInString: it is CloudFormation's
@@ -140,7 +140,7 @@ describe('what stages and parameters change', () => {
     const { template } = prodWithToken;
     for (const id of idsOf(template, 'AWS::Scheduler::Schedule')) {
       const { State, ScheduleExpression, Target } = propertiesOf(template, id);
-      // The agency's is an example.
+      // The schedule of one agency is an example, which stays off.
       expect(State).toBe(id === 'AgencyTaskSchedule' ? 'DISABLED' : 'ENABLED');
       expect(ScheduleExpression).toMatch(/ 2057\)$/);
       expect(JSON.parse(Target.Input).roundYear).toBe(2600);

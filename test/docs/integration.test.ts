@@ -19,20 +19,20 @@ const schema = JSON.parse(await text('task.schema.json'));
 const blocksOf = (language: string) =>
   [...document.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, block = '']) => block);
 
-/** Keys of the old service's section `WebSocket`. */
+/** The keys of the old service's section `WebSocket`. */
 const OLD_SERVICE_KEYS = [
   ...['Url', 'Path', 'DefaultUserId', 'ReconnectionDelay', 'ReconnectionAttempts', 'Timeout'],
   ...['AutoReconnect', 'TaskDelayOnError'],
 ];
 
-/** Whether a value is a task by the JSON Schema. */
+/** Whether a value is a task according to the JSON Schema. */
 const isTaskByJsonSchema = new Ajv2020({ strict: false }).compile(schema);
 const isTaskByCode = (value: unknown) => {
   try {
     taskFrom(value);
     return true;
   } catch {
-    // A refusal is what is asked for here.
+    // The function returns whether the value is refused.
     return false;
   }
 };
@@ -70,7 +70,7 @@ describe('docs/task.schema.json', () => {
     fc.assert(
       fc.property(fc.dictionary(key, value, { maxKeys: 3 }), (changes) => {
         const candidate = JSON.parse(JSON.stringify({ ...good, ...changes }));
-        // The one rule that JSON Schema has no words for.
+        // JSON Schema cannot express this rule.
         fc.pre(
           !/^rosters\/(?!2569)/.test(String(candidate.rosterKey)) && [2569, undefined].includes(candidate.roundYear),
         );

@@ -22,7 +22,7 @@ const rowsUnder = (heading: string) => {
     .slice(1);
 };
 
-/** A resource of a policy in the words of the table. */
+/** A policy's resource in the words of the table. */
 const inWords = (resource: string, actions: readonly string[]) => {
   if (resource === '*') {
     return 'all';

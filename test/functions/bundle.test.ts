@@ -21,7 +21,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Runs a script by Node in the bare folder, with nothing of this project's environment. */
+/** Runs a script with Node in the bare folder, without this project's environment. */
 async function runThere(script: string, environment: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder, env: environment });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);

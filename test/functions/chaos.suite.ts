@@ -19,10 +19,10 @@ const TASKS = 300;
 const KILLS = 50;
 const RESTARTS = 5;
 
-/** Short, so that a killed worker's message is back after 45 s; long enough to begin. */
+/** Short, so that a killed worker's message returns after 45 s, and long enough to begin a task. */
 const TIMEOUT_SECONDS = 15;
 
-/** As in defaults.ts, 6 × the time-out: where the worker is killed before its first act on a message. */
+/** 6 × the time-out, as in defaults.ts. Applies if a worker is killed before it changes the visibility. */
 const VISIBILITY_SECONDS = 6 * TIMEOUT_SECONDS;
 
 const roster = await readFile(new URL('../../samples/rosters/0201.csv', import.meta.url), 'utf8');
@@ -44,7 +44,7 @@ const sendings = Array.from({ length: TASKS }, (_, index) => {
   return { kind, ...task, body: JSON.stringify(task) };
 });
 
-/** The functions in a process that is killed and started again; every line they log is kept. */
+/** The functions in a process that is killed and started again. Keeps all their log lines. */
 class Host {
   readonly lines: Record<string, unknown>[] = [];
   readonly #options: HostOptions;
@@ -68,13 +68,13 @@ class Host {
         }
         this.lines.push(fields);
       } catch {
-        // A line cut off by the kill, or one of Node's own.
+        // A line that the kill cut off, or one that Node wrote.
       }
     });
     this.#child = child;
   }
 
-  /** Resolves when this many lines of tasks have been logged, or there is nothing more to log for a while. */
+  /** Resolves when this many lines of tasks have been logged, or when none has been logged for a while. */
   async hasLogged(count: number) {
     const { promise, resolve } = Promise.withResolvers<void>();
     let left = count;
@@ -170,7 +170,7 @@ it(`loses none of ${TASKS} tasks and contradicts itself in none: the worker kill
       host.start();
     }
     const killedMs = performance.now() - startedAt;
-    // A lost answer costs a task two minutes: until the end of the kills there were enough of them.
+    // A lost answer delays a task by two minutes, and enough answers were lost during the kills.
     dynamodb.keepAnswers();
     s3.keepAnswers();
     while ((await service.depth(stack.queues.tasks)) + (await service.depth(stack.queues.lastChance)) > 0) {

@@ -39,7 +39,7 @@ const task = (taskId: string) => ({
 
 const told = () => service.notifications.map(({ message }) => `${message.payload.taskId}: ${message.message}`);
 
-/** SQS moves a message of the tasks queue on after this many receives. */
+/** The number of receives after which SQS moves a message from the tasks queue to the next. */
 async function moveOnAfter(maxReceiveCount: number) {
   const { sqs, queues } = service.stack;
   const { Attributes } = await sqs.send(
@@ -49,7 +49,7 @@ async function moveOnAfter(maxReceiveCount: number) {
   await sqs.send(new SetQueueAttributesCommand({ QueueUrl: queues.tasks, Attributes: { RedrivePolicy } }));
 }
 
-/** What StartMessageMoveTask does to the dead letters, with the tasks queue as destination. */
+/** Does what StartMessageMoveTask does: moves the dead letters to the tasks queue. */
 async function redrive() {
   const { sqs, queues } = service.stack;
   const { Messages = [] } = await sqs.send(
@@ -93,7 +93,7 @@ describe('a task that dies, with the service’s real parts', () => {
     await moveOnAfter(2);
     service.startFunctions({ concurrency: 1 });
     await service.send(task('late-1'));
-    // Twice from the tasks queue, then from the last-chance queue.
+    // It is received twice from the tasks queue, then from the last-chance queue.
     const tries = () => service.lines.filter(({ code }) => code === 'NOTIFICATION_UNREACHABLE').length;
     await service.until(() => tries() >= 3);
     await service.startSocketServer();

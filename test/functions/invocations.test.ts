@@ -30,7 +30,7 @@ const task = (taskId: string, rosterKey = 'rosters/2569/0201.csv') => ({
   rosterKey,
 });
 
-/** A message that is in no queue: changing its visibility fails, which is harmless. */
+/** A message that is not in a queue. Changing its visibility fails, which is harmless. */
 const eventOf = (...tasks: object[]) => ({
   Records: tasks.map((body, index) => ({
     messageId: `m-${index}`,

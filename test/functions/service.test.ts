@@ -120,8 +120,8 @@ describe('the service, with its real parts', () => {
             duration: expect.any(Number),
             status: 'failed',
             error:
-              'No roster lies under rosters/2569/0999.csv; upload it there and send the task again with a new taskId.',
-            stackTrace: expect.stringMatching(/^InsigniaError: No roster lies under [^\n]*\n {4}at (?!.*[ (]\/)/),
+              'There is no roster under rosters/2569/0999.csv; upload it there and send the task again with a new taskId.',
+            stackTrace: expect.stringMatching(/^InsigniaError: There is no roster under [^\n]*\n {4}at (?!.*[ (]\/)/),
             taskId: '2569-0999-1',
           },
         },

@@ -1,4 +1,4 @@
-/** Builds the bundles once before any test: what is tested is what is deployed. */
+/** Builds the bundles once before all tests, so that the deployed bundles are tested. */
 export async function setup() {
   await import('../../scripts/build.ts');
 }

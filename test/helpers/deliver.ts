@@ -1,5 +1,5 @@
 /**
- * Delivers in a process of its own: `node deliver.ts '<options as JSON>'`. Writes the results to standard output as one
+ * Delivers in a separate process: `node deliver.ts '<options as JSON>'`. Writes the results to standard output as one
  * JSON object.
  */
 import { createNotificationChannel, type Delivery } from '../../lib/notification/channel.ts';
@@ -12,7 +12,7 @@ export interface DeliverOptions {
   deliveries: number;
 }
 
-/** What is in use after `after` deliveries and a garbage collection. */
+/** The resources in use after `after` deliveries and a garbage collection. */
 export interface Usage {
   readonly after: number;
   readonly heapBytes: number;

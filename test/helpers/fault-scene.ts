@@ -60,7 +60,7 @@ export function keepLines(onLine: (line: Line) => void = () => {}) {
   return { log, lines };
 }
 
-/** What the steps of a fault work with. */
+/** The parts that the steps of a fault use. */
 export interface Scene {
   readonly server: RunningServer;
   readonly proxy: TcpProxy;
@@ -90,7 +90,7 @@ export interface Fault {
   announcing?: (scene: Scene, time: number) => void;
   /** The path of an authority's certificate that is trusted during the delivery. */
   trustedAuthority?: string;
-  /** Every delivery gets a server of its own, because the fault ends or changes the server. */
+  /** Every delivery gets a new server, because the fault ends or changes the server. */
   ownServer?: boolean;
   /** DEFAULT_BUDGET_MS by default. */
   budgetMs?: number;
@@ -102,7 +102,7 @@ export interface Result {
   readonly delivery: Delivery;
   /** The arguments of every event that the handler got from this delivery. */
   readonly got: readonly unknown[][];
-  /** What was still open after the channel was closed. */
+  /** The resources still open after the channel was closed. */
   readonly leftBehind: readonly string[];
   readonly budgetMs: number;
   readonly lines: readonly Line[];
@@ -114,7 +114,7 @@ export type Deliverer = typeof createNotificationChannel;
 const DEFAULT_BUDGET_MS = 8_000;
 
 /**
- * Runs `deliveries` announcements into a fault, one after another, each on a channel of its own.
+ * Runs `deliveries` announcements into a fault, one after another, each on a new channel.
  *
  * @returns the results, and how many events asked the server for an acknowledgement
  */
@@ -255,7 +255,7 @@ function watchResources(proxy: TcpProxy) {
   return {
     signal,
     stopWatching: () => diagnostics.unsubscribe('net.client.socket', watch),
-    /** What is still there, in words. */
+    /** The resources that are still there, in words. */
     async leftBehind(): Promise<string[]> {
       const left = [...sockets]
         .filter((socket) => !socketsOfProxies.has(socket) && !socket.destroyed)

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An endpoint before another one that fails now and then. */
+/** A proxy in front of an endpoint that makes some calls fail. */
 export interface FaultyEndpoint {
   readonly url: string;
-  /** Calls that failed before they reached the other endpoint, and calls that it carried out and whose answer was lost. */
+  /** The number of calls that failed before the endpoint got them, and of those it carried out but whose answer was lost. */
   readonly failed: { before: number; after: number };
-  /** From now on a call that fails is not carried out. */
+  /** From now on no answer is lost: a call that fails is not carried out. */
   keepAnswers(): void;
   stop(): Promise<void>;
 }
 
-/** Starts an endpoint on 127.0.0.1 that fails one call in `oneIn`, one in `lostOneIn` of these after it was carried out. */
+/** Starts a proxy on 127.0.0.1 that makes one in `oneIn` calls fail, one in `lostOneIn` of these after it was carried out. */
 export async function startFaultyEndpoint(
   target: string,
   { oneIn, lostOneIn, random }: { oneIn: number; lostOneIn: number; random: () => number },

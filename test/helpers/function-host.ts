@@ -1,12 +1,12 @@
 /**
- * The functions of the service in a process of its own, which can be killed as a whole: `node function-host.ts '<options as
- * JSON>'`. What they log is its standard output.
+ * Runs the service's functions in a separate process, which a test can kill: `node function-host.ts '<options as JSON>'`.
+ * Their log goes to standard output.
  */
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { sqsOptions } from '../../lib/aws/client-options.ts';
 import { createSlot, startEventSource } from '../../local/event-source.ts';
 
-/** What the process is told. */
+/** The options on the command line. */
 export interface HostOptions {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;

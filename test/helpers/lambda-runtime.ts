@@ -13,7 +13,7 @@ import type { Slot } from '../../local/event-source.ts';
 
 const CLIENT = fileURLToPath(new URL('../lambda/node_modules/aws-lambda-ric/index.mjs', import.meta.url));
 
-/** A deployed function, as Lambda would have it. */
+/** A deployed function. */
 export interface LambdaFunction {
   readonly functionName: string;
   /** The zip, unpacked. */
@@ -24,13 +24,13 @@ export interface LambdaFunction {
   readonly onLine: (line: string) => void;
 }
 
-/** An execution environment: Lambda's runtime client in a process of its own, and the Runtime API that it asks for work. */
+/** An execution environment: Lambda's runtime client in a separate process, and the Runtime API that gives it work. */
 export interface RuntimeSlot extends Slot {
-  /** Stops the process where it stands, as a loop without end would: it neither works nor answers. */
+  /** Stops the process at once, as an endless loop would: it does not answer. */
   freeze(): void;
-  /** Ends the process where it stands, as running out of memory would. */
+  /** Ends the process at once, as running out of memory would. */
   crash(): void;
-  /** How often the process was started. */
+  /** The number of starts of the process. */
   readonly starts: number;
   stop(): Promise<void>;
 }

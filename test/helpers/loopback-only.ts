@@ -1,7 +1,7 @@
 import { type NetConnectOpts, Socket } from 'node:net';
 
 /**
- * Makes connections to other machines fail before their names are looked up. Loaded into every process and thread of a
+ * Makes connections to other machines fail before the look-up of their names. Loaded into every process and thread of a
  * test run (`--import`).
  */
 

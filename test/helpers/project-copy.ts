@@ -19,13 +19,13 @@ const COPIED = [
   'scripts',
 ];
 
-/** A copy of this project in a folder of its own, with the same dependencies. */
+/** A copy of this project in another folder, with the same dependencies. */
 export interface ProjectCopy {
   readonly folder: string;
   remove(): Promise<void>;
 }
 
-/** Copies the project, so that what a test does to it touches no other test; `dist` is shared unless it is to be built. */
+/** Copies the project, so that a test can change it without affecting others. `dist` is shared unless it will be built. */
 export async function copyProject({ withDist = true } = {}): Promise<ProjectCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'insignia-'));
   for (const name of COPIED) {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** The runner's report for people, and for .ci/run, which adds all suites up, one in a file. */
+/** The runner's reports: one for people, and one in a file for .ci/run, which adds up all suites. */
 export function reporters() {
   const outputFile = process.env.INSIGNIA_TEST_REPORT;
   return outputFile === undefined ? ['default'] : ['default', ['json', { outputFile }] satisfies [string, object]];
@@ -10,8 +10,8 @@ const guard = new URL('./loopback-only.ts', import.meta.url).href;
 const cache = fileURLToPath(new URL('../../node_modules/.cache/node/', import.meta.url));
 
 /**
- * No process and no thread of a test run connects to another machine. The hundreds of processes that a run starts keep
- * what they compile for each other.
+ * Options that stop all processes and threads of a test run from connecting to other machines. The hundreds of processes
+ * share a compile cache.
  */
 export const processes = {
   execArgv: ['--import', guard],

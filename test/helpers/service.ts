@@ -6,11 +6,11 @@ import { createSlot, type EventSource, type Slot, startEventSource } from '../..
 import { type Notification, type SocketServer, startSocketServer } from '../../local/socket-server.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 
-/** The whole service for a test: real queues, bucket and table, a real socket server, the built bundles. */
+/** The whole service for a test: embedded queues, bucket and table, a real socket server, the built bundles. */
 export interface Service {
   readonly stack: Stack;
   readonly environment: Readonly<Record<string, string>>;
-  /** What the socket server's handler got, in order. */
+  /** The notifications that the socket server's handler got, in order. */
   readonly notifications: readonly Notification[];
   /** The functions' JSON log lines, in order. */
   readonly lines: readonly Record<string, unknown>[];
@@ -19,25 +19,25 @@ export interface Service {
   stopSocketServer(): Promise<void>;
   /** Starts the event sources of the tasks and last-chance queues. */
   startFunctions(options?: { concurrency?: number; environment?: Record<string, string> }): void;
-  /** Takes a line that a function has written. */
+  /** Called with each line that a function writes. */
   readonly onLine: (line: string) => void;
-  /** An execution environment of a function, for the test to invoke and to end. */
+  /** Makes an execution environment of a function, which the test can invoke and end. */
   createSlot(functionName: string): Slot;
-  /** Invokes a function's bundle once, in a thread of its own. */
+  /** Invokes a function's bundle once, in a new thread. */
   invoke(functionName: string, event: unknown): Promise<unknown>;
   putRoster(key: string, content: string): Promise<void>;
   send(body: unknown): Promise<void>;
-  /** Resolves when the condition holds; looks again with every notification and log line. */
+  /** Resolves when the condition holds; checks it again with every notification and log line. */
   until(condition: () => boolean): Promise<void>;
-  /** How many messages a queue holds, received ones included. */
+  /** The number of messages in a queue, received ones included. */
   depth(queueUrl: string): Promise<number>;
-  /** Resolves when the queues of tasks and last chances are empty. */
+  /** Resolves when the tasks and last-chance queues are empty. */
   untilQuiet(): Promise<void>;
   deadLetters(): Promise<{ body: string; errorCode: string | undefined }[]>;
   stop(): Promise<void>;
 }
 
-/** Starts the parts; the socket server only when it is told to, always on the same port. */
+/** Starts the service without the socket server. `startSocketServer` always uses the same port. */
 export async function startService(overrides: Record<string, string> = {}): Promise<Service> {
   const stack = await startStack();
   const notifications: Notification[] = [];

@@ -10,13 +10,13 @@ import { createRecords } from '../../lib/task/records.ts';
 import type { RunDeps } from '../../lib/task/run-task.ts';
 import { type Items, SimulatedTable } from './simulation/simulated-table.ts';
 
-/** One invocation's parts, in memory, and what was done with them. */
+/** The dependencies of one invocation, in memory, and a record of their use. */
 export interface TaskDepsOfTest {
   readonly deps: RunDeps;
   /** What the invocation did, in order: `visibility 150`, `announce failed t-1`, `dead letter TASK_MALFORMED {…}`. */
   readonly did: string[];
   readonly announcements: Announcement[];
-  /** Metrics, in order, and when they were published. */
+  /** The metrics and their publishing, in order. */
   readonly measured: readonly (readonly [MetricName, number] | 'published')[];
   readonly logged: { readonly level: string; readonly message: string; readonly fields: Record<string, unknown> }[];
 }
@@ -37,7 +37,8 @@ const ROSTER = Buffer.from(
 );
 
 /**
- * The parts of one invocation. `items` are the records, shared by those that share them; the roster `none.csv` is missing.
+ * Makes the dependencies of one invocation. `items` are the idempotency records, which several can share. The roster
+ * `none.csv` is missing.
  */
 export function taskDeps({
   items = new Map() as Items,
@@ -78,7 +79,7 @@ export function taskDeps({
           if (!key.endsWith('none.csv')) {
             yield ROSTER;
           } else {
-            throw new InsigniaError('ROSTER_MISSING', `No roster lies under ${key}.`, { retryable: false });
+            throw new InsigniaError('ROSTER_MISSING', `There is no roster under ${key}.`, { retryable: false });
           }
         },
       }),
@@ -108,7 +109,7 @@ export function taskDeps({
   return { deps, did, announcements, measured, logged };
 }
 
-/** A message as SQS hands it out. */
+/** A message as SQS delivers it. */
 export const messageOf = (body: unknown, receiveCount = 1, more: Partial<SQSRecord> = {}) =>
   ({
     messageId: 'm-1',
@@ -122,7 +123,7 @@ export const messageOf = (body: unknown, receiveCount = 1, more: Partial<SQSReco
     ...more,
   }) as SQSRecord;
 
-/** A task that is as it should be. */
+/** A valid task. */
 export const goodTask = {
   taskId: 't-1',
   userId: 'u-1',

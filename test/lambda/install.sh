@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds Lambda's own runtime client (aws-lambda-ric) in this folder: about a minute, the first time only. It compiles C++:
-# what Debian lacks for that is installed where this user may, and named otherwise.
+# Builds Lambda's own runtime client (aws-lambda-ric) in this folder, the first time only: about a minute. The build needs a
+# C++ compiler; missing packages are installed if this user is root on Debian, otherwise listed.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -16,7 +16,7 @@ if ((${#missing[@]})); then
   apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"
 fi
 
-# Built by Lambda's own Node, with the headers that lie beside it: nothing is downloaded but the packages.
+# Built with the project's Node and its headers, so that only packages are downloaded.
 node_home=$(cd ../.. && node -p "require('node:path').dirname(require('node:path').dirname(require('node:fs').realpathSync(process.execPath)))")
 if [ ! -f node_modules/aws-lambda-ric/rapid-client.node ]; then
   if [ -d "$node_home/include/node" ]; then export npm_config_nodedir=$node_home; fi

@@ -9,7 +9,7 @@ import { type RuntimeSlot, startRuntime, unpack } from '../helpers/lambda-runtim
 import { type Call, type Recorder, startRecorder } from '../helpers/recorder.ts';
 import { type Service, startService } from '../helpers/service.ts';
 
-/** Less than the template's, so that a time-out is had in a test; more than a task needs to begin. */
+/** Shorter than the template's, so that a test can wait for a time-out, and long enough to begin a task. */
 const TIMEOUT_SECONDS = 15;
 
 let zips: Package['zips'];
@@ -89,13 +89,13 @@ const task = (taskId: string, more: object = {}) => ({
   ...more,
 });
 
-/** What the users were told, and who they are. */
+/** The notifications that users got: user, message, taskId. */
 const told = ({ service }: Lambda) =>
   service.notifications.map(({ message, userData }) => [userData.userId, message.message, message.payload.taskId]);
 const saying = ({ service }: Lambda, text: string) =>
   service.lines.filter(({ message }) => String(message).includes(text));
 
-/** Acts at the first reading of the roster: in mid-task. */
+/** Calls `act` at the first reading of the roster, in the middle of the task. */
 function atFirstReading({ recorder }: Lambda, act: () => void) {
   let done = false;
   recorder.failOn(({ action }: Call) => {
@@ -121,7 +121,7 @@ describe.concurrent('the packages, under Lambda’s runtime client', () => {
     const Key = 'results/2569/0201/done/result.json';
     const { Body } = await service.stack.s3.send(new GetObjectCommand({ Bucket: service.stack.bucket, Key }));
     expect(JSON.parse((await Body?.transformToString()) ?? '')).toMatchObject({ taskId: 'done', counts: { rows: 36 } });
-    // Its lines are its own JSON, untouched by the runtime, with the request id that the runtime gave.
+    // The runtime does not change the function's JSON lines, and gives it the request id.
     const [processed] = saying(lambda, 'The task is processed');
     expect(processed).toMatchObject({
       level: 'INFO',

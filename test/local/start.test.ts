@@ -19,13 +19,13 @@ const startWith = (nodeOptions: readonly string[], ...options: string[]) =>
 
 const start = (...options: string[]) => startWith([], ...options);
 
-/** Collects what a process says, to wait until words stand in it, once or several times. */
+/** Collects a process's output; `until` waits for words in it, once or several times. */
 function listenTo(child: ReturnType<typeof start>) {
   let said = '';
   const { promise: ended, reject } = Promise.withResolvers<never>();
   child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)));
   ended.catch(() => {
-    // Thrown by whoever is waiting for words at that time.
+    // `until` throws it.
   });
   const until = (words: string, times = 1) =>
     Promise.race([
@@ -81,7 +81,7 @@ describe('npm start', () => {
         'officer-hasty: Task Failed',
         'officer-works: Task Finish',
       ]);
-      expect(stderr).toContain('1 refused message lies in the dead-letter queue');
+      expect(stderr).toContain('1 refused message is in the dead-letter queue');
     }
   });
 
@@ -140,7 +140,7 @@ describe('npm start', () => {
     for (const sent of noNotifications) {
       client.emit('notification', ...sent);
     }
-    await until('A client sent something that is no notification', noNotifications.length);
+    await until('A client sent something that is not a notification', noNotifications.length);
     const said = await until('Ctrl-C stops everything');
     client.disconnect();
     child.kill('SIGINT');

@@ -29,7 +29,7 @@ interface MetricLine {
 }
 const metricLines = () => service.lines.filter((line): line is MetricLine => '_aws' in line);
 
-/** The values of a metric, in the order they were published. */
+/** The values of a metric, in the order of publishing. */
 const valuesOf = (name: keyof typeof METRICS) =>
   metricLines().flatMap((line) => (name in line ? [line[name]].flat() : []));
 

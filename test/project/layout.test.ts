@@ -7,7 +7,7 @@ import { copyProject, type ProjectCopy } from '../helpers/project-copy.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What each room of lib may import, besides errors and itself. */
+/** The folders that each folder of lib may import, besides errors.ts and itself. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   vocabulary: [],
   config: [],
@@ -22,7 +22,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 const rooms = Object.keys(ALLOWED);
 
-/** Imports planted into each room: those it may have, and those that point up, sideways or out of lib. */
+/** Imports planted in each folder: allowed ones, and ones that point up, sideways or out of lib. */
 const plantedIn = Object.fromEntries(
   rooms.map((room) => {
     const isAllowed = (other: string) => ALLOWED[room]?.includes(other);
@@ -33,7 +33,7 @@ const plantedIn = Object.fromEntries(
   }),
 );
 
-/** Other ways to write an import, and other places. */
+/** Other forms of import, and other places. */
 const OTHERS = [
   ['lib/errors.ts', "import './vocabulary/words.ts';"],
   ['lib/roster/planted-dynamic.ts', "await import('../eligibility/judge.ts');"],
@@ -48,7 +48,7 @@ interface Diagnostic {
   readonly location: { readonly path: string; readonly start: { readonly line: number } };
 }
 
-/** What `npm run lint` says of the code in a folder. */
+/** The diagnostics of `npm run lint` for the code in a folder. */
 async function lint(folder: string): Promise<readonly Diagnostic[]> {
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
   const options = ['lint', '--vcs-enabled=false', '--reporter=json', '--max-diagnostics=none', 'lib', 'functions'];

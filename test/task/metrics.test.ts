@@ -7,10 +7,10 @@ import { reportDeadTask } from '../../lib/task/report-dead-task.ts';
 import { type RunDeps, runScheduledTask, runTask } from '../../lib/task/run-task.ts';
 import { goodTask, messageOf, taskDeps } from '../helpers/task-deps.ts';
 
-/** The test's tasks were sent this long before they are worked on, in ms. */
+/** The time between the sending of the test's tasks and the work on them, in ms. */
 const AGE_MS = 1250;
 
-/** Metrics of an attempt that has nothing to do but what the test changes. */
+/** The metrics of an attempt, with dependencies that the test changes. */
 async function measuredOf(work: () => Promise<void>, change: Partial<RunDeps> = {}) {
   const { deps, measured } = taskDeps({ change });
   const thrown = await workOnMessage(messageOf(goodTask), deps, work).catch((error) => error);

@@ -10,7 +10,7 @@ import { type InsigniaTask, parseTask } from '../../lib/task/task.ts';
 const files = (...names: string[]): ListedFile[] =>
   names.map((name) => ({ key: `rosters/2569/${name}`, etag: `"etag of ${name}"` }));
 
-/** Opens a round of these files; `refuse` says which places of the nth call the queue does not take, or throws. */
+/** Opens a round of these files. `refuse` returns the indexes that the queue does not accept in the nth call, or throws. */
 function opening(rosters: readonly ListedFile[], refuse: (call: number) => readonly number[] = () => []) {
   const taken: InsigniaTask[] = [];
   const calls: number[] = [];
@@ -126,7 +126,7 @@ describe('opening a round', () => {
       ),
     });
     expect(calls.length).toBeGreaterThan(50);
-    // Two seconds of pauses a batch of four calls, until 18 s are left.
+    // The four calls for a batch have pauses of two seconds in all. Sending stops when less than 18 s are left.
     expect(remainingMs).toBeGreaterThan(15_000);
     expect(remainingMs).toBeLessThan(18_000);
   });
@@ -173,18 +173,21 @@ describe('opening a round', () => {
   it('sends a task of each name that is an agency code, whatever its ETag', async () => {
     await fc.assert(
       fc.asyncProperty(fc.stringMatching(/^[\w-]{1,32}$/), fc.string(), async (code, etag) => {
-        // The queue's double parses every body as a task, with its bounds.
+        // The stand-in for the queue parses every body as a task.
         expect(await idsOf({ key: `rosters/2569/${code}.csv`, etag })).toHaveLength(1);
       }),
     );
   });
 
   it.each([
-    [{}, 'The input opens no round: roundYear is missing'],
-    [{ roundYear: '2569' }, 'The input opens no round: roundYear is "2569"; it must be a number: a Buddhist Era year'],
+    [{}, 'The input does not open a round: roundYear is missing'],
+    [
+      { roundYear: '2569' },
+      'The input does not open a round: roundYear is "2569"; it must be a number: a Buddhist Era year',
+    ],
     [{ roundYear: 2026 }, 'roundYear is the number 2026; it must be 2565 or later'],
     [{ roundYear: 2569, userID: 'x' }, 'unknown key "userID": remove it'],
-    [undefined, 'The input opens no round'],
+    [undefined, 'The input does not open a round'],
   ])('refuses the input %j', async (input, told) => {
     const { deps } = opening([]);
     await expect(openRound(input, deps)).rejects.toMatchObject({

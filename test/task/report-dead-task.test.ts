@@ -8,14 +8,14 @@ import { goodTask, messageOf, taskDeps } from '../helpers/task-deps.ts';
 
 const body = JSON.stringify(goodTask);
 
-/** The records of a worker that ended the task and announced it, or could not announce it. */
+/** The records of a worker that ended the task, and announced it or could not. */
 async function recordsOfEnded(delivers: 'delivered' | 'unreachable'): Promise<Items> {
   const items: Items = new Map();
   await workOnMessage(messageOf(body), taskDeps({ items, delivers }).deps, runTask).catch(() => {});
   return items;
 }
 
-/** The records of a worker that holds the task, until when its time is over. */
+/** The records of a worker that holds the task until its time is over. */
 function recordsOfHeld(untilMs: number): Items {
   const items: Items = new Map();
   const { deps } = taskDeps({ items, remainingMs: () => untilMs });

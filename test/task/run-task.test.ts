@@ -42,7 +42,7 @@ describe('a task in a message', () => {
       delays.push(did.at(-1) ?? '');
       expect(did.includes(stored)).toBe(receiveCount === 1);
     }
-    // The dice say a half.
+    // The random number is 0.5.
     expect(delays).toEqual([3, 5, 10, 320, 450, 450].map((seconds) => `visibility ${seconds}`));
   });
 

@@ -6,7 +6,7 @@ import { type Schedule, type Sending, simulate } from '../helpers/simulation/sim
 
 const { stackTraceLimit } = Error;
 beforeAll(() => {
-  // The many errors that are thrown on purpose; what is found, is told by its schedule.
+  // Many errors are thrown on purpose, and a failure is reported as its schedule.
   Error.stackTraceLimit = 0;
   vi.useFakeTimers({ toFake: ['Date'] });
 });
@@ -39,7 +39,7 @@ describe('whatever crashes, comes twice, late or never', () => {
   it.each(brokenPrograms)(
     '$bug is found',
     async ({ program, violation, among }) => {
-      // Powertools itself warns of a shared layer, in each invocation.
+      // Powertools warns about a shared layer in each invocation.
       const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
       const search = await fc.check(
         fc.asyncProperty(among, async (schedule) => {
@@ -61,14 +61,14 @@ describe('an outage of the notification server for a day', () => {
     const down = await simulate({ ...quiet, sendings: [sending], outages }, vi.setSystemTime);
     expect(down.deadLetters).toBe(1);
     expect(down.arrived).toEqual([]);
-    // What nobody can be told of, nobody was told of; nothing else is amiss.
+    // The users could not be told; there is no other violation.
     expect(down.violations.toSorted()).toEqual(['a dead letter whose user was not told', 'a user not told']);
     expect(down.quietAfterSeconds).toBeGreaterThan(5 * 3600);
 
-    const mended = await simulate({ ...quiet, sendings: [sending], outages, redrive: true }, vi.setSystemTime);
-    expect(mended.violations).toEqual([]);
-    expect(mended.arrived).toMatchObject([{ userId: 'u-0', payload: { status: 'success' } }]);
-    expect([...mended.stored.values()]).toEqual([1]);
+    const redriven = await simulate({ ...quiet, sendings: [sending], outages, redrive: true }, vi.setSystemTime);
+    expect(redriven.violations).toEqual([]);
+    expect(redriven.arrived).toMatchObject([{ userId: 'u-0', payload: { status: 'success' } }]);
+    expect([...redriven.stored.values()]).toEqual([1]);
   });
 });
 
@@ -87,7 +87,7 @@ describe('an outage of the notification server for an hour', () => {
       for (const { atSeconds, payload } of report.arrived) {
         expect(payload.status).toBe('success');
         expect(atSeconds).toBeGreaterThanOrEqual(3600);
-        // The longest delay, and an announcement's budget.
+        // The longest delay, plus time for an announcement.
         expect(atSeconds).toBeLessThan(3600 + 900 + 120);
       }
     },

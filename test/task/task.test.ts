@@ -34,26 +34,26 @@ describe('a task message', () => {
 
   it('is refused with every problem named at once', () => {
     expect(refusalOf({ taskId: '2569-0201-2', roundYear: '2569', agency: { code: '0201' }, priority: 'high' })).toBe(
-      'The message is no insignia task: roundYear is "2569"; it must be a number: a Buddhist Era year; rosterKey is missing; unknown key "priority": remove it.',
+      'The message is not an insignia task: roundYear is "2569"; it must be a number: a Buddhist Era year; rosterKey is missing; unknown key "priority": remove it.',
     );
   });
 
   it.each([
-    ['{', 'its body (1 letters) is not JSON'],
+    ['{', 'its body (1 characters) is not JSON'],
     ['7', 'the message is the number 7'],
     ['null', 'the message is null'],
     ['[]', 'taskId is missing'],
-    [{ ...task, taskId: '' }, 'taskId is a text of 0 letters'],
-    [{ ...task, taskId: 'a'.repeat(129) }, 'taskId is a text of 129 letters'],
+    [{ ...task, taskId: '' }, 'taskId is a text of 0 characters'],
+    [{ ...task, taskId: 'a'.repeat(129) }, 'taskId is a text of 129 characters'],
     [{ ...task, taskId: 'a/b' }, 'taskId is "a/b"'],
-    [{ ...task, userId: 'a b' }, 'userId is a text of 3 letters'],
-    [{ ...task, userId: '' }, 'userId is a text of 0 letters'],
+    [{ ...task, userId: 'a b' }, 'userId is a text of 3 characters'],
+    [{ ...task, userId: '' }, 'userId is a text of 0 characters'],
     [{ ...task, taskType: 'other' }, 'taskType is "other"; it must be "insignia_background_processing"'],
     [{ ...task, roundYear: 2564 }, 'roundYear is the number 2564; it must be 2565 or later'],
     [{ ...task, roundYear: 2569.5 }, 'roundYear is the number 2569.5'],
     [{ ...task, agency: '0201' }, 'agency is "0201"; it must be an object'],
-    [{ ...task, agency: { code: 'ก' } }, 'agency.code is a text of 1 letters'],
-    [{ ...task, agency: { code: '1', name: 'ก'.repeat(201) } }, 'agency.name is a text of 201 letters'],
+    [{ ...task, agency: { code: 'ก' } }, 'agency.code is a text of 1 characters'],
+    [{ ...task, agency: { code: '1', name: 'ก'.repeat(201) } }, 'agency.name is a text of 201 characters'],
     [{ ...task, agency: { code: '1', head: 'x' } }, 'unknown key "agency.head": remove it'],
     [{ ...task, rosterKey: 'rosters/2568/0201.csv' }, 'must lie under rosters/<roundYear>/'],
     [{ ...task, rosterKey: 'rosters/2569/../2568/a.csv' }, 'must not have ".." in it'],
@@ -71,7 +71,7 @@ describe('a task message', () => {
   it('has its unknown keys described, not quoted, when they could be personal or are no plain words', () => {
     for (const key of ['สมชาย', '1234567890123', 'a\u0000b', 'x'.repeat(65)]) {
       expect(refusalOf({ ...task, [key]: 1 })).toBe(
-        `The message is no insignia task: unknown key a text of ${key.length} letters: remove it.`,
+        `The message is not an insignia task: unknown key a text of ${key.length} characters: remove it.`,
       );
     }
   });

@@ -7,23 +7,23 @@ import type { Template } from './template.ts';
 
 const run = promisify(execFile);
 
-/** What `osls package` made. */
+/** The output of `osls package`. */
 export interface Package {
   readonly template: Template;
   /** The zips by their names. */
   readonly zips: Readonly<Record<string, Buffer>>;
 }
 
-/** What may differ between two packagings. */
+/** The options of a packaging. */
 export interface PackagingOptions {
   readonly params?: Readonly<Record<string, string>>;
   /** The `WebSocket` section of an appsettings file for the stage. */
   readonly webSocket?: object;
-  /** Builds the bundles again in the copy; otherwise it takes those of this project. */
+  /** Builds the bundles again in the copy; by default it uses those of this project. */
   readonly build?: boolean;
 }
 
-/** Packages a copy of this project, so that its settings and its output folder stay as they are. */
+/** Packages a copy of this project, so that the project's settings and output folder do not change. */
 export async function packaged(stage: string, options: PackagingOptions = {}): Promise<Package> {
   const { folder: copy, remove } = await copyProject({ withDist: !options.build });
   try {

@@ -1,12 +1,12 @@
 import { arnOf, resolved, type Template } from './template.ts';
 
-/** The functions, by what the names of their resources begin with. */
+/** The functions, by the beginning of their resources' names. */
 export const FUNCTIONS = ['ProcessTask', 'ProcessScheduledTask', 'OpenRound', 'ReportDeadTask'] as const;
 
-/** One of the functions. */
+/** The name of a function. */
 export type FunctionId = (typeof FUNCTIONS)[number];
 
-/** The functions that are invoked without waiting for their answer. */
+/** The functions that are invoked asynchronously. */
 export const ASYNCHRONOUS = ['ProcessScheduledTask', 'OpenRound'] as const satisfies readonly FunctionId[];
 
 /** A resource's properties, with its references resolved. */

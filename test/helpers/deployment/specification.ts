@@ -15,13 +15,13 @@ const PSEUDO_PARAMETERS = /^AWS::(AccountId|NoValue|NotificationARNs|Partition|R
 
 /** Checks templates against the CloudFormation specification: types, properties, required ones, enums, references. */
 export interface Specifications {
-  /** Everything that is wrong with a template, a line each; none: CloudFormation would accept it. */
+  /** The problems of a template, one line each. CloudFormation would accept a template without problems. */
   problemsOf(template: Template): string[];
-  /** Whether AWS publishes a metric of this name; undefined where the specification does not know the namespace. */
+  /** Whether AWS publishes a metric of this name; undefined if the specification does not have the namespace. */
   hasMetric(namespace: string, name: string): boolean | undefined;
 }
 
-/** The specification that the AWS CDK is built from; it takes half a second to load. */
+/** The specification that the AWS CDK is built from. It takes half a second to load. */
 export const specifications = await loadSpecifications();
 
 async function loadSpecifications(): Promise<Specifications> {
@@ -40,7 +40,7 @@ async function loadSpecifications(): Promise<Specifications> {
       const targets = referencesOf(resource, template, problems, id);
       edges.set(id, targets);
       if (specification === undefined) {
-        problems.push(`${id}: ${resource.Type} is no resource type`);
+        problems.push(`${id}: ${resource.Type} is not a resource type`);
       } else {
         checkProperties(resource.Properties ?? {}, specification.properties, id);
       }
@@ -82,31 +82,31 @@ async function loadSpecifications(): Promise<Specifications> {
         case 'string':
         case 'date-time':
           if (typeof value !== 'string') {
-            return wrong('no text');
+            return wrong('not a text');
           }
           return 'allowedValues' in type && type.allowedValues && !type.allowedValues.includes(value)
             ? wrong(`none of ${type.allowedValues.join(', ')}`)
             : [];
         case 'integer':
-          return Number.isInteger(value) ? [] : wrong('no whole number');
+          return Number.isInteger(value) ? [] : wrong('not a whole number');
         case 'number':
-          return typeof value === 'number' ? [] : wrong('no number');
+          return typeof value === 'number' ? [] : wrong('not a number');
         case 'boolean':
           return typeof value === 'boolean' ? [] : wrong('neither true nor false');
         case 'json':
-          return typeof value === 'object' ? [] : wrong('no object');
+          return typeof value === 'object' ? [] : wrong('not an object');
         case 'null':
           return value === null ? [] : wrong('not null');
         case 'tag':
           return [];
         case 'array':
           if (!Array.isArray(value)) {
-            return wrong('no list');
+            return wrong('not a list');
           }
           return value.flatMap((item, index) => problemsOfValue(item, type.element, `${path}[${index}]`));
         case 'map':
           if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-            return wrong('no object');
+            return wrong('not an object');
           }
           return Object.entries(value).flatMap(([key, item]) => problemsOfValue(item, type.element, `${path}.${key}`));
         case 'union': {
@@ -115,7 +115,7 @@ async function loadSpecifications(): Promise<Specifications> {
         }
         case 'ref': {
           if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-            return wrong('no object');
+            return wrong('not an object');
           }
           const before = problems.length;
           const definition = database.get('typeDefinition', type.reference.$ref) as unknown as Specification;
@@ -126,7 +126,7 @@ async function loadSpecifications(): Promise<Specifications> {
     }
   }
 
-  /** The resources that a resource refers to; a reference to nothing is added to the problems. */
+  /** Returns the resources that a resource refers to, and adds references to missing ones to the problems. */
   function referencesOf(resource: Resource, template: Template, problems: string[], path: string): Set<string> {
     const targets = new Set<string>();
     const target = (id: string, attribute?: string) => {
@@ -135,7 +135,7 @@ async function loadSpecifications(): Promise<Specifications> {
       }
       const found = template.Resources[id];
       if (found === undefined) {
-        problems.push(`${path}: refers to ${id}, which is no resource`);
+        problems.push(`${path}: refers to ${id}, which is not a resource`);
         return;
       }
       targets.add(id);
@@ -200,7 +200,7 @@ function isIntrinsic(value: unknown): boolean {
   return others.length === 0 && INTRINSIC.test(key);
 }
 
-/** Cycles among the references, each as a path that ends where it begins. */
+/** Returns the cycles of references, each as a path that ends where it begins. */
 function cyclesOf(edges: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const cycles: string[][] = [];
   const done = new Set<string>();

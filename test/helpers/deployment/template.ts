@@ -1,11 +1,11 @@
-/** A CloudFormation template, as far as the tests look at it. */
+/** The part of a CloudFormation template that the tests use. */
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
 }
 
-/** A resource with its properties, which differ from type to type. */
+/** A resource. Its properties depend on its type. */
 export interface Resource {
   readonly Type: string;
   readonly Condition?: string;
@@ -16,16 +16,16 @@ export interface Resource {
   readonly Properties: any;
 }
 
-/** The region that templates are resolved for. */
+/** The region for which templates are resolved. */
 export const REGION = 'ap-southeast-1';
 
-/** The account that templates are resolved for. */
+/** The account for which templates are resolved. */
 export const ACCOUNT = '123456789012';
 
-/** The key of an object that CloudFormation replaces with what it refers to. */
+/** The key of an intrinsic function, which CloudFormation replaces with a value. */
 export const INTRINSIC = /^(Ref|Fn::\w+)$/;
 
-/** A reference within the text of `Fn::Sub`: a resource, and perhaps its attribute. */
+/** A reference in the text of `Fn::Sub`: a resource, optionally with an attribute. */
 export const SUBSTITUTION = /\$\{([\w:]+)(?:\.(\w+))?\}/g;
 
 const PSEUDO: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ const PSEUDO: Readonly<Record<string, string>> = {
   'AWS::AccountId': ACCOUNT,
 };
 
-/** What a resource is called where it is used: its name if it has one, or its logical id in lower case. */
+/** The name of a resource for other resources: its name property, or its logical id in lower case. */
 function nameOf(id: string, { Properties }: Resource): string {
   return (
     Properties?.QueueName ??
@@ -45,7 +45,7 @@ function nameOf(id: string, { Properties }: Resource): string {
   );
 }
 
-/** ARN of a resource as CloudFormation's `!GetAtt X.Arn` gives it. */
+/** The ARN of a resource, as `!GetAtt X.Arn` returns it. */
 export function arnOf(template: Template, id: string): string {
   const resource = template.Resources[id] as Resource;
   const name = nameOf(id, resource);
@@ -70,7 +70,7 @@ export function arnOf(template: Template, id: string): string {
 
 const RESOLVED = new WeakMap<Template, Template>();
 
-/** The template with its references and conditions resolved, without the resources whose condition is not met. */
+/** Resolves the references and conditions of a template, and removes the resources whose condition is not met. */
 export function resolved(template: Template): Template {
   const done = RESOLVED.get(template) ?? resolve(template);
   RESOLVED.set(template, done);
@@ -81,7 +81,7 @@ function resolve(template: Template): Template {
   const attribute = (id: string, name: string): string => {
     const resource = template.Resources[id];
     if (resource === undefined) {
-      throw new Error(`${id} is no resource`);
+      throw new Error(`${id} is not a resource`);
     }
     return name === 'Arn' ? arnOf(template, id) : nameOf(id, resource);
   };

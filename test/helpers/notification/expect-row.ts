@@ -6,13 +6,13 @@ import { type Expectation, FAULT_TABLE, type FaultRow } from './fault-table.ts';
 /** Time that a busy machine may add to a deadline, in ms. */
 const SLACK_MS = 2_000;
 
-/** Deliveries of a row where only few are made. */
+/** The number of deliveries per row when few are made. */
 const FEW = 10;
 
-/** Rows with at most this many deliveries take seconds for each, and are run once where only few are made. */
+/** Rows with at most this many deliveries take seconds for each, and get one delivery when few are made. */
 const COSTLY = 5;
 
-/** Makes the tests of the fault table, one for each row, with all its deliveries or, where time is short, few of them. */
+/** Makes the tests of the fault table, one per row, with all or few of its deliveries. */
 export function testRows(server: ServerKind, proof: ProofKind, deliveries: 'few' | 'all'): void {
   const rows = FAULT_TABLE.filter((row) => row.expected(proof, server) !== undefined);
   const name = server === 'python' ? 'python-socketio' : `socket.io ${server}`;
@@ -49,7 +49,7 @@ async function expectRow(
   }
 }
 
-/** Checks what the row expects, and then what holds for every row. */
+/** Checks the expectations of the row and those of every row. */
 function expectResult(
   { announcement, delivery, got, leftBehind, budgetMs, lines }: Result,
   expected: Expectation,

@@ -5,13 +5,13 @@ import { keepLines, type ProofKind, testSettings } from '../fault-scene.ts';
 import { type RunningServer, startServer } from '../socket-servers/start-server.ts';
 import { type ConnectionFault, startProxy } from '../tcp-proxy.ts';
 
-/** For one delivery, in ms: into faults, and where none is in the way, for which a busy machine takes its time. */
+/** The budget of a delivery, in ms. Without faults it must succeed even on a busy machine. */
 const BUDGET_MS = { faults: 1_500, none: 30_000 };
 
-/** What a machine that is busy with other tests may be late, in ms. */
+/** Time that a busy machine may add to a deadline, in ms. */
 const SLACK_MS = 2_000;
 
-/** Faults of the first connections, one each, anywhere in what the client or the server sends. */
+/** The faults of the first connections, one each, after any byte that the client or the server sends. */
 const FAULTS = fc.array(
   fc.record<ConnectionFault>({
     after: fc.oneof(fc.integer({ min: 0, max: 700 }), fc.constant(100_000)),
@@ -21,12 +21,12 @@ const FAULTS = fc.array(
   { maxLength: 4 },
 );
 
-/** One delivery into a sequence of faults. */
+/** One delivery with a sequence of faults. */
 interface Run {
   readonly faults: readonly ConnectionFault[];
   readonly reconnectionAttempts: number;
   readonly proof: ProofKind;
-  /** Whether the connection is opened before the delivery is asked for. */
+  /** Whether the connection is opened before `deliver` is called. */
   readonly openedBefore: boolean;
 }
 

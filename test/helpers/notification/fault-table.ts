@@ -10,9 +10,9 @@ export interface Expectation {
   /** How often the handler gets the event: exactly, or a range. */
   readonly copies: number | readonly [least: number, most: number];
   readonly tries?: number | readonly [least: number, most: number];
-  /** What the last error must match. */
+  /** The pattern of the last error. */
   readonly error?: RegExp;
-  /** The proof is blind here: it says delivered though the handler may have got nothing. */
+  /** The proof cannot notice this fault: it says delivered, but the handler may have got nothing. */
   readonly blind?: true;
 }
 

@@ -6,12 +6,12 @@ import { schedules, schedulesOfTwins } from './schedules.ts';
 import { type Item, SimulatedTable } from './simulated-table.ts';
 import { type Program, REAL_PROGRAM, type Schedule } from './simulator.ts';
 
-/** A program with one planted bug, and the sentence by which the simulator tells it. */
+/** A program with a planted bug, and the sentence with which the simulator reports it. */
 export interface BrokenProgram {
   readonly bug: string;
   readonly violation: string;
   readonly program: Program;
-  /** The schedules in which it is looked for; one that shows in few of them is looked for where it can show. */
+  /** The schedules to search for the bug. For a rare bug, only schedules in which it can show. */
   readonly among: fc.Arbitrary<Schedule>;
 }
 
@@ -22,14 +22,14 @@ const broken = (bug: string, violation: string, changes: Partial<Program>, among
   among,
 });
 
-/** Powertools as it comes: whoever is late completes and removes the records of others. */
+/** Powertools without lib/aws/record-table.ts: a late worker completes and removes the records of others. */
 class UnconditionalTable extends SimulatedTable {
   protected override isHeldHere(_id: string, _item: Item): boolean {
     return true;
   }
 }
 
-/** Records in progress that never run out: what forgetting to register the invocation's context comes to. */
+/** Records in progress that never expire, as when the invocation's context is not registered. */
 class TimelessTable extends SimulatedTable {
   protected override async _putRecord(record: IdempotencyRecord): Promise<void> {
     record.inProgressExpiryTimestamp = Number.MAX_SAFE_INTEGER;
@@ -37,7 +37,7 @@ class TimelessTable extends SimulatedTable {
   }
 }
 
-/** One of each kind of mistake that would lose a task, leave a user waiting or tell two stories. */
+/** One bug of each kind that loses a task, leaves a user waiting or announces contradictions. */
 export const brokenPrograms: readonly BrokenProgram[] = [
   broken('announcing before recording', 'an end announced before it was recorded', {
     alter: (deps) => ({

@@ -1,10 +1,10 @@
-/** Sets the clock that `Date` reads, in ms of the epoch. */
+/** Sets the clock of `Date`, in epoch ms. */
 export type SetClock = (ms: number) => void;
 
-/** When every simulated life of the service begins, in ms of the epoch. */
+/** The start time of every simulation, in epoch ms. */
 export const START = Date.UTC(2026, 4, 29, 3);
 
-/** A service that takes more steps than this never comes to rest. */
+/** A simulation with more steps than this is taken for endless. */
 const MOST_STEPS = 50_000;
 
 interface Entry {
@@ -12,7 +12,7 @@ interface Entry {
   readonly run: () => unknown;
 }
 
-/** The simulated time, and the agenda: what is to happen, next first. */
+/** The simulated time and the agenda of future events, ordered by time. */
 export class Clock {
   readonly #setClock: SetClock;
   readonly #agenda: Entry[] = [];
@@ -22,7 +22,7 @@ export class Clock {
     this.#setClock = setClock;
   }
 
-  /** The time, in ms of the epoch. */
+  /** The time, in epoch ms. */
   get now(): number {
     return this.#now;
   }
@@ -32,7 +32,7 @@ export class Clock {
     return (this.#now - START) / 1000;
   }
 
-  /** Puts on the agenda what is to happen at a time, behind what was put there for the same time before. */
+  /** Puts an event on the agenda, after earlier entries for the same time. */
   at(when: number, run: () => unknown): void {
     let place = this.#agenda.length;
     while (place > 0 && (this.#agenda[place - 1] as Entry).at > when) {
@@ -41,20 +41,20 @@ export class Clock {
     this.#agenda.splice(place, 0, { at: when, run });
   }
 
-  /** Puts on the agenda what is to happen after a while. */
+  /** Puts an event on the agenda after a delay. */
   after(ms: number, run: () => unknown): void {
     this.at(this.#now + ms, run);
   }
 
-  /** Puts a time on the agenda at which nothing happens, so that the event sources look at their queues then. */
+  /** Puts an empty event on the agenda, so that the event sources check their queues at that time. */
   wakeAt(when: number): void {
     this.at(when, () => {});
   }
 
   /**
-   * Runs what is on the agenda until nothing is left, and `afterEach` after each entry.
+   * Runs the entries of the agenda until none is left, and `afterEach` after each.
    *
-   * @returns whether that took a reasonable number of steps; if not, it stops
+   * @returns false if it stopped because there were too many steps
    */
   async untilQuiet(afterEach: () => void): Promise<boolean> {
     for (let steps = 0; this.#agenda.length > 0; steps += 1) {

@@ -2,10 +2,10 @@ import type { Delivery } from '../../../lib/notification/channel.ts';
 import { seeded } from '../../../scripts/seeded-random.ts';
 import { type Clock, START } from './clock.ts';
 
-/** A part of the platform that can be out of order. */
+/** A part of the platform that can have an outage. */
 export type Part = 'sqs' | 's3' | 'dynamodb' | 'socket';
 
-/** A time in which a part of the platform is out of order. */
+/** An outage of a part of the platform. */
 export interface Outage {
   readonly part: Part;
   readonly fromSeconds: number;
@@ -13,31 +13,31 @@ export interface Outage {
 }
 
 /**
- * What becomes of one call:
+ * The fate of a call:
  *
  * - `well`, or `slow`: up to half a minute.
  * - `refused`: it fails and has no effect.
  * - `answer lost`: it takes effect and fails. An announcement arrives and is not proven.
  * - `late`: it fails, and takes effect minutes later.
- * - `twice`: it succeeds, and takes effect once more minutes later, as when the SDK sent it again. A message received is
- *   given out a second time.
- * - `killed before`, `killed after`: the worker dies before or right after it takes effect.
+ * - `twice`: it succeeds, and takes effect again minutes later, as when the SDK sends it twice. A received message is
+ *   received a second time.
+ * - `killed before`, `killed after`: the worker is killed before or right after the effect.
  */
 export type Fate = 'well' | 'slow' | 'refused' | 'answer lost' | 'late' | 'twice' | 'killed before' | 'killed after';
 
-/** What one call does and how it is answered. Without an answer, the worker is killed. */
+/** The effects of a call and its answer. Without an answer, the worker is killed. */
 export interface Plan<T> {
   readonly effects: readonly { readonly afterMs: number; readonly run: () => unknown }[];
   readonly answer?: { readonly afterMs: number; readonly give: () => T };
   readonly killAfterMs?: number;
 }
 
-/** Between an effect and the death of the worker, in ms: too short for an answer. */
+/** The time between an effect and the kill of the worker, in ms: too short for an answer. */
 const MOMENT_MS = 0.001;
 
-/** What becomes of the calls of one simulated life, and the dice that decide the rest. */
+/** The fates of the calls in one simulation, and its random numbers. */
 export class Fates {
-  /** The seeded dice: a number from 0 up to, but not, 1. All chance comes from them, so the order of calls matters. */
+  /** A seeded random number from 0 up to but not including 1. All chance comes from here, so the order of calls matters. */
   readonly random: () => number;
   readonly #fates: readonly Fate[];
   readonly #outages: readonly Outage[];
@@ -55,17 +55,17 @@ export class Fates {
     this.#clock = clock;
   }
 
-  /** Throws the dice for a number between two others. */
+  /** A random number between two others. */
   between(least: number, most: number): number {
     return least + this.random() * (most - least);
   }
 
-  /** From now on every call goes well. */
+  /** From now on every call succeeds. */
   endFaults(): void {
     this.#faultsAreOver = true;
   }
 
-  /** What becomes of the next call. */
+  /** Returns the fate of the next call. */
   next(): Fate {
     if (this.#faultsAreOver) {
       return 'well';
@@ -75,7 +75,7 @@ export class Fates {
     return fate ?? 'well';
   }
 
-  /** Decides what becomes of a call to a part. */
+  /** Decides the effects and the answer of a call to a part. */
   ofCall<T>(part: Part, effect: () => T): Plan<T> {
     const fate = this.next();
     const quick = this.between(1, 50);
@@ -114,7 +114,7 @@ export class Fates {
     }
   }
 
-  /** Decides what becomes of an announcement that has until `deadline`, in ms of the epoch; `run` lets it arrive. */
+  /** Decides the fate of an announcement with a `deadline` in epoch ms; `run` makes it arrive. */
   ofDelivery(deadline: number, run: () => void): Plan<Delivery> {
     const fate = this.next();
     const most = Math.max(1, deadline - this.#clock.now);
@@ -152,7 +152,7 @@ export class Fates {
   }
 }
 
-/** The ways in which a call can take effect and be answered. */
+/** The effects and answers of a call, by fate. */
 function waysOf<T>(part: Part, effect: () => T) {
   let result: { readonly value: T } | { readonly error: unknown } | undefined;
   return {
@@ -167,7 +167,7 @@ function waysOf<T>(part: Part, effect: () => T) {
       try {
         effect();
       } catch {
-        // Nobody reads the second answer.
+        // The second answer is not read.
       }
     },
     give(): T {
@@ -185,7 +185,7 @@ function waysOf<T>(part: Part, effect: () => T) {
   };
 }
 
-/** The error of a part that does not answer. */
+/** The error when a part does not answer. */
 export function outOfOrder(part: Part): Error {
   return Object.assign(new Error(`${part} is out of order`), { name: 'Outage', $metadata: {} });
 }

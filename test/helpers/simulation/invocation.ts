@@ -3,34 +3,34 @@ import type { Deadline } from '../../../lib/task/deadline.ts';
 import type { Clock } from './clock.ts';
 import type { Plan } from './fates.ts';
 
-/** Why an invocation ended that did not end by itself. */
+/** Thrown to end an invocation that is killed. */
 export class Killed extends Error {}
 
-/** How an invocation ended: `failure` is undefined when all went well, and `Killed` when it did not end by itself. */
+/** Called at the end of an invocation: `failure` is undefined after a success, and `Killed` after a kill. */
 export type OnEnd = (failure: unknown, invocation: Invocation) => void;
 
 /**
- * One invocation of a function. Everything that waits in it, waits for one of the platform's calls; what happens between
- * two calls is the program itself.
+ * One invocation of a function. It waits only for calls to the platform; between two calls the program runs without a
+ * pause.
  */
 export class Invocation {
-  /** When it is killed, in ms of the epoch. */
+  /** The time at which it is killed, in epoch ms. */
   readonly endsAt: number;
   /** Whether the connection to the notification server was opened, and closed. */
   opened = false;
   closed = false;
   /** The last visibility that was set, in seconds; undefined when setting it failed. */
   visibilitySet: number | undefined;
-  /** How often a change of the visibility was asked for. */
+  /** The number of calls that change the visibility. */
   visibilityCalls = 0;
-  /** Messages in which a scheduled task goes on. */
+  /** The messages that were sent for a scheduled task. */
   goesOnIn = 0;
   readonly #clock: Clock;
   readonly #onEnd: OnEnd;
   #isOver = false;
   /** Resolves when the worker waits for a call, or has ended. */
   #park = () => {};
-  /** Ends the call that waits, where it heeds a signal. */
+  /** Ends the waiting call, if it has a signal. */
   #interrupt: (() => void) | undefined;
 
   constructor(clock: Clock, timeoutSeconds: number, onEnd: OnEnd) {
@@ -40,7 +40,7 @@ export class Invocation {
     clock.at(this.endsAt, () => this.#end(new Killed()));
   }
 
-  /** Begins the work; resolves when it waits for its first call, or has ended. */
+  /** Begins the work. Resolves when it waits for its first call, or has ended. */
   begin(work: () => Promise<unknown>): Promise<void> {
     return this.#resume(() => {
       work()
@@ -52,7 +52,7 @@ export class Invocation {
     });
   }
 
-  /** Lets the worker wait for a call that goes as planned. With a signal, `deadlineSignal` can end the waiting. */
+  /** Lets the worker wait for a planned call. If the call has a signal, `deadlineSignal` can end the wait. */
   carryOut<T>(plan: Plan<T>, signal?: AbortSignal): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     const { effects, answer, killAfterMs } = plan;
@@ -88,7 +88,7 @@ export class Invocation {
     return promise;
   }
 
-  /** A signal that aborts after a while, and then ends the call that waits. */
+  /** A signal that aborts after a delay, and ends the waiting call. */
   deadlineSignal(ms: number): Deadline {
     const controller = new AbortController();
     let isClean = false;

@@ -15,9 +15,9 @@ export interface Message {
   readonly sentAt: number;
   visibleAt: number;
   receiveCount: number;
-  /** The last receipt handle; older ones are not valid any more. */
+  /** The last receipt handle; older ones are not valid. */
   receipt: string;
-  /** Before this time it must not be received again, except as a second copy. */
+  /** The message must not be received before this time, except as a second copy. */
   restsUntil: number;
 }
 
@@ -26,7 +26,7 @@ export interface Queue {
   readonly url: string;
   readonly messages: Message[];
   readonly maxReceiveCount: number;
-  /** Where a message goes that was received too often. */
+  /** The queue for messages that were received too often. */
   readonly next?: Queue;
 }
 
@@ -39,12 +39,12 @@ export const SETTINGS = readSettings({
   RECORD_TABLE: 'records',
 });
 
-/** SQS, S3 and DynamoDB: what they hold, and how they behave. */
+/** SQS, S3 and DynamoDB: their content and behaviour. */
 export class Platform {
   readonly tasks: Queue;
   readonly lastChance: Queue;
   readonly deadLetter: Queue;
-  /** The items of the table of records. */
+  /** The items of the record table. */
   readonly items: Items;
   readonly #clock: Clock;
   readonly #fates: Fates;
@@ -53,7 +53,7 @@ export class Platform {
   readonly #results = new Map<string, string>();
   #messageIds = 0;
 
-  /** @param maxReceiveCount receives before SQS moves a message of the tasks queue on */
+  /** @param maxReceiveCount receives before SQS moves a message from the tasks queue to the last-chance queue */
   constructor(
     maxReceiveCount: number,
     life: { readonly clock: Clock; readonly fates: Fates; readonly witness: Witness },
@@ -94,9 +94,9 @@ export class Platform {
   }
 
   /**
-   * Gives a message out.
+   * Receives a message.
    *
-   * @returns the message as the function gets it; undefined when it was received too often and moves on to the next queue
+   * @returns the message as the function gets it; undefined when it was received too often and moves to the next queue
    */
   receive(queue: Queue, message: Message): SQSRecord | undefined {
     message.receiveCount += 1;
@@ -109,7 +109,7 @@ export class Platform {
     message.receipt = `${message.id}/${message.receiveCount}`;
     message.visibleAt = this.#clock.now + QUEUE_VISIBILITY_SECONDS * 1000;
     this.#clock.wakeAt(message.visibleAt);
-    // At least once: now and then a message is given out again at once, and is two messages from then on.
+    // SQS delivers at least once: sometimes a message is received twice, and then counts as two messages.
     if (this.#fates.next() === 'twice') {
       message.visibleAt = this.#clock.now;
       this.#witness.noteMessage(carriedBody(message.body));
@@ -121,7 +121,7 @@ export class Platform {
     } as SQSRecord;
   }
 
-  /** Takes a message out of a queue, if it is still there. */
+  /** Deletes a message from a queue, if it is still there. */
   delete({ messages }: Queue, message: Message): void {
     const place = messages.indexOf(message);
     if (place !== -1) {
@@ -129,7 +129,7 @@ export class Platform {
     }
   }
 
-  /** Makes a received message visible after a while. */
+  /** Makes a received message visible after a delay. */
   returnAfter(url: string, receipt: string, seconds: number): void {
     const queue = [this.tasks, this.lastChance, this.deadLetter].find((one) => one.url === url);
     const message = queue?.messages.find((one) => one.receipt === receipt);
@@ -150,7 +150,7 @@ export class Platform {
   readRoster(key: string): Buffer {
     const roster = this.#rosters.get(key);
     if (roster === undefined) {
-      throw new InsigniaError('ROSTER_MISSING', `No roster lies under ${key}.`, { retryable: false });
+      throw new InsigniaError('ROSTER_MISSING', `There is no roster under ${key}.`, { retryable: false });
     }
     return roster;
   }
@@ -162,7 +162,7 @@ export class Platform {
   }
 }
 
-/** The items of the table of records; the witness is told of each that is put there. */
+/** The items of the record table. The witness is told of each new one. */
 class WitnessedItems extends Map<string, Item> {
   readonly #witness: Witness;
 

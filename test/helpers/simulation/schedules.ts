@@ -30,7 +30,7 @@ const outage = fc.record<Outage>({
   forSeconds: fc.integer({ min: 1, max: 3600 }),
 });
 
-/** Lives of the service, the shorter the likelier. */
+/** Schedules; shorter ones are more likely. */
 export const schedules = fc.record<Schedule>({
   seed: fc.integer(),
   sendings: fc.array(sending, { minLength: 1, maxLength: 4 }),
@@ -41,7 +41,7 @@ export const schedules = fc.record<Schedule>({
   redrive: fc.boolean(),
 });
 
-/** Two tasks with one id at nearly the same moment, of which the scheduled one dies now and then. */
+/** Two tasks with the same id at nearly the same time; the scheduled one is sometimes killed. */
 export const schedulesOfTwins = schedules.map(
   (schedule): Schedule => ({
     ...schedule,

@@ -6,7 +6,7 @@ import {
 } from '@aws-lambda-powertools/idempotency';
 import { BasePersistenceLayer, IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence';
 
-/** An item of the table of records. */
+/** An item of the record table. */
 export interface Item {
   readonly status: IdempotencyRecord['status'];
   readonly expiration: number | undefined;
@@ -18,15 +18,15 @@ export interface Item {
 /** The items by id, as DynamoDB would hold them. */
 export type Items = Map<string, Item>;
 
-/** Carries out one call to the table: at once, or when and however a simulation wants it. */
+/** Carries out a call to the table, at once or as a simulation plans it. */
 export type Call = <T>(operation: 'put' | 'get' | 'update' | 'delete', effect: () => T) => Promise<T>;
 
 /** DynamoDB answers at once. */
 export const atOnce: Call = async (_, effect) => effect();
 
 /**
- * The table of records in memory: in the place of lib/aws/record-table.ts, and as it is, which a test holds the two to.
- * Powertools' own logic stands above both.
+ * The record table in memory, used instead of lib/aws/record-table.ts. A test compares the two. Both are persistence layers
+ * of the real Powertools.
  */
 export class SimulatedTable extends BasePersistenceLayer {
   readonly #items: Items;
@@ -53,7 +53,7 @@ export class SimulatedTable extends BasePersistenceLayer {
           old.inProgressExpiration !== undefined &&
           old.inProgressExpiration < Date.now());
       if (!isFree) {
-        // AWS answers with the item that is there; dynalite does not, and Powertools asks for it.
+        // AWS returns the existing item; dynalite does not, and then Powertools reads it.
         throw new IdempotencyItemAlreadyExistsError(`${id} is there`, this.#tells() ? messageOf(id, old) : undefined);
       }
       this.#items.set(id, {
@@ -101,7 +101,7 @@ export class SimulatedTable extends BasePersistenceLayer {
         this.#items.delete(id);
       }
     }).catch(() => {
-      // As there: the record runs out by itself, and what matters is why the work failed.
+      // As in record-table.ts: the error of the work matters more, and the record expires.
     });
   }
 
@@ -110,7 +110,7 @@ export class SimulatedTable extends BasePersistenceLayer {
   }
 }
 
-/** What is stored and what is read share nothing. */
+/** Copies a value, so that stored and read values are separate. */
 const copyOf = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
 const messageOf = (id: string, item: Item) =>

@@ -12,10 +12,10 @@ import { type Program, Workers } from './workers.ts';
 
 export type { Fate, Outage, Part, Program };
 
-/** What is sent: a task whose roster is there, missing or no roster; one with the first task's id; no task at all. */
+/** The kinds of sending: a task whose roster is good, missing or unreadable; one with the first task's id; not a task. */
 export type Kind = 'roster' | 'roster missing' | 'no roster' | 'id reused' | 'malformed';
 
-/** Something that is sent to the service, the copies shortly after each other. */
+/** Something that is sent to the service; copies follow each other shortly. */
 export interface Sending {
   readonly kind: Kind;
   readonly way: 'queue' | 'schedule';
@@ -23,32 +23,32 @@ export interface Sending {
   readonly atSeconds: number;
 }
 
-/** Everything that happens in one simulated life of the service. */
+/** The input of a simulation: everything that is sent, and all faults. */
 export interface Schedule {
-  /** Of latencies, orders and jitter. */
+  /** The seed of latencies, orders and jitter. */
   readonly seed: number;
   readonly sendings: readonly Sending[];
-  /** What becomes of the calls, in their order; those after the last one go well. */
+  /** The fates of the calls, in their order; all later calls succeed. */
   readonly fates: readonly Fate[];
   readonly outages: readonly Outage[];
   /** Invocations that work on the tasks queue at the same time. */
   readonly slots: number;
-  /** Receives before SQS moves a message of the tasks queue on. */
+  /** Receives before SQS moves a message from the tasks queue to the last-chance queue. */
   readonly maxReceiveCount: number;
-  /** Whether an operator puts the dead letters back on the tasks queue once all is quiet. */
+  /** Whether an operator moves the dead letters back to the tasks queue at the end. */
   readonly redrive: boolean;
 }
 
-/** What came of a schedule. */
+/** The result of a simulation. */
 export interface Report {
-  /** Sentences, one for each way in which the contract was broken; none is what is wanted. */
+  /** One sentence for each broken promise. */
   readonly violations: readonly string[];
   /** How often the result of a task was stored, by its key. */
   readonly stored: ReadonlyMap<string, number>;
-  /** What arrived at the notification server. */
+  /** The announcements that arrived at the notification server. */
   readonly arrived: readonly Arrival[];
   readonly deadLetters: number;
-  /** When the last thing happened before dead letters were put back. */
+  /** The time of the last event before the dead letters were moved back. */
   readonly quietAfterSeconds: number;
 }
 
@@ -72,7 +72,7 @@ const ROSTER = Buffer.from(
 );
 const NO_ROSTER = Buffer.from('minutes of the meeting');
 
-/** What lies under the roster's key, for each kind of sending. */
+/** The object under the roster's key, for each kind of sending. */
 const ROSTER_OF: Readonly<Record<Kind, Buffer | undefined>> = {
   roster: ROSTER,
   'id reused': ROSTER,
@@ -81,7 +81,7 @@ const ROSTER_OF: Readonly<Record<Kind, Buffer | undefined>> = {
   malformed: undefined,
 };
 
-/** The parts of one simulated life. */
+/** The parts of one simulation. */
 interface Life {
   readonly clock: Clock;
   readonly fates: Fates;
@@ -90,7 +90,7 @@ interface Life {
   readonly workers: Workers;
 }
 
-/** Runs the program through a schedule on a clock of its own, and reports what came of it. */
+/** Runs the program through a schedule on a simulated clock. */
 export async function simulate(schedule: Schedule, setClock: SetClock, program = REAL_PROGRAM): Promise<Report> {
   const clock = new Clock(setClock);
   const witness = new Witness(clock);
@@ -122,7 +122,7 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
   return { violations, stored, arrived, deadLetters: deadLetter.messages.length, quietAfterSeconds };
 }
 
-/** Puts the copies of a sending on the agenda, and its roster into the bucket. */
+/** Puts the copies of a sending on the agenda and its roster into the bucket. */
 function send({ kind, way, copies, atSeconds }: Sending, index: number, life: Life): void {
   const { clock, fates, witness, platform, workers } = life;
   const code = String(index);
@@ -144,7 +144,7 @@ function send({ kind, way, copies, atSeconds }: Sending, index: number, life: Li
   }
 }
 
-/** An operator puts the dead letters back on the tasks queue. */
+/** Moves the dead letters back to the tasks queue, as an operator does. */
 function redrive(platform: Platform, witness: Witness): void {
   for (const { body } of platform.deadLetter.messages.splice(0)) {
     witness.noteMessage(body);

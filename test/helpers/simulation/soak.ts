@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { schedules } from './schedules.ts';
 import { simulate } from './simulator.ts';
 
-/** A thread's share of the soak. */
+/** The work of one thread. */
 export interface SoakData {
   readonly seed: number;
   readonly runs: number;
 }
 
-/** What a thread found: nothing, or fast-check's report of the schedule. */
+/** The result of a thread: nothing, or fast-check's report about a failing schedule. */
 export interface SoakAnswer {
   readonly runs: number;
   readonly found: string | null;
@@ -17,9 +17,9 @@ export interface SoakAnswer {
 
 const { seed, runs } = workerData as SoakData;
 
-// Of the many errors that are thrown on purpose nobody reads where.
+// Many errors are thrown on purpose, and their stack traces are not read.
 Error.stackTraceLimit = 0;
-// The thread is this soak's alone, so its clock can be set without a library.
+// Nothing else runs in this thread, so its clock can be set without a library.
 let now = 0;
 Date.now = () => now;
 const setClock = (ms: number) => {

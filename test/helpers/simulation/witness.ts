@@ -24,10 +24,10 @@ import {
 } from './promises.ts';
 import type { Item, Items } from './simulated-table.ts';
 
-/** What was sent in one body. */
+/** The sending of one body. */
 export interface Sent {
   readonly taskId: string;
-  /** Everything that is sent has a user of its own. */
+  /** Its user, a different one for each sending. */
   readonly userId: string;
   /** False when it is malformed. */
   readonly isTask: boolean;
@@ -41,7 +41,7 @@ export interface Arrival {
   readonly payload: Payload;
 }
 
-/** What is left when all is quiet. */
+/** The messages left at the end. */
 export interface Remains {
   /** The number of messages in the tasks and last-chance queues. */
   readonly messagesLeft: number;
@@ -51,7 +51,7 @@ export interface Remains {
   readonly isRedriven: boolean;
 }
 
-/** Is told all that happens in one life of the service, and notes which promises are broken. */
+/** Is told all events of a simulation, and records broken promises. */
 export class Witness {
   readonly #clock: Clock;
   readonly #violations = new Set<string>();
@@ -65,7 +65,7 @@ export class Witness {
     this.#clock = clock;
   }
 
-  /** The sentences of the promises that were broken, in the order in which that was noticed. */
+  /** The sentences of the broken promises, in the order of their detection. */
   get violations(): readonly string[] {
     return [...this.#violations];
   }
@@ -75,17 +75,17 @@ export class Witness {
     return this.#stored;
   }
 
-  /** What arrived at the notification server. */
+  /** The announcements that arrived at the notification server. */
   get arrived(): readonly Arrival[] {
     return this.#arrived;
   }
 
-  /** Something is going to be sent in this body. */
+  /** A body will be sent. */
   noteSending(body: string, sent: Sent): void {
     this.#sent.set(body, sent);
   }
 
-  /** There is one more message of a task that could come to an end of its own. */
+  /** There is another message of a task, which can end separately. */
   noteMessage(body: string): void {
     const taskId = this.#sent.get(body)?.taskId;
     if (taskId !== undefined) {
@@ -93,7 +93,7 @@ export class Witness {
     }
   }
 
-  /** An item is put into the table of records. */
+  /** An item is put into the record table. */
   noteRecord({ status, data }: Item): void {
     const { taskId } = (data ?? {}) as { taskId?: string };
     if (status === 'COMPLETED' && taskId !== undefined) {
@@ -108,7 +108,7 @@ export class Witness {
     this.#stored.set(key, (this.#stored.get(key) ?? 0) + 1);
   }
 
-  /** A worker begins to announce; both times in ms of the epoch. */
+  /** A worker begins to announce. Both times in epoch ms. */
   noteAnnouncing(times: { readonly deadline: number; readonly endsAt: number }): void {
     this.#check(ON_ANNOUNCING, times);
   }
@@ -132,27 +132,27 @@ export class Witness {
     this.#check(ON_DEAD_LETTER, { isTold: this.#isTold(body) });
   }
 
-  /** A message is received that had to rest until a time in ms of the epoch. */
+  /** A message is received, which must not be before a time in epoch ms. */
   noteReceive(restsUntil: number): void {
     this.#check(ON_RECEIVE, { now: this.#clock.now, restsUntil });
   }
 
-  /** An invocation ends by itself. */
+  /** An invocation ends without being killed. */
   noteEnd(facts: EndFacts): void {
     this.#check(ON_END, facts);
   }
 
-  /** An invocation was killed, and its message is on its way back. */
+  /** An invocation was killed, and its message will return. */
   noteCrash(facts: { readonly backAfterSeconds: number; readonly visibilityCalls: number }): void {
     this.#check(ON_CRASH, facts);
   }
 
-  /** The agenda was run through, or stopped. */
+  /** The agenda has ended or was stopped. */
   noteRest(isQuiet: boolean): void {
     this.#check(ON_REST, { isQuiet });
   }
 
-  /** All is over: checks what must be true at the end. */
+  /** The simulation has ended: checks the promises about the end. */
   conclude({ messagesLeft, deadLetters, items, isRedriven }: Remains): void {
     this.#check(OF_QUEUES, { messagesLeft });
     for (const body of deadLetters) {
@@ -189,7 +189,7 @@ export class Witness {
     }
   }
 
-  /** Whether the user of what was sent in a body was told of its end. */
+  /** Whether the user of a body got a notification. */
   #isTold(body: string): boolean {
     const refusal = refusalIdOf(body);
     const sent = this.#sent.get(body);

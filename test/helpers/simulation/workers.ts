@@ -13,12 +13,12 @@ import type { Payload } from './promises.ts';
 import type { SimulatedTable } from './simulated-table.ts';
 import type { Witness } from './witness.ts';
 
-/** The program that is simulated; a test puts broken ones in the place of the real one. */
+/** The simulated program. A test replaces the real one with broken ones. */
 export interface Program {
   readonly processTask: (message: SQSRecord, deps: RunDeps) => Promise<void>;
   readonly processScheduledTask: (input: unknown, deps: RunDeps) => Promise<void>;
   readonly reportDeadTask: (message: SQSRecord, deps: RunDeps) => Promise<void>;
-  /** Changes what an invocation works with. */
+  /** Changes the dependencies of an invocation. */
   readonly alter: (deps: RunDeps) => RunDeps;
   readonly createRecords: typeof createRecords;
   readonly Table: typeof SimulatedTable;
@@ -29,18 +29,18 @@ interface EventSource {
   readonly queue: Queue;
   readonly handle: (message: SQSRecord, deps: RunDeps) => Promise<void>;
   readonly timeoutSeconds: number;
-  /** Invocations that can be started now. */
+  /** The number of invocations that can be started now. */
   free: number;
 }
 
-/** How many invocations work on the last-chance queue at the same time. */
+/** The number of concurrent invocations for the last-chance queue. */
 const LAST_CHANCE_SLOTS = 2;
 
 const SILENT_LOG: RunDeps['log'] = { debug() {}, info() {}, warn() {}, error() {}, appendKeys() {} };
 
 const BASES = new Map<number, Basis>();
 
-/** The functions and their event sources: invokes the program with what the platform offers it. */
+/** The functions and their event sources, which invoke the program on the simulated platform. */
 export class Workers {
   readonly #program: Program;
   readonly #clock: Clock;
@@ -49,7 +49,7 @@ export class Workers {
   readonly #platform: Platform;
   readonly #sources: readonly EventSource[];
 
-  /** @param slots how many invocations work on the tasks queue at the same time */
+  /** @param slots the number of concurrent invocations for the tasks queue */
   constructor(
     program: Program,
     slots: number,
@@ -76,7 +76,7 @@ export class Workers {
     ];
   }
 
-  /** The event sources give out what is visible, in any order, as long as invocations can be started. */
+  /** The event sources receive visible messages, in any order, while invocations can be started. */
   dispatch(): void {
     for (const source of this.#sources) {
       while (source.free > 0) {
@@ -90,7 +90,7 @@ export class Workers {
     }
   }
 
-  /** A schedule invokes the function with a task. When that fails, its failure destination is the last-chance queue. */
+  /** A schedule invokes the function with a task. After a failure the task goes to the last-chance queue. */
   runScheduled(body: string, requestId: string): Promise<void> {
     const platform = this.#platform;
     return this.#invoke(
@@ -111,7 +111,7 @@ export class Workers {
     );
   }
 
-  /** Gives a message to an invocation, unless it moves on to the next queue. */
+  /** Gives a message to an invocation, unless it moves to the next queue. */
   #give(source: EventSource, message: Message): void {
     const received = this.#platform.receive(source.queue, message);
     if (received === undefined) {
@@ -122,7 +122,7 @@ export class Workers {
     const onEnd: OnEnd = (failure, { visibilityCalls }) => {
       source.free += 1;
       if (failure === undefined) {
-        // The event source deletes the message, which may fail.
+        // The event source deletes the message; that may fail.
         if (this.#fates.next() !== 'refused') {
           this.#platform.delete(source.queue, message);
         }
@@ -151,7 +151,7 @@ export class Workers {
     return invocation.begin(() => work(invocation));
   }
 
-  /** What an invocation works with. */
+  /** The dependencies of an invocation. */
   #depsOf(invocation: Invocation, queueUrl: string): RunDeps {
     const remainingMs = () => invocation.endsAt - this.#clock.now;
     return this.#program.alter({
@@ -246,7 +246,7 @@ export class Workers {
     return invocation.carryOut(this.#fates.ofCall(part, effect), signal);
   }
 
-  /** A scheduled task goes on in a message; when the answer is lost, in another one as well. */
+  /** A scheduled task is sent as a message; when the answer is lost, as a second one too. */
   #goOn(invocation: Invocation, body: string): void {
     if (invocation.goesOnIn > 0) {
       this.#witness.noteMessage(body);
@@ -261,7 +261,7 @@ function basisOf(roundYear: number): Basis {
   return basis;
 }
 
-/** Opening a round is no task, and has its own tests. */
+/** Opening a round is not simulated; it has its own tests. */
 function notSimulated(): never {
   throw new Error('not simulated');
 }

@@ -1,5 +1,5 @@
 /**
- * A notification server in a process of its own: `node server.ts '<options as JSON>'`. It listens with a plain handler
+ * A notification server in a separate process: `node server.ts '<options as JSON>'`. It listens with a plain handler
  * (never onAny, which hides lost messages) and reports on standard output, one JSON object per line.
  */
 
@@ -27,7 +27,7 @@ function report(line: Report): void {
   process.stdout.write(`${ascii(JSON.stringify(line))}\n`);
 }
 
-/** Waits that the handlers have begun. */
+/** The delays that handlers have begun. */
 const pending = new Set<Promise<unknown>>();
 function waitFor(ms: number) {
   const wait = sleep(ms);

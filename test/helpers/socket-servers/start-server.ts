@@ -64,7 +64,7 @@ export interface RunningServer {
 }
 
 /**
- * Starts a server in a process of its own and resolves when it listens.
+ * Starts a server in a separate process and resolves when it listens.
  *
  * @throws when the process ends first
  */

@@ -22,7 +22,7 @@ interface Metric {
   readonly Dimensions: readonly Dimension[];
 }
 
-/** Every metric that an alarm looks at. */
+/** The metrics of an alarm. */
 function metricsOf(template: Template, id: string): Metric[] {
   const alarm = propertiesOf(template, id);
   return alarm.Metrics === undefined
@@ -30,7 +30,7 @@ function metricsOf(template: Template, id: string): Metric[] {
     : alarm.Metrics.flatMap((query: { MetricStat?: { Metric: Metric } }) => query.MetricStat?.Metric ?? []);
 }
 
-/** The alarms that look at a metric with these dimensions. */
+/** The alarms on a metric with these dimensions. */
 function alarmsOn(template: Template, metric: string, dimensions: Readonly<Record<string, string>>) {
   return idsOf(template, 'AWS::CloudWatch::Alarm')
     .filter((id) =>
@@ -45,7 +45,7 @@ function alarmsOn(template: Template, metric: string, dimensions: Readonly<Recor
     .map((id) => propertiesOf(template, id));
 }
 
-/** What is promised of the alarms. */
+/** The promises about the alarms. */
 export const ALARM_SENTENCES: readonly Sentence[] = [
   ...(
     [

@@ -6,7 +6,7 @@ import { REGION } from '../template.ts';
 import { expectOwnMetric } from './own-metrics.ts';
 import { type Mutable, type Sentence, without } from './sentence.ts';
 
-/** What is promised of the dashboard. */
+/** The promises about the dashboard. */
 export const DASHBOARD_SENTENCES: readonly Sentence[] = [
   [
     'the dashboard shows tasks per status, time to announcement, delivery outcomes and socket reconnections, by metrics that are published',

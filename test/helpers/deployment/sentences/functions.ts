@@ -3,7 +3,7 @@ import * as defaults from '../../../../lib/config/defaults.ts';
 import { FUNCTIONS, functionOf, idsOf, propertiesOf } from '../resources.ts';
 import { type Sentence, withoutProperty } from './sentence.ts';
 
-/** What is promised of the functions, their roles and their logs. */
+/** The promises about the functions, their roles and their logs. */
 export const FUNCTION_SENTENCES: readonly Sentence[] = [
   [
     'functions run on nodejs24.x and arm64',

@@ -7,7 +7,7 @@ import type { Sentence } from './sentence.ts';
 import { STORE_SENTENCES } from './stores.ts';
 import { WHOLE_TEMPLATE_SENTENCES } from './whole-template.ts';
 
-/** What the service promises its operators of its template: each sentence with ways to break it, which a test must notice. */
+/** The promises about the template. Each sentence has ways to break it, which a test must notice. */
 export const SENTENCES: readonly Sentence[] = [
   ...FUNCTION_SENTENCES,
   ...QUEUE_SENTENCES,

@@ -5,10 +5,10 @@ import { arnOf } from '../template.ts';
 import { DAY_SECONDS, type Mutable, type Sentence, tlsOnly, withoutProperty } from './sentence.ts';
 
 const QUEUES = ['TaskQueue', 'LastChanceQueue', 'DeadLetterQueue'];
-/** The queues that pass a message on when it has failed too often. */
+/** The queues that move a message to another queue when it has failed too often. */
 const REDRIVING = ['TaskQueue', 'LastChanceQueue'];
 
-/** What is promised of the queues and of the event sources that read them. */
+/** The promises about the queues and the event sources that read them. */
 export const QUEUE_SENTENCES: readonly Sentence[] = [
   [
     'queues have the numbers of defaults.ts',

@@ -4,7 +4,7 @@ import { ASYNCHRONOUS, idsOf, propertiesOf } from '../resources.ts';
 import { ACCOUNT, arnOf } from '../template.ts';
 import { type Sentence, without, withoutProperty } from './sentence.ts';
 
-/** What is promised of the schedules and of the asynchronous invocations they make. */
+/** The promises about the schedules and their asynchronous invocations. */
 export const SCHEDULE_SENTENCES: readonly Sentence[] = [
   [
     'schedules are EventBridge Scheduler’s, in Bangkok’s time, with a role, retries and a dead-letter queue',
@@ -69,7 +69,7 @@ export const SCHEDULE_SENTENCES: readonly Sentence[] = [
     ),
   ],
   [
-    'the calendar opens the round, computes anew every night and closes it; the schedule’s time makes a task’s id its own',
+    'the calendar opens the round, computes again every night and closes it; the schedule’s time makes a task’s id its own',
     (template) => {
       const calendar = idsOf(template, 'AWS::Scheduler::Schedule').map((id) => {
         const { ScheduleExpression, Target } = propertiesOf(template, id);

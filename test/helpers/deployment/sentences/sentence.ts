@@ -1,6 +1,6 @@
 import type { Template } from '../template.ts';
 
-/** A template that may be changed, to see whether a test notices. */
+/** A template that may be changed. */
 export interface Mutable {
   // biome-ignore lint/suspicious/noExplicitAny: mutations reach anywhere into a template
   readonly Resources: Record<string, any>;
@@ -18,17 +18,17 @@ export type Sentence = readonly [
   breaks: readonly Mutation[],
 ];
 
-/** Seconds of a day. */
+/** The seconds in a day. */
 export const DAY_SECONDS = 24 * 60 * 60;
 
-/** A copy of a template, changed by a mutation. */
+/** Returns a copy of a template, changed by a mutation. */
 export function mutated(template: Template, mutate: Mutation): Template {
   const copy = structuredClone(template);
   mutate(copy as unknown as Mutable);
   return copy;
 }
 
-/** A mutation that removes what is at the end of a path: a property, or an item of a list. */
+/** Makes a mutation that removes the property or list item at the end of a path. */
 export function without(...path: readonly string[]): Mutation {
   return (template) => {
     const last = path.at(-1) as string;
@@ -48,12 +48,12 @@ export function without(...path: readonly string[]): Mutation {
   };
 }
 
-/** A mutation that removes a property of a resource, or a part of one. */
+/** Makes a mutation that removes a property of a resource, or a part of one. */
 export function withoutProperty(id: string, ...path: readonly string[]): Mutation {
   return without('Resources', id, 'Properties', ...path);
 }
 
-/** A resource policy, as far as `tlsOnly` looks at it. */
+/** The part of a resource policy that `tlsOnly` uses. */
 interface PolicyDocument {
   readonly Version: string;
   readonly Statement: readonly {
@@ -65,7 +65,7 @@ interface PolicyDocument {
   }[];
 }
 
-/** What a policy denies everyone an action on unless it is sent over TLS; undefined: nothing. */
+/** The resources on which a policy denies an action without TLS to everyone; undefined if it denies none. */
 export function tlsOnly({ Version, Statement }: PolicyDocument, action: string): unknown {
   return Statement.find(
     ({ Effect, Principal, Action, Condition }) =>

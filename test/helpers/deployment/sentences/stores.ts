@@ -3,7 +3,7 @@ import * as defaults from '../../../../lib/config/defaults.ts';
 import { propertiesOf } from '../resources.ts';
 import { DAY_SECONDS, type Sentence, tlsOnly, without, withoutProperty } from './sentence.ts';
 
-/** What is promised of the bucket and the table. */
+/** The promises about the bucket and the table. */
 export const STORE_SENTENCES: readonly Sentence[] = [
   [
     'the bucket is private, encrypted, for TLS only, and keeps versions',

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type Sentence, without } from './sentence.ts';
 
-/** What is promised of the template as a whole. */
+/** The promises about the whole template. */
 export const WHOLE_TEMPLATE_SENTENCES: readonly Sentence[] = [
   [
     'nothing of an account or a person is in it',
