@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
 /**
- * engine.io-client looks at `globalThis.WebSocket` while it loads, which makes Node load undici (about 20 ms of every cold
- * start), and then uses `ws` all the same. With the expression gone, undici stays unloaded.
+ * engine.io-client reads `globalThis.WebSocket` while it loads, which makes Node load undici (about 20 ms of every cold
+ * start), although it then uses `ws`. Without the expression, Node does not load undici.
  */
 const withoutUndici: Plugin = {
   name: 'without-undici',
@@ -33,25 +33,25 @@ const { metafile, outputFiles } = await build({
   bundle: true,
   platform: 'node',
   target: 'node24',
-  // ES modules before CommonJS, which is what platform node alone would take: of a hundred commands of an AWS client only
-  // those in use are left, and each zip is a sixth smaller.
+  // ES modules first; platform node alone would take CommonJS. Unused commands of the AWS clients are then left out, and
+  // each zip is a sixth smaller.
   mainFields: ['module', 'main'],
   format: 'esm',
   minify: true,
-  // Class and function names stand in log lines and stack traces.
+  // Class and function names appear in log lines and stack traces.
   keepNames: true,
   sourcemap: 'external',
   legalComments: 'none',
   metafile: true,
   write: false,
-  // Some dependencies are CommonJS and call require(), which an ES module has to be given.
+  // Some dependencies are CommonJS and call require(), which an ES module does not have.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
   plugins: [withoutUndici],
   logLevel: 'warning',
 });
-// What is there already is left alone: somebody may be loading it.
+// Unchanged files are not written again: a process may be loading them.
 await mkdir(dist, { recursive: true });
 for (const { path, contents } of outputFiles) {
   const there = await readFile(path).catch(() => undefined);

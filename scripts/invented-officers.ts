@@ -1,9 +1,9 @@
+/** Invented officers for samples, tests and benchmarks: the same each time, and none can be a real person. */
 import { buddhistYear } from '../lib/vocabulary/calendar.ts';
 import type { ColumnName } from '../lib/vocabulary/columns.ts';
 import { seeded } from './seeded-random.ts';
-/** Invented officers for samples, tests and benchmarks: the same ones each time, and none that could be a real person. */
 
-/** Columns of the invented rosters, in their order. */
+/** Columns of the invented rosters, in order. */
 export const SAMPLE_COLUMNS = [
   'ID_CARD',
   'TIT_NAME',
@@ -71,7 +71,7 @@ const WOMEN = [
   'รุ้ง',
   'อรุณ',
 ];
-/** Every family name says that it is made up. */
+/** Every family name says that it is invented (สมมุติ). */
 const FAMILIES = [
   'ทองสมมุติ',
   'ศรีสมมุติ',
@@ -93,7 +93,7 @@ function inventedId(agency: string, number: number): string {
   return `${digits}${(checkDigit + 1) % 10}`;
 }
 
-/** A person's columns, the same for the same number. */
+/** The columns of a person; the same number gives the same person. */
 export function person(agency: string, number: number): Row {
   const isMan = number % 2 === 1;
   const names = isMan ? MEN : WOMEN;
@@ -133,7 +133,7 @@ export function csv(rows: readonly Row[], lineEnd: string): string {
   return line(SAMPLE_COLUMNS) + rows.map((row) => line(SAMPLE_COLUMNS.map((column) => row[column] ?? ''))).join('');
 }
 
-/** level, share of the officers, lowest and highest salary, classes such an officer may hold */
+/** Level, share of the officers, lowest and highest salary, and the classes that such an officer may hold. */
 const LEVELS: readonly (readonly [string, number, number, number, readonly string[]])[] = [
   ['ปฏิบัติงาน', 0.2, 9_400, 21_000, ['', 'บ.ม.', 'บ.ช.', 'จ.ม.', 'จ.ช.']],
   ['ชำนาญงาน', 0.25, 10_190, 38_750, ['จ.ม.', 'จ.ช.', 'ต.ม.', 'ต.ช.']],
@@ -144,7 +144,7 @@ const LEVELS: readonly (readonly [string, number, number, number, readonly strin
   ['เชี่ยวชาญ', 0.03, 31_400, 69_040, ['ท.ม.', 'ท.ช.', 'ป.ม.', 'ป.ช.']],
 ];
 
-/** A roster of officers of all levels of the first slice, at random, the same each time. */
+/** A roster of random civil servants of the levels O1 to O3 and K1 to K4; the same each time. */
 export function inventedRoster(agency: string, size: number): Row[] {
   const random = seeded(Number(agency));
   const between = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));

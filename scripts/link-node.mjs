@@ -1,7 +1,7 @@
 /**
- * Puts Node 24 where npm scripts find it first, `node_modules/.bin/node`; runs after every installation, on whatever Node the
- * machine has. npm does it by itself only from 11.19 on: older ones (Node 20 and 22 bring 10) first link the binary of this
- * platform's package and then remove it with those of the other platforms' packages, which have the same name.
+ * Puts Node 24 where npm scripts find it first: `node_modules/.bin/node`. It runs after every installation, on the Node that
+ * the machine has. npm itself does this only from 11.19 on. Older versions (Node 20 and 22 bring npm 10) link the binary of
+ * this platform's package, and then remove it together with the other platforms' packages, whose binary has the same name.
  */
 import { copyFileSync, existsSync, rmSync, symlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 /**
  * Writes the sample rosters of `samples/rosters/`: invented officers only, the same bytes each time.
- * Run it by `npm run samples` after changing it.
+ * After a change, run `npm run samples`.
  */
 import { writeFileSync } from 'node:fs';
 import { titleOf } from '../lib/vocabulary/columns.ts';
@@ -15,7 +15,7 @@ import {
 } from './invented-officers.ts';
 import { type WorkbookCell, workbook } from './workbook.ts';
 
-/** The sample rosters by the name of their file. */
+/** The sample rosters by file name. */
 export const SAMPLE_ROSTERS = new Map<string, Uint8Array>();
 
 function sample(name: string, content: string | Uint8Array): void {
@@ -24,7 +24,7 @@ function sample(name: string, content: string | Uint8Array): void {
 
 // --- 0201: each level of O1–O3 and K1–K4, each verdict, one case a row -------------------------------------------------
 
-/** level, salary, entered the level, class held, since, what is to be seen, other columns */
+/** Level, salary, day of entering the level, class held, since when, what the case shows, and other columns. */
 type Case = readonly [string, string, string, string, string, string, Row?];
 
 const CASES: readonly Case[] = [
@@ -110,7 +110,7 @@ function caseRow([level, salary, since, held, heldSince, remark, other]: Case, i
 
 sample('0201.csv', csv(CASES.map(caseRow), '\n'));
 
-// --- 0305: 2,000 officers of all levels of the first slice ---------------------------------------------------------
+// --- 0305: 2,000 officers of the levels O1–O3 and K1–K4 ------------------------------------------------------------
 
 sample('0305.csv', `\ufeff${csv(inventedRoster('0305', 2_000), '\r\n')}`);
 
@@ -151,7 +151,7 @@ const BAD_ROWS: readonly Row[] = [
 ];
 
 const badText = csv(BAD_ROWS, '\r\n').split('\r\n');
-// A salary with an unquoted comma pushes the rest of its row one cell to the right; a quotation mark is never closed.
+// A salary with an unquoted comma shifts the rest of its row by one cell; in the next row, a quotation mark is never closed.
 badText.splice(
   -1,
   0,

@@ -1,15 +1,15 @@
-/** Writes docs/task.schema.json from the schema that the functions read tasks by; a test holds the two together. */
+/** Writes docs/task.schema.json from the schema by which the functions read tasks; a test checks that they match. */
 import { writeFile } from 'node:fs/promises';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { TASK_SCHEMA } from '../lib/task/task.ts';
 
-/** The schema of a task message for those who send one, as JSON Schema (draft 2020-12). */
+/** The schema of a task message for its senders, as JSON Schema (draft 2020-12). */
 export function taskJsonSchema(): Record<string, unknown> {
   const { $schema: _, ...schema } = toJsonSchema(TASK_SCHEMA, {
     target: 'draft-2020-12',
-    // What may be left out when sending, although the functions then fill it in.
+    // A sender may leave out what the functions fill in.
     typeMode: 'input',
-    // Two rules are written in code: ".." is put in words of JSON Schema here, the year in a comment.
+    // Two rules are code. The rule on ".." is added below as JSON Schema, the rule on the year as a comment.
     ignoreActions: ['check', 'partial_check'],
   });
   const properties = schema.properties as Record<string, object>;

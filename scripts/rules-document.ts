@@ -1,7 +1,4 @@
-/**
- * Writes docs/rules.md from the rule data, so that the document cannot say what the code does not do:
- * `npm run docs`. A test fails when the file and the data differ.
- */
+/** Writes docs/rules.md from the rule data, so that the document says what the code does; a test checks that they match. */
 import { writeFileSync } from 'node:fs';
 import { POLICY_SWITCHES } from '../lib/eligibility/policy.ts';
 import { nameOfAmount, nameOfRemark, REASON_TEXTS } from '../lib/eligibility/reasons.ts';
@@ -10,7 +7,7 @@ import type { Condition, Remark, Rounds, Row, Schedule, Step } from '../lib/elig
 import { CLASSES } from '../lib/vocabulary/classes.ts';
 import { LEVELS, nameOfLevel } from '../lib/vocabulary/levels.ts';
 
-const introduction = `# The rules, as they are judged
+const INTRODUCTION = `# The rules as they are judged
 
 This file is written from the rule data in \`lib/eligibility\` by \`npm run docs\`; do not edit it by hand.
 
@@ -19,41 +16,41 @@ Pages of items are those of its text, pages of schedules those printed at their 
 regulation and are refused.
 
 Meeting these conditions is not enough: conduct, loyalty and merit count too (item 8), and the head of the agency certifies
-them (items 12 and 14). A verdict “eligible” says that an officer **may be considered**, never that there is an entitlement.
+them (items 12 and 14). The verdict “eligible” means that an officer **may be considered**; it is never an entitlement.
 
 How sure each rule is: **P** read in the regulation · **M** practice of a ministry's insignia office, or two independent
-sources · **L** single or derived: a verdict resting on it carries a note (\`UNSURE_RULE\`, \`UNSURE_AMOUNT\`, or one of its own) or is
-review. Confirming one is an edit of data: the field \`sure\` beside the rule. **OPEN**: a policy switch decides.`;
+sources · **L** a single source, or derived: a verdict that rests on it carries a note (\`UNSURE_RULE\`, \`UNSURE_AMOUNT\` or
+another) or is review. To confirm a rule, edit its data: the field \`sure\` beside the rule. **OPEN**: a policy switch decides.`;
 
-const procedure = `## How a verdict comes about
+const PROCEDURE = `## How a verdict is reached
 
-1. The officer's **row** is found by personnel type, level, allowance, standing, position or wage. Without one: review
+1. The officer's **row** is found by personnel type, level, allowance, standing, position or wage. Without a row: review
    (permanent employees below the lowest wage: not eligible).
-2. The **conditions on every officer** are tested. One that is not met makes the officer not eligible, whatever else is open.
-3. **Data that contradict themselves** make it review.
-4. The **steps** for classes above the one held are tested. The highest class of the row (or one above it) held: not
-   eligible. A row without a first class whose holder lacks the class that its steps begin with: review.
-5. Of the steps met the highest class is nominated (policy switch \`whichClass\`). A step that cannot be tested for want of data
-   or of an amount makes it review when it stands above the highest step met; the class shown is then the one that is sure, or
-   else the lowest one that is open.
-6. Not eligible: the **nearest step** is the one that holds in the first later round if nothing but the years changes, at most
-   until retirement; a step that waits for a salary, a class or a decision has no such round.
-7. The same officer is judged once more under every other value of every policy switch, with the cut-off day read one day
-   earlier and later, and with item 18 not added to service. Where the verdict or the class differs, a **note** says so.
+2. The **conditions on every officer** are tested. One that is not met makes the officer not eligible, even when others are open.
+3. **Contradictory data** make it review.
+4. The **steps** for classes above the one held are tested. If the highest class of the row (or one above
+   it) is held: not eligible. If the row has no first class and the officer lacks the class that its steps begin with: review.
+5. Of the steps that are met, the highest class is nominated (policy switch \`whichClass\`). A step that cannot be tested,
+   because data or an amount are missing, makes it review when it is above the highest step that is met. The class shown is
+   then the one that is sure, or else the lowest one that is open.
+6. Not eligible: the **nearest step** is the one that is met in the first later round if only time passes, at most until
+   retirement; a step that waits for a salary, a class or a decision has no such round.
+7. The same officer is judged again under every other value of every policy switch, with the cut-off day one day earlier and
+   later, and without adding item 18 to service. Where the verdict or the class differs, a **note** says so.
 
-More service, more salary or fewer extra years never turn an eligible officer away. The one upper bound on a salary (schedules
-15 and 17, row 1, clause 2) meets the lower bound of clause 3, and the two rows of schedule 25 meet in the same way.
+More service, more salary or fewer extra years never turn an eligible officer away. The only upper bound on a salary
+(schedules 15 and 17, row 1, clause 2) is the lower bound of clause 3, and the two rows of schedule 25 meet in the same way.
 
-**The days of a round** (${REGULATION_2564.filing.source.en}, ${REGULATION_2564.filing.source.th}, page ${REGULATION_2564.filing.page}): the birthday is 28 July. Papers reach the Cabinet Secretariat at least
-${REGULATION_2564.filing.daysBeforeBirthday} days before it, so by 29 April. Additions may follow for sash classes only, for who was promoted or reached the maximum
-salary meanwhile, at least ${REGULATION_2564.cutOffDaysBefore} days before it, so by 29 May, which is the **cut-off day** of the remarks on service too.
+**The days of a round** (${REGULATION_2564.filing.source.en}, ${REGULATION_2564.filing.source.th}, page ${REGULATION_2564.filing.page}): the birthday is 28 July. Papers must reach the Cabinet Secretariat at least
+${REGULATION_2564.filing.daysBeforeBirthday} days before it, so by 29 April. Papers may be added for sash classes only, for officers who were promoted or reached the
+maximum salary in the meantime, at least ${REGULATION_2564.cutOffDaysBefore} days before it, so by 29 May, which is the **cut-off day** of the remarks on service too.
 A level entered after the cut-off day is review; one entered after 29 April, with a class below the sash, carries the note
 \`LEVEL_ENTERED_AFTER_FILING\`. Sure: ${REGULATION_2564.filing.sure}.
 
-**Full years** (ปีบริบูรณ์): the anniversary has been reached on the day counted to, that day included.`;
+**Full years** (ปีบริบูรณ์): a year is full when its anniversary is on or before the day to which years are counted.`;
 
-/** What follows the table of countings. */
-const retirement = `Retirement: 30 September of the year in which the age of ${REGULATION_2564.retirement.age} is reached; who was born from 2 October on, a year later.`;
+/** The paragraph after the table of countings. */
+const RETIREMENT = `Retirement: 30 September of the year in which the age of ${REGULATION_2564.retirement.age} is reached; a year later for officers born from 2 October on.`;
 
 function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
@@ -111,7 +108,7 @@ function schedule(given: Schedule): string {
   const remarks = [
     `Service: ${given.serviceYears} full years (${cite(serviceRemark)}).`,
     reinstatedRemark === null
-      ? 'Of reinstated officers (REINSTATED) it says nothing.'
+      ? 'It does not say how the service of reinstated officers (REINSTATED) is counted.'
       : `Reinstated officers (REINSTATED): ${cite(reinstatedRemark)}.`,
     ...(skilled === null ? [] : [`The job must ${skilled.job.en} (SKILLED): ${cite(skilled)}. ${skilled.job.th}.`]),
   ];
@@ -126,7 +123,7 @@ function schedule(given: Schedule): string {
       ['row', 'position', 'who', 'first', 'highest', 'steps', 'rounds', 'page', 'sure'],
       given.rows.map((row) => [
         row.number,
-        `${row.name.th}<br>${row.name.en}${wordsOfService(row)}${row.retiresByAge === false ? '<br>no age ends it' : ''}`,
+        `${row.name.th}<br>${row.name.en}${wordsOfService(row)}${row.retiresByAge === false ? '<br>no retirement age' : ''}`,
         wordsOfWho(row),
         row.first ?? '–',
         row.highest,
@@ -140,74 +137,76 @@ function schedule(given: Schedule): string {
   ].join('\n\n');
 }
 
-const toConfirm = `## To confirm by an insignia officer
+const TO_CONFIRM = `## To confirm by an insignia officer
 
-Points where the regulation is silent, or where this project had to choose. Each is decided as written here.
+Points on which the regulation is silent, or on which this project had to choose. Each is judged as written here.
 
 1. **The four policy switches** above.
-2. **The edge of the cut-off day.** A period that becomes full, or a level that is entered, on 29 May counts, on 30 May it does
-   not; the note \`CUT_OFF_EDGE\` stands where 28, 29 or 30 May decides.
-3. **Item 11, consecutive rounds.** The round of an award is the Buddhist Era year of L_INS_DATE. An award of the year before, or
-   of the year of the round before its birthday, bars; one on or after the birthday of the round is for review. The rows that
-   rise every year are exempt as whole rows, but rise by one class a year: an award of the year of the round bars there too.
-4. **Item 17, in post.** RESIGN_DATE before 28 July is out of post on the birthday, after it in post. 28 July itself can be the last
-   day in post or the first one out of it: read as still in post, with the note \`IN_POST_EDGE\`.
+2. **The edge of the cut-off day.** A period that becomes full, or a level that is entered, on 29 May counts; on 30 May it
+   does not. The note \`CUT_OFF_EDGE\` is given where 28, 29 or 30 May decides.
+3. **Item 11, consecutive rounds.** The round of an award is the Buddhist Era year of L_INS_DATE. An award in the year before,
+   or in the year of the round before its birthday, bars; an award on or after the birthday of the round is for review. Rows that
+   rise every year are exempt as whole rows, but rise by one class a year: an award in the year of the round bars there too.
+4. **Item 17, in post.** With a RESIGN_DATE before 28 July the officer is out of post on the birthday; after it, in post. 28 July
+   itself can be the last day in post or the first day out of it: it counts as in post, with the note \`IN_POST_EDGE\`.
 5. **Item 17 (3), retired by age**, means RESIGN_DATE on 30 September or 1 October of the year of retirement by the birth date. The
-   years are counted to 30 September and the verdict is review. The item sets no limit of time, so this holds for a retirement
-   in any earlier year, not only in the one before; salaries are compared with the amounts of the round all the same. Who
+   years are counted to 30 September and the verdict is review. The item sets no time limit, so this holds for a retirement in
+   any earlier year, not only in the year before; salaries are still compared with the amounts of the round. An officer who
    leaves on another day, or after an extension of service, counts as not in post.
 6. **“In the year of retirement only”** (schedule 16, row 4; schedule 17, rows 9 and 12) is read as the round of that year, whose
-   birthday comes before 30 September. Whether who has retired may still be nominated for that class in the round after it,
-   by item 17 (3), is open: not eligible today.
-7. **Past retirement age, no RESIGN_DATE**: review, since service may have been extended. Rows 5 to 7 of schedule 26 have no age.
-8. **A level entered late** (items 13 and 17). After the cut-off day: review, as an officer must say by which level to nominate.
-   Before it no day of item 13 bars by itself: whether the papers were sent in time cannot be seen in a roster.
-9. **Item 17 (4) and (5)** (accused, left, and cleared later; merit of its own) cannot be seen in a roster: for the officer to add by hand.
-10. **Item 12 (5) and (6)** have exceptions (negligence, petty offences, fines only, cases which the public prosecutor defends):
-    who sets the flag IMPRISONED or ACCUSED has weighed them.
+   birthday comes before 30 September. Whether an officer who has retired may still be nominated for that class in the
+   next round, by item 17 (3), is open: not eligible today.
+7. **Past retirement age, no RESIGN_DATE**: review, because service may have been extended. Rows 5 to 7 of schedule 26 have no
+   retirement age.
+8. **A level entered late** (items 13 and 17). After the cut-off day: review, because an insignia officer must decide by which level to
+   nominate. Before it, no day of item 13 bars by itself: a roster does not show whether the papers were sent in time.
+9. **Item 17 (4) and (5)** (accused, left, and cleared later; merit in its own right) cannot be seen in a roster: the insignia
+   officer adds such cases by hand.
+10. **Item 12 (5) and (6)** have exceptions (negligence, petty offences, fines only, cases that the public prosecutor defends):
+    the person who sets the flag IMPRISONED or ACCUSED considers them first.
 11. **Item 18** (pages 7 and 8) on service, on the five years at a salary (more than five years back is not in the roster: review)
-    and on a step without a period (review). For periods above five years only the appraisals of five years count: who fills
-    EXTRA_YEARS has counted them so.
-12. **Five years at a salary** are shown by two salaries, now and five years ago; a fall in between is not seen. A step that waits
-    for them names no first round, although the salary of today would show it five years on.
-13. **Reinstated officers**: remark 2 (time with an international body joins) stands in schedules 15 (page 18) and 16 (page 22)
-    only. Under the others the flag REINSTATED makes it review too.
-14. **Schedule 16, rows 3 and 4** are told apart by how POS_NAME begins; any other position is review. An empty STANDING is read as
-    no standing; in คศ. 3 to 5 with the note \`STANDING_EMPTY\`. ครูผู้ช่วย stands in no row.
-15. **Schedule 15, rows 15 and 16**: an empty HEAD is read as N.
-16. **Rows 9 and 14 of schedule 15, row 6 of schedule 16**: who holds any class rises by one class a year, in the order of item
-    11; who holds none is review.
-17. **The skilled category**: schedule 25 also takes jobs whose name and nature are a civil servant's; schedule 26 does not say
-    so. SKILLED is taken as the agency's word in both.
+    and on a step without a period (review). For periods above five years only the appraisals of five years count: the
+    person who fills EXTRA_YEARS counts them so.
+12. **Five years at a salary** are shown by two salaries, now and five years ago; a lower salary in between is not visible. A step
+    that waits for them names no first round, although today's salary would show it in five years.
+13. **Reinstated officers**: remark 2 (time with an international body counts) is in schedules 15 (page 18) and 16 (page 22) only.
+    Under the other schedules the flag REINSTATED makes it review too.
+14. **Schedule 16, rows 3 and 4** are distinguished by the beginning of POS_NAME; any other position is review. An empty STANDING
+    counts as no standing; in คศ. 3 to 5 with the note \`STANDING_EMPTY\`. ครูผู้ช่วย is in no row.
+15. **Schedule 15, rows 15 and 16**: an empty HEAD counts as N.
+16. **Rows 9 and 14 of schedule 15, row 6 of schedule 16**: an officer who holds any class rises by one class a year, in the
+    order of item 11; an officer without a class is review.
+17. **The skilled category**: schedule 25 also takes jobs whose name and nature are a civil servant's; schedule 26 does
+    not say so. In both, SKILLED is the agency's statement.
 18. **Permanent employees** are placed by their wage against the minima of civil servants' levels; their POS_LEV and BEG_POS_DATE
-    are not looked at. Schedule 25, remark 2 (page 40) includes those of local government and excludes those paid from a revolving
-    fund (ลูกจ้างเงินทุนหมุนเวียน): no column tells, so the agency leaves them out of the roster.
-19. **Government employees**: schedule 26, remark 3 (page 41) names those of ส่วนราชการ, parliament, courts and independent bodies, and
+    are not used. Schedule 25, remark 2 (page 40) includes those of local government and excludes those paid from a revolving
+    fund (ลูกจ้างเงินทุนหมุนเวียน): no column shows this, so the agency leaves them out of the roster.
+19. **Government employees**: schedule 26, remark 3 (page 41) names those of ส่วนราชการ, parliament, courts and independent bodies, but
     not those of local government, which schedule 25 names. Whether it covers the administration's พนักงานราชการ is open; they are
-    judged as if it did.
+    judged as if it does.
 20. **Amounts not found yet**: คศ. 3 (minimum and maximum), the maxima of อำนวยการท้องถิ่น กลาง and บริหารท้องถิ่น กลาง. A step that
     tests one is review.
-21. **The long-service medal** follows another law: only service to the birthday, the conditions named above and MEDAL are looked at.`;
+21. **The long-service medal** follows another law: only service up to the birthday, the conditions named above and MEDAL are tested.`;
 
-const howTo = `## How to change a rule
+const HOW_TO = `## How to change a rule
 
 - **An amount changes**: end the old entry in \`amounts\` (\`to\`) and add one with its \`from\` and source. A gap or an overlap is an error
   when the rule set is loaded.
 - **A row changes from a round on**: end the old row (\`rounds.to\`) and add the new one beside it.
-- **A regulation is amended**: the same, or a rule set of its own with an \`id\` of its own.
+- **A regulation is amended**: the same, or a new rule set with its own \`id\`.
 - **Schedule 4 or 5 is added** (the administration's political officers, its council): a personnel type, positions under
   \`who.positions\`, \`serviceYears: 0\`, and rows as data. "Every other year" needs nothing new: it is a step on the class below, held
-  (\`heldYears\` of 0 years), under the bar on consecutive rounds that holds for every row without \`roundsBetween\` of its own. New is one kind of
-  condition, the days in office up to the day before the birthday (90 without a break, or 120 together): an entry in
-  \`Condition\` and its test in \`conditions.ts\`.
+  (\`heldYears\` of 0 years), under the bar on consecutive rounds that holds for every row without its own \`roundsBetween\`. Only one
+  kind of condition is new, the days in office up to the day before the birthday (90 without a break, or 120 in all): an entry
+  in \`Condition\` and its test in \`conditions.ts\`.
 - Then \`npm run docs\`, and a row in \`test/eligibility/examples/\` for each clause: a test fails while one is missing.`;
 
 /** The text of docs/rules.md. */
 export function rulesDocument(): string {
   const { general, countings, schedules, amounts, medal } = REGULATION_2564;
   return `${[
-    introduction,
-    procedure,
+    INTRODUCTION,
+    PROCEDURE,
     table(
       ['counted', 'from', 'to', 'source', 'page', 'sure'],
       countings.map(({ counted, from, to, source, pages, sure, policy }) => [
@@ -219,7 +218,7 @@ export function rulesDocument(): string {
         policy === undefined ? sure : `${sure}, OPEN (policy switch \`${policy}\`)`,
       ]),
     ),
-    retirement,
+    RETIREMENT,
     '## Conditions on every officer',
     table(
       ['condition', 'meaning', 'source', 'page', 'sure'],
@@ -232,12 +231,12 @@ export function rulesDocument(): string {
       ]),
     ),
     '## Schedules',
-    'Who is nominated under which: civil servants by the policy switch `civilServantSchedule`. `held X` means that X is the class held now.',
+    'The policy switch `civilServantSchedule` decides the schedule of civil servants. `held X` means that X is the class held now.',
     ...schedules.map(schedule),
     `### ${medal.name.en} (${medal.name.th})`,
-    `${medal.serviceYears} full years of service on the birthday, for ${medal.personnelTypes.join(' and ')}, not held yet (MEDAL), and met: ${medal.alsoNeeds
+    `${medal.serviceYears} full years of service on the birthday, for ${medal.personnelTypes.join(' and ')}, if it is not held yet (MEDAL) and these conditions are met: ${medal.alsoNeeds
       .map((name) => `\`${name}\``)
-      .join(', ')}. Beside the verdict on a class, whatever that is. Sure: ${medal.sure} (${medal.source}).`,
+      .join(', ')}. It is independent of the verdict on a class. Sure: ${medal.sure} (${medal.source}).`,
     '## Amounts, in baht a month',
     table(
       ['amount', 'baht', 'from', 'to', 'sure', 'source'],
@@ -255,9 +254,9 @@ export function rulesDocument(): string {
       ]),
     ),
     '## Policy switches',
-    'The points that the regulation leaves open, set in `config/policy.json`. A verdict which another value would change carries the note.',
+    'The points that the regulation leaves open, set in `config/policy.json`. A verdict that another value would change carries the note.',
     table(
-      ['switch', 'values (default first)', 'question', 'reason of the default', 'note'],
+      ['switch', 'values (default first)', 'question', 'reason for the default', 'note'],
       Object.entries(POLICY_SWITCHES).map(([name, { allowed, default: usual, question, reason, note }]) => [
         `\`${name}\``,
         [usual, ...allowed.filter((value) => value !== usual)].map((value) => `\`${value}\``).join(', '),
@@ -266,8 +265,8 @@ export function rulesDocument(): string {
         `\`${note}\``,
       ]),
     ),
-    toConfirm,
-    howTo,
+    TO_CONFIRM,
+    HOW_TO,
     '## Levels',
     table(
       ['code', 'level', 'of'],

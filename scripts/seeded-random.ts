@@ -1,4 +1,4 @@
-/** Random numbers from 0 up to, but not, 1 that a seed determines: the generator known as mulberry32. */
+/** A generator (mulberry32) of random numbers from 0 to below 1; the same seed gives the same numbers. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

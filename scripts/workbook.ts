@@ -1,16 +1,16 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 
-/** A cell to be written: `''` leaves it empty; a `Date` is its UTC day, shown as one. */
+/** A cell to write: `''` leaves it empty; a `Date` is written as its UTC day, in a date format. */
 export type WorkbookCell = string | number | boolean | Date;
 
-/** A worksheet to be written. */
+/** A worksheet to write. */
 export interface Worksheet {
   readonly name: string;
   readonly rows: readonly (readonly WorkbookCell[])[];
   readonly isHidden?: boolean;
 }
 
-/** How the workbook is written, where writers differ. */
+/** How the workbook is written, where programs differ. */
 export interface WorkbookStyle {
   /** Texts in the table of shared texts, as Excel does (default), or in the cells. */
   readonly texts?: 'shared' | 'inline';
@@ -27,11 +27,11 @@ const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relati
 
 const MS_PER_DAY = 86_400_000;
 
-/** Serial date of 1 January 1970, and the days between the two calendars of Excel. */
+/** Serial date of 1 January 1970, and the number of days between Excel's two calendars. */
 const DAYS_FROM_1900 = 25_569;
 const DAYS_BETWEEN_CALENDARS = 1_462;
 
-/** Text as XML has it; letters that XML cannot hold as `_xHHHH_`. */
+/** Text escaped for XML; characters that XML cannot hold become `_xHHHH_`. */
 function escaped(text: string): string {
   return (
     text
@@ -39,9 +39,9 @@ function escaped(text: string): string {
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
       .replaceAll('"', '&quot;')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the letters that XML cannot hold
-      .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (letter) => {
-        return `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML cannot hold
+      .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (character) => {
+        return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
       })
   );
 }
@@ -55,7 +55,7 @@ function reference(column: number, row: number): string {
   return `${letters}${row}`;
 }
 
-/** The parts of a workbook by their path, for those who want to change one before it is packed. */
+/** The parts of a workbook by path, so that a test can change one before it is packed. */
 export function workbookParts(sheets: readonly Worksheet[], style: WorkbookStyle = {}): Record<string, string> {
   const p = style.prefix ?? '';
   const xmlns = p === '' ? `xmlns="${MAIN}"` : `xmlns:${p.slice(0, -1)}="${MAIN}"`;
@@ -113,14 +113,14 @@ export function workbookParts(sheets: readonly Worksheet[], style: WorkbookStyle
         relation('rIdTexts', 'sharedStrings', 'sharedStrings.xml') +
         relation('rIdStyles', 'styles', 'styles.xml'),
     ),
-    // Two looks of a cell: as it comes, and (number format 14) as a date.
+    // Two cell formats: general, and date (number format 14).
     'xl/styles.xml': `${DECLARATION}<${p}styleSheet ${xmlns}><${p}fonts count="1"><${p}font/></${p}fonts><${p}fills count="1"><${p}fill/></${p}fills><${p}borders count="1"><${p}border/></${p}borders><${p}cellXfs count="2"><${p}xf/><${p}xf numFmtId="14" applyNumberFormat="1"/></${p}cellXfs></${p}styleSheet>`,
     'xl/sharedStrings.xml': `${DECLARATION}<${p}sst ${xmlns}>${shared.join('')}</${p}sst>`,
     ...Object.fromEntries(worksheets.map((text, index) => [`xl/worksheets/sheet${index + 1}.xml`, text])),
   };
 }
 
-/** Local time, because that is what a zip file holds: the same bytes in every time zone. */
+/** Local time, because a zip file holds local time: the same bytes in every time zone. */
 const SAME_TIME = new Date(2020, 0, 1);
 
 /** Packs the parts of a workbook, the same bytes each time. */

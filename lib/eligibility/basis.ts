@@ -7,7 +7,7 @@ import type { ReasonCode } from './reasons.ts';
 import { REGULATION_2564 } from './regulation-2564/index.ts';
 import type { Amount, AmountName, Row, RuleSet, Schedule, Step } from './rule-set.ts';
 
-/** A rule set, a policy or a round that nobody can be judged by; the message names every problem. */
+/** Thrown for a rule set, policy or round that cannot be used; the message names every problem. */
 export class RuleSetError extends Error {
   override readonly name = 'RuleSetError';
   readonly problems: readonly string[];
@@ -31,32 +31,32 @@ export interface Rule {
   readonly sure: Row['sure'];
 }
 
-/** A row of a schedule that holds in a round, with its rules, lowest class first. */
+/** A row in force in a round, with its rules, lowest class first. */
 export interface RowInForce extends Row {
   readonly schedule: Schedule;
   readonly rules: readonly Rule[];
-  /** Its own, or else the schedule's. */
+  /** The row's own, or else the schedule's. */
   readonly serviceYears: number;
 }
 
-/** An amount as it stands on one day. */
+/** An amount on one day. */
 export interface AmountInForce {
   readonly baht: number | null;
   readonly sure: Amount['sure'];
 }
 
-/** An amount that a rule tests; a checked rule set gives each of them for every day. */
+/** An amount that a rule tests. It exists: a rule set with a gap between amounts is refused. */
 export function amountOf(amounts: ReadonlyMap<AmountName, AmountInForce>, name: AmountName): AmountInForce {
   return amounts.get(name) as AmountInForce;
 }
 
-/** The rows of a schedule that hold in a round. */
+/** The rows of a schedule in force in a round. */
 export interface ScheduleInForce {
   readonly schedule: Schedule;
   readonly rows: readonly RowInForce[];
 }
 
-/** What an officer is judged by in one round under one interpretation of the open points. */
+/** The rules of one round under one interpretation of the open points. */
 export interface Interpretation {
   readonly ruleSet: RuleSet;
   readonly roundYear: number;
@@ -67,10 +67,10 @@ export interface Interpretation {
   readonly filingDay: CalendarDay;
   /** Day to which the holding of a class is counted. */
   readonly holdingDay: CalendarDay;
-  /** Day of which the salary of five years ago is asked for. */
+  /** Day whose salary is tested as the salary of five years ago. */
   readonly fiveYearsAgo: CalendarDay;
   readonly whichClass: Policy['whichClass'];
-  /** Whether the years that item 18 adds are added to service too. */
+  /** Whether item 18 adds its years to service too. */
   readonly extraYearsOnService: boolean;
   readonly schedules: ReadonlyMap<PersonnelType, ScheduleInForce>;
   readonly amounts: ReadonlyMap<AmountName, AmountInForce>;
@@ -84,7 +84,7 @@ export interface OtherInterpretation {
   readonly interpretation: Interpretation;
 }
 
-/** Everything an officer of a round is judged by, checked. */
+/** Everything needed to judge the officers of a round, checked. */
 export interface Basis {
   /** Buddhist Era. */
   readonly roundYear: number;
@@ -184,7 +184,7 @@ function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: num
         return { note: POLICY_SWITCHES[name].note, policy: other, interpretation };
       }),
   );
-  // One day less than the day before and one day more: what lies between is full on 28, 29 or 30 May.
+  // Cut-off days of 27 and 30 May: one of them changes whatever becomes full on 28, 29 or 30 May.
   const byCutOff = [-2, 1].map(
     (cutOffShiftDays): OtherInterpretation => ({
       note: 'CUT_OFF_EDGE',
@@ -239,8 +239,8 @@ export function basisFor(roundYear: number, policy: unknown, ruleSet: RuleSet = 
 }
 
 /**
- * A text that changes whenever the round, the rule set, an amount or the policy does, and only then: it tells whether a
- * stored result is still current.
+ * A text that changes exactly when the round, the rule set, an amount or the policy changes. It shows whether a stored
+ * result is still current.
  */
 export function basisFingerprint(basis: Basis): string {
   return JSON.stringify([basis.roundYear, basis.policy, basis.interpretation.ruleSet]);

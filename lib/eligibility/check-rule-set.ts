@@ -23,7 +23,7 @@ function bahtOf({ baht }: Amount): number | null {
 
 // Amounts
 
-/** The entries of one amount must follow each other day by day. */
+/** The entries of one amount must follow each other without a gap or an overlap. */
 function problemsOfOrder(name: string, amounts: readonly Amount[]): readonly string[] {
   const inOrder = amounts.toSorted((one, other) => (one.from < other.from ? -1 : 1));
   return inOrder.slice(1).flatMap(({ from }, index) => {
@@ -49,7 +49,7 @@ function problemsOfAmounts({ amounts }: RuleSet): readonly string[] {
       problems.push(`Amount ${name}: there is no such level.`);
     }
     if (baht !== null && !(baht > 0 && Number.isFinite(baht))) {
-      problems.push(`Amount ${name}: ${baht} baht is no salary, allowed above 0, or null while it is not set.`);
+      problems.push(`Amount ${name}: ${baht} baht is not a salary, allowed above 0, or null while it is not set.`);
     }
     return problems;
   });
@@ -57,7 +57,7 @@ function problemsOfAmounts({ amounts }: RuleSet): readonly string[] {
   return [...ofEach, ...[...byName].flatMap(([name, entries]) => problemsOfOrder(name, entries))];
 }
 
-/** The amounts of two names, on each day on which one of them begins; unlimited where none is given or set. */
+/** The range between two amounts, on each day on which one of them begins; infinite where an amount is not given or set. */
 function rangesOf(
   { amounts }: RuleSet,
   from: AmountName,
@@ -73,7 +73,7 @@ function rangesOf(
   });
 }
 
-/** Whether on some day no salary is at least the first and below the second amount. */
+/** Whether there is a day on which no salary is at least the first and below the second amount. */
 function isEmptyRange(ruleSet: RuleSet, from: AmountName, below: AmountName | null): boolean {
   return rangesOf(ruleSet, from, below).some(({ least, bound }) => least >= bound);
 }
@@ -86,7 +86,7 @@ function amountsOf(row: Row): readonly AmountName[] {
   return [...new Set([...tested, ...wages.filter((name) => name !== null)])];
 }
 
-/** Every amount must cover every day a round may test: from the day of the past salary of the first round on. */
+/** Every amount must cover every day a round may test, from the past salary's day of the first round on. */
 function problemsOfCover({ amounts, rounds, pastSalary }: RuleSet, place: string, row: Row): readonly string[] {
   return amountsOf(row).flatMap((name) => {
     const first = dayOfYear(Math.max(row.rounds.from, rounds.from) - pastSalary.years, pastSalary.day);
@@ -182,7 +182,7 @@ function doWagesMeet(ruleSet: RuleSet, one: Wage, other: Wage): boolean {
   return !areApart(one, other) && !areApart(other, one);
 }
 
-/** Whether an officer can be both; a criterion that only one of them has excludes nobody. */
+/** Whether one officer can fit both; a criterion that only one of them has excludes nobody. */
 function canBeBoth(ruleSet: RuleSet, one: Who, other: Who): boolean {
   const differ = (criterion: 'allowance' | 'head' | 'standing') =>
     one[criterion] !== undefined && other[criterion] !== undefined && one[criterion] !== other[criterion];
@@ -286,7 +286,7 @@ function problemsOfMedal({ medal, general }: RuleSet): readonly string[] {
   ];
 }
 
-/** Everybody a roster can hold must have a schedule, civil servants under each value of the policy switch. */
+/** Every personnel type must have a schedule, civil servants one for each value of the policy switch. */
 function problemsOfAbsence({ schedules }: RuleSet): readonly string[] {
   const others = PERSONNEL_TYPES.filter((personnelType) => personnelType !== 'civilServant').filter(
     (personnelType) => !schedules.some((schedule) => schedule.personnelType === personnelType),
@@ -300,7 +300,7 @@ function problemsOfAbsence({ schedules }: RuleSet): readonly string[] {
   ];
 }
 
-/** Problems of a rule set, one sentence each; none when officers can be judged by it. */
+/** The problems of a rule set, one sentence each; empty when it can be used. */
 export function problemsOfRuleSet(ruleSet: RuleSet): readonly string[] {
   return [
     ...problemsOfAmounts(ruleSet),

@@ -19,22 +19,22 @@ import { lastDayInPost, retirementYearOf } from './retirement.ts';
 import type { AmountName, Condition, GeneralCondition } from './rule-set.ts';
 import type { Detail, Details } from './wording.ts';
 
-/** A reason that is not yet put into words. */
+/** A reason before it is put into words. */
 export interface Cause {
   readonly code: ReasonCode;
   readonly details: Details;
 }
 
-/** A condition as it was tested, with what to say when it is not met. */
+/** A tested condition, with the cause when it is not met. */
 export interface Finding {
   readonly tested: ConditionTested;
   /** Why it is not met, or could not be tested; null when it is met. */
   readonly cause: Cause | null;
-  /** Whether passing years alone can make it met. */
+  /** Whether time alone can make it met. */
   readonly metWithTime: boolean;
 }
 
-/** Everything that a condition is tested on. */
+/** Everything that a condition is tested against. */
 export interface Facts {
   readonly officer: Officer;
   readonly interpretation: Interpretation;
@@ -47,7 +47,7 @@ export interface Facts {
   readonly extraYears: number;
 }
 
-/** What is wrong with a condition: nothing, when the code is null. */
+/** What is wrong with a condition; code null: nothing, it is met. */
 interface Fault {
   readonly code: ReasonCode | null;
   readonly details?: Details;
@@ -76,7 +76,7 @@ function missing(column: ColumnName): Fault {
   return { code: 'MISSING_COLUMN', details: { column } };
 }
 
-/** The class held in words: that there is none, when it is null. */
+/** The class held, for a sentence; null becomes the words for no class. */
 export function classOrNone(classHeld: string | null): Detail {
   return classHeld ?? NO_CLASS;
 }
@@ -88,8 +88,8 @@ function retiresByAge({ row }: Place): boolean {
 }
 
 /**
- * Last day in post of an officer who retired by age before the round's year, whether the roster gives that day or the
- * first one out of post; null for everybody else.
+ * Last day in post of an officer who retired by age before the round's year. RESIGN_DATE may be that day or the first
+ * day out of post. Null for every other officer.
  */
 export function dayRetiredByAge(
   { birthDate, resignDate }: Officer,
@@ -202,13 +202,13 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
   },
 };
 
-/** Tests a condition on every officer; null where it does not concern this one, or cannot be asked without a row. */
+/** Tests a condition on every officer; null when it does not apply to this one, or needs a row and there is none. */
 export function testGeneral(condition: GeneralCondition, facts: Facts): Finding | null {
   const test = GENERAL_TESTS[condition.kind] as (condition: GeneralCondition, facts: Facts) => Finding | null;
   return test(condition, facts);
 }
 
-/** What in the data cannot be true, so that nothing can be said of a class. */
+/** Contradictions in the data; with one, no class can be judged. */
 export function contradictionsOf(officer: Officer, { birthday }: Interpretation): readonly Finding[] {
   const { birthDate, enteredService, classHeld, classHeldSince } = officer;
   const contradictions: Finding[] = [];

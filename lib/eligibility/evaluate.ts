@@ -26,21 +26,21 @@ export interface TestedRule {
   readonly met: boolean | null;
 }
 
-/** What one interpretation of the open points says of an officer. */
+/** The result for an officer under one interpretation of the open points. */
 export interface Evaluation {
   readonly verdict: Verdict;
-  /** The rule of the class to nominate; for review, of the one that would be. */
+  /** The rule of the class to nominate; for review, of the class that would be nominated. */
   readonly rule: Rule | null;
   readonly causes: readonly Cause[];
-  /** The conditions on every officer, and what contradicts itself in the data. */
+  /** The conditions on every officer, and the contradictions in the data. */
   readonly general: readonly Finding[];
   /** The rules for classes above the one held, lowest first. */
   readonly tested: readonly TestedRule[];
-  /** For review: a rule that is met, while a higher one cannot be tested. */
+  /** For review: the highest rule that is met, while a higher one cannot be tested. */
   readonly certain: Rule | null;
 }
 
-/** The causes among findings: of what is not met (false), or of what could not be tested (null). */
+/** The causes of the findings that are not met (false) or could not be tested (null). */
 export function causesOf(findings: readonly Finding[], met: false | null): readonly Cause[] {
   return findings.filter(({ tested }) => tested.met === met).map(({ cause }) => cause as Cause);
 }
@@ -57,15 +57,15 @@ function areMet(findings: readonly Finding[]): boolean | null {
 }
 
 /**
- * The rule whose class is nominated among those tested: of the rules met or untested the highest, or stepwise the
- * lowest. Null when none is.
+ * The rule whose class is nominated: the highest one that is met or could not be tested, or stepwise the lowest. Null
+ * when there is none.
  */
 export function choose(tested: readonly TestedRule[], whichClass: Interpretation['whichClass']): TestedRule | null {
   const isOpen = ({ met }: TestedRule) => met !== false;
   return (whichClass === 'stepwise' ? tested.find(isOpen) : tested.findLast(isOpen)) ?? null;
 }
 
-/** What the roster says of the position: the level by its name in Thai, by its code in English. */
+/** The position as the roster describes it: with the level's name in Thai, and its code in English. */
 function describe({ level: code, standing, positionName, allowance }: Officer): BothLanguages {
   const level = LEVELS.find((one) => one.code === code);
   const list = (...parts: readonly (string | number | null)[]) => parts.filter((part) => part !== null).join(', ');
@@ -78,14 +78,14 @@ function describe({ level: code, standing, positionName, allowance }: Officer): 
   return { th: thai || NOTHING_KNOWN.th, en: list(code, standing, positionName, allowance) || NOTHING_KNOWN.en };
 }
 
-/** Why an officer stands in no row. */
+/** Why no row fits an officer. */
 function causesOfNoRow(officer: Officer, { inForce: { schedule }, missingColumns }: Place): readonly Cause[] {
   return missingColumns.length > 0
     ? missingColumns.map((column) => ({ code: 'MISSING_COLUMN', details: { column } }))
     : [{ code: 'NO_ROW', details: { schedule: schedule.number, found: describe(officer) } }];
 }
 
-/** Judges an officer by one interpretation of the open points in one round. */
+/** Judges an officer in one round under one interpretation of the open points. */
 export function evaluateOfficer(officer: Officer, interpretation: Interpretation): Evaluation {
   const place = placeOf(officer, interpretation);
   const left = dayRetiredByAge(officer, interpretation, place);
@@ -112,7 +112,7 @@ export function evaluateOfficer(officer: Officer, interpretation: Interpretation
     ...more,
   });
   const notEligible = (causes: readonly Cause[]) => evaluation('notEligible', [...refused, ...causes]);
-  /** For review, unless the officer is refused whatever the answer would be. */
+  /** Review, unless the officer is refused whatever the answer is. */
   const review = (causes: readonly Cause[]) =>
     refused.length > 0 ? evaluation('notEligible', refused) : evaluation('review', [...causes, ...open]);
 

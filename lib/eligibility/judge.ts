@@ -12,7 +12,7 @@ import { type Details, reasonOf } from './wording.ts';
 
 // A later round
 
-/** Rounds looked ahead: no career is longer. */
+/** How many rounds to look ahead; no career is longer. */
 const ROUNDS_AHEAD = 45;
 
 interface Possible {
@@ -24,7 +24,7 @@ function canBeMetWithTime({ tested: { met }, metWithTime }: Finding): boolean {
   return met === true || metWithTime;
 }
 
-/** The first later round in which a step holds if nothing but the years changes; null when none can be named. */
+/** The first later round in which a step is met if only time passes; null when there is none. */
 function firstPossible(officer: Officer, basis: Basis, { general, tested }: Evaluation): Possible | null {
   if (!general.every(canBeMetWithTime) || !tested.some(({ findings }) => findings.every(canBeMetWithTime))) {
     return null;
@@ -63,7 +63,7 @@ function nearestOf(
 
 // Notes
 
-/** What a note says of another interpretation. */
+/** The details of the note on another interpretation. */
 function detailsOf({ note, policy, interpretation }: OtherInterpretation): Details {
   switch (note) {
     case 'HOLDING_BASIS':
@@ -122,7 +122,7 @@ function notesOfData(
   return notes;
 }
 
-/** Notes on the rules that decide, where they are not sure. */
+/** Notes on deciding rules and amounts that are not sure. */
 function notesOfSureness(rules: readonly TestedRule[], { amounts }: Interpretation): readonly Reason[] {
   return rules.flatMap(({ rule }) => {
     const { sure, step } = rule;
@@ -160,8 +160,8 @@ function identityOf(officer: Officer) {
 }
 
 /**
- * Judges an officer by the rules of a round. Pure: the same officer and basis give the same judgement. What it says is
- * eligibility to be considered, never an entitlement; who certifies conduct and merit is the head of the agency.
+ * Judges an officer by the rules of a round. Pure: the same officer and basis give the same judgement. It states
+ * eligibility to be considered, never an entitlement; the head of the agency certifies conduct and merit.
  */
 export function judge(officer: Officer, basis: Basis): Judgement {
   const evaluation = evaluateOfficer(officer, basis.interpretation);
@@ -182,7 +182,7 @@ export function judge(officer: Officer, basis: Basis): Judgement {
     notes.push(reasonOf('CERTAIN_CLASS', { class: certain.step.class, place: placeOfRule(certain) }));
   }
   notes.push(...notesOfInterpretations(officer, basis, evaluation), ...notesOfData(officer, basis, evaluation));
-  // The decisive rule and those for higher classes, which decide by not being met.
+  // The decisive rule and the rules for higher classes, which decide because they are not met.
   const deciding = tested.slice(tested.findIndex(({ rule }) => rule === decisive));
   notes.push(...notesOfSureness(deciding, basis.interpretation));
 
@@ -220,7 +220,7 @@ const NOTHING_TESTED = {
 } as const;
 
 /**
- * The judgement on a row that could not be read: for review, one reason for each unreadable cell.
+ * The judgement on a row that could not be read: review, with one reason for each unreadable cell.
  *
  * @param otherRows other rows with the same citizen id
  */
@@ -234,7 +234,7 @@ export function reviewUnreadable({ row, identity, problems }: UnreadableRow, oth
   return { row, ...identity, ...NOTHING_TESTED, reasons: [...unreadable, ...duplicate] };
 }
 
-/** The judgement on an officer whose citizen id stands in other rows too: for review, naming them. */
+/** The judgement on an officer whose citizen id is in other rows too: review, with a reason that names them. */
 export function reviewDuplicate(officer: Officer, otherRows: readonly number[]): Judgement {
   return { ...identityOf(officer), ...NOTHING_TESTED, reasons: [sameIdAs(otherRows)] };
 }

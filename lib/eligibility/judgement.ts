@@ -1,8 +1,9 @@
 import type { CalendarDay } from '../vocabulary/calendar.ts';
 
+/** The verdict on an officer; `review`: a person must decide. */
 export type Verdict = 'eligible' | 'notEligible' | 'review';
 
-/** One sentence of why, in both languages, under a code of a closed list. */
+/** A reason or note: one sentence in both languages, under a code of a closed list. */
 export interface Reason {
   readonly code: string;
   readonly th: string;
@@ -16,11 +17,11 @@ export interface ConditionTested {
   readonly rule: string | null;
   readonly found: number | string | null;
   readonly needed: number | string;
-  /** Null: could not be tested for want of data. */
+  /** Null: could not be tested, because data are missing. */
   readonly met: boolean | null;
 }
 
-/** What the regulation says of one row of a roster; the entry of `officers` in result.json. */
+/** The judgement on one row of a roster; an entry of `officers` in result.json. */
 export interface Judgement {
   readonly row: number;
   readonly idCard: string | null;
@@ -30,7 +31,7 @@ export interface Judgement {
   readonly classHeld: string | null;
   readonly classHeldSince: CalendarDay | null;
   readonly verdict: Verdict;
-  /** Thai abbreviation of the class to nominate; for `review`, the class that would be, if any. */
+  /** Thai abbreviation of the class to nominate; for `review`, of the class that would be nominated, if any. */
   readonly nominate: string | null;
   /** Id of the rule that gives the class; for `notEligible`, of the nearest step, if there is one. */
   readonly rule: string | null;
@@ -38,8 +39,8 @@ export interface Judgement {
   /** The conditions on every officer first, then those of `rule`, then those of the other rules for a higher class. */
   readonly conditions: readonly ConditionTested[];
   readonly notes: readonly Reason[];
-  /** Whether the long-service medal may be asked for beside the class. */
+  /** Whether the officer may be nominated for the long-service medal as well. */
   readonly medal: boolean;
-  /** First round (Buddhist Era) in which the nearest step could hold if nothing else changes. */
+  /** First round (Buddhist Era) in which the nearest step could be met if only time passes. */
   readonly firstPossibleRound: number | null;
 }

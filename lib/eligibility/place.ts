@@ -5,15 +5,15 @@ import { comparable } from '../vocabulary/words.ts';
 import { amountOf, type Interpretation, type RowInForce, type ScheduleInForce } from './basis.ts';
 import type { AmountName, Who } from './rule-set.ts';
 
-/** Where in the schedules an officer stands. */
+/** An officer's place in the schedules. */
 export interface Place {
   readonly inForce: ScheduleInForce;
   readonly row: RowInForce | null;
-  /** Empty columns for want of which a row was passed over. */
+  /** Empty columns that left open whether a row fits. */
   readonly missingColumns: readonly ColumnName[];
 }
 
-/** True, false, or the empty column for want of which it is not known. */
+/** Whether it fits, or the empty column that leaves this open. */
 type Match = boolean | ColumnName;
 
 type Criterion<Name extends keyof Who> = (
@@ -22,7 +22,7 @@ type Criterion<Name extends keyof Who> = (
   interpretation: Interpretation,
 ) => Match;
 
-const criteria: { readonly [Name in keyof Who]-?: Criterion<Name> } = {
+const CRITERIA: { readonly [Name in keyof Who]-?: Criterion<Name> } = {
   levels: (needed, { level }) => (level === null ? 'POS_LEV' : needed.includes(level)),
   allowance: (needed, { allowance }) => (allowance === null ? 'POS_AMT' : allowance === needed),
   head: (needed, { head }) => (head ?? false) === needed,
@@ -40,7 +40,7 @@ const criteria: { readonly [Name in keyof Who]-?: Criterion<Name> } = {
 function matchOf(who: Who, officer: Officer, interpretation: Interpretation): Match {
   let match: Match = true;
   for (const [name, needed] of Object.entries(who)) {
-    const criterion = criteria[name as keyof Who] as (
+    const criterion = CRITERIA[name as keyof Who] as (
       needed: unknown,
       officer: Officer,
       interpretation: Interpretation,
@@ -54,7 +54,7 @@ function matchOf(who: Who, officer: Officer, interpretation: Interpretation): Ma
   return match;
 }
 
-/** Finds the row an officer stands in, or the columns that are missing to tell. */
+/** Finds the row of an officer, and the empty columns that left open whether a row fits. */
 export function placeOf(officer: Officer, interpretation: Interpretation): Place {
   const inForce = interpretation.schedules.get(officer.personnelType) as ScheduleInForce;
   const missingColumns: ColumnName[] = [];

@@ -13,7 +13,7 @@ export interface Policy {
   readonly whichClass: 'entitlement' | 'stepwise';
 }
 
-/** One OPEN point. */
+/** The switch of one OPEN point. */
 export interface PolicySwitch<Value> {
   readonly allowed: readonly [Value, ...Value[]];
   readonly default: Value;
@@ -61,7 +61,7 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
     },
     reason: {
       th: 'ตำแหน่งของข้าราชการกรุงเทพมหานครใช้ประเภทและระดับตามบัญชี ๑๕',
-      en: 'The administration’s officers bear the types and levels of schedule 15; of its level names the two schedules share, only ชำนาญการพิเศษ differs.',
+      en: 'The administration’s officers have the types and levels of schedule 15. Of the level names that both schedules have, only ชำนาญการพิเศษ differs.',
     },
   },
   whichClass: {
@@ -74,15 +74,15 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
     },
     reason: {
       th: 'บัญชีกำหนดเงื่อนไขของแต่ละชั้นตราไว้เป็นอิสระจากกัน ชั้นที่ต้องได้ชั้นเดิมมาก่อนระบุไว้โดยเฉพาะ',
-      en: 'Each clause of a schedule states its class by conditions of its own, and says so where a lower class must be held first.',
+      en: 'Each clause of a schedule gives its class by its own conditions, and says so where a lower class must be held first.',
     },
   },
 };
 
-/** Problems of a policy as a person should read them, one sentence each: name, value found, values allowed. */
+/** The problems of a policy, one readable sentence each: name, value found, values allowed. */
 export function problemsOfPolicy(policy: unknown): readonly string[] {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) {
-    return ['The policy is no object of switches.'];
+    return ['The policy is not an object of switches.'];
   }
   const given = new Map<string, unknown>(Object.entries(policy));
   const problems: string[] = [];

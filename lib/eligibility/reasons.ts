@@ -69,7 +69,7 @@ export const REASON_TEXTS = {
   NOT_SKILLED: {
     use: 'notEligible',
     th: 'ชื่อและลักษณะงานไม่เป็นไปตาม{remark} ซึ่งต้อง{job}',
-    en: 'The job is not as {remark} asks: it must {job}.',
+    en: 'The job does not meet {remark}: it must {job}.',
   },
   CONSECUTIVE_ROUND: {
     use: 'notEligible',
@@ -79,7 +79,7 @@ export const REASON_TEXTS = {
   ONE_CLASS_A_YEAR: {
     use: 'notEligible',
     th: 'ได้รับพระราชทาน {class} ในปี {found} แล้ว ซึ่งบัญชี {schedule} ลำดับที่ {row} ให้เลื่อนชั้นตราได้ปีละหนึ่งชั้นเท่านั้น',
-    en: '{class} was awarded in {found} already: schedule {schedule}, row {row} rises by one class a year.',
+    en: '{class} was already awarded in {found}: schedule {schedule}, row {row} allows one class a year.',
   },
   POSITION_TOO_SHORT: {
     use: 'notEligible',
@@ -114,7 +114,7 @@ export const REASON_TEXTS = {
   NOT_RETIREMENT_YEAR: {
     use: 'notEligible',
     th: 'ขอพระราชทานได้เฉพาะในปีที่เกษียณอายุราชการ (ปี {found})',
-    en: 'May be asked for in the year of retirement only, which is {found}.',
+    en: 'Possible only in the year of retirement, {found}.',
   },
   HIGHEST_CLASS_HELD: {
     use: 'notEligible',
@@ -124,7 +124,7 @@ export const REASON_TEXTS = {
   WAGE_BELOW_SCHEDULE: {
     use: 'notEligible',
     th: 'ได้รับค่าจ้าง {found:baht} บาท ต่ำกว่าเกณฑ์ขั้นต่ำของบัญชี {schedule} ({needed:baht} บาท)',
-    en: 'Wage {found:baht} baht is below the lowest of schedule {schedule} ({needed:baht} baht).',
+    en: 'Wage {found:baht} baht is below the minimum of schedule {schedule} ({needed:baht} baht).',
   },
   MISSING_COLUMN: {
     use: 'review',
@@ -139,7 +139,7 @@ export const REASON_TEXTS = {
   EXTRA_YEARS_WITHOUT_PERIOD: {
     use: 'review',
     th: 'ต้องเพิ่มกำหนดระยะเวลา {extraYears} ปีตามข้อ ๑๘ แต่เงื่อนไขของ {class} ไม่มีกำหนดระยะเวลา ต้องให้เจ้าหน้าที่พิจารณา',
-    en: 'Item 18 adds {extraYears} to the period in years, but {class} has no period here: for an insignia officer to decide.',
+    en: 'Item 18 adds {extraYears} to a period in years, but {class} has no period here: an insignia officer must decide.',
   },
   EXTRA_YEARS_SALARY: {
     use: 'review',
@@ -154,7 +154,7 @@ export const REASON_TEXTS = {
   LEVEL_ENTERED_TOO_LATE: {
     use: 'review',
     th: 'เข้าสู่ระดับปัจจุบันเมื่อวันที่ {found:day} ซึ่งต้องไม่หลังวันที่ {needed:day} ต้องให้เจ้าหน้าที่พิจารณาว่าจะเสนอขอพระราชทานตามระดับใด (ข้อ ๑๓ และข้อ ๑๗)',
-    en: 'Entered the present level on {found:day}, later than {needed:day}: for an insignia officer to say by which level to nominate, items 13 and 17.',
+    en: 'Entered the present level on {found:day}, after {needed:day}: an insignia officer must decide by which level to nominate, items 13 and 17.',
   },
   RETIRED_BY_AGE: {
     use: 'review',
@@ -169,17 +169,17 @@ export const REASON_TEXTS = {
   NO_ROW: {
     use: 'review',
     th: 'ไม่ปรากฏตำแหน่งในบัญชี {schedule} ตามข้อมูลที่มี ({found})',
-    en: 'Stands in no row of schedule {schedule} by what the roster says ({found}).',
+    en: 'No row of schedule {schedule} fits what the roster says ({found}).',
   },
   NO_CLAUSE: {
     use: 'review',
     th: 'บัญชี {schedule} ลำดับที่ {row} ไม่กำหนดชั้นเริ่มต้น ต้องได้รับ {needed} มาก่อน (ชั้นตราปัจจุบัน: {found}) ต้องให้เจ้าหน้าที่พิจารณา',
-    en: 'Schedule {schedule}, row {row} has no first class and begins with {needed}, while {found} is held: no clause gives a step, for an insignia officer to decide.',
+    en: 'Schedule {schedule}, row {row} has no first class: {needed} must be held first, {found} is held now. An insignia officer must decide.',
   },
   UNKNOWN_CLASS_HELD: {
     use: 'review',
     th: `ชั้นตราในคอลัมน์ ${columnInThai('L_INS_CODE')} คือ {found} ซึ่งไม่ใช่ชั้นตราของเครื่องราชอิสริยาภรณ์ช้างเผือกหรือมงกุฎไทย`,
-    en: 'Column L_INS_CODE ({found}) is no class of the two orders.',
+    en: 'Column L_INS_CODE ({found}) is not a class of the two orders.',
   },
   DATA_CONTRADICTS: {
     use: 'review',
@@ -254,7 +254,7 @@ export const REASON_TEXTS = {
   EXTRA_YEARS_ON_SERVICE: {
     use: 'note',
     th: 'หากไม่เพิ่มกำหนดระยะเวลาตามข้อ ๑๘ กับระยะเวลารับราชการ ผลจะเป็น: {result}',
-    en: 'The verdict would be {result}, if item 18 did not add to the years of service.',
+    en: 'If item 18 did not add to the years of service, the verdict would be {result}.',
   },
   DATES_OUT_OF_ORDER: {
     use: 'note',
@@ -281,15 +281,15 @@ export const REASON_TEXTS = {
 /** A code of the closed list. */
 export type ReasonCode = keyof typeof REASON_TEXTS;
 
-/** The parts of sentences, in both languages: what fills a placeholder where it is neither a number nor the roster's own. */
+// Parts of sentences, in both languages, for placeholders that are neither a number nor a text of the roster
 
 /** No class is held. */
 export const NO_CLASS: BothLanguages = { th: 'ไม่มีชั้นตรา', en: 'none' };
 
-/** The roster says nothing of a position. */
+/** The roster says nothing about the position. */
 export const NOTHING_KNOWN: BothLanguages = { th: 'ไม่มีข้อมูล', en: 'nothing' };
 
-/** What in the data cannot be true together: the `what` of DATA_CONTRADICTS. */
+/** Data that cannot be true together: the `what` of DATA_CONTRADICTS. */
 export const CONTRADICTIONS = {
   enteredBeforeBirth: { th: 'วันบรรจุไม่อยู่หลังวันเกิด', en: 'service was entered no later than birth' },
   awardWithoutClass: { th: 'มีวันที่ได้รับพระราชทานแต่ไม่มีชั้นตรา', en: 'an award has a day but no class' },
@@ -319,7 +319,7 @@ export function placeOfRule({
   };
 }
 
-/** A remark (หมายเหตุ) of a schedule as people cite it; `number` null: the schedule has one only. */
+/** A remark (หมายเหตุ) of a schedule as people cite it; `number` null: the only remark of its schedule. */
 export function nameOfRemark(schedule: number, number: number | null): BothLanguages {
   return {
     th: `หมายเหตุ${number === null ? '' : ` ${number} `}ของบัญชี ${schedule}`,
@@ -344,7 +344,7 @@ const BOUNDS = {
   maximum: { th: 'ขั้นสูง', en: 'maximum' },
 } as const satisfies Readonly<Record<string, BothLanguages>>;
 
-/** The bound of a level's salaries as people say it: by the level's name, and its position type where levels of other types share it. */
+/** A bound of a level's salaries in words: the level's name, with its position type where another level has that name. */
 export function nameOfAmount(amount: `${string}.${keyof typeof BOUNDS}`): BothLanguages {
   const [code, bound] = amount.split('.') as [string, keyof typeof BOUNDS];
   const level = levelOf(code) as Level;
@@ -371,7 +371,7 @@ export function nameOfVerdict(verdict: Verdict, nominated: string | null): BothL
   }
 }
 
-/** In which round a step could be met: the `when` of NEAREST_STEP; null: none can be named. */
+/** The round in which a step could be met: the `when` of NEAREST_STEP; null: there is none. */
 export function firstRound(roundYear: number | null): BothLanguages {
   return roundYear === null
     ? { th: 'ยังไม่อาจระบุปีที่จะครบเงื่อนไขได้', en: 'no round can be named in which it would be met' }

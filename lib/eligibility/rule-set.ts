@@ -8,7 +8,7 @@ import type { ReasonCode } from './reasons.ts';
 
 /**
  * How sure a rule or an amount is. `P`: read in the regulation. `M`: practice of a ministry's insignia office, or two
- * independent sources. `L`: single or derived; a verdict resting on it carries a note.
+ * independent sources. `L`: a single source, or derived; a verdict that rests on it carries a note.
  */
 export type Sureness = 'P' | 'M' | 'L';
 
@@ -24,25 +24,25 @@ export type AmountName = `${string}.${'minimum' | 'maximum'}`;
 /** One condition of a step. Periods are in full years. */
 export type Condition =
   | { readonly kind: 'positionYears'; readonly years: number }
-  /** The class must be the one held, for so many years; 0 years: it only has to be held. */
+  /** The class must be the one held, for at least so many years; 0: it only has to be held. */
   | { readonly kind: 'heldYears'; readonly class: string; readonly years: number }
   | { readonly kind: 'salaryAtLeast'; readonly amount: AmountName }
   | { readonly kind: 'salaryBelow'; readonly amount: AmountName }
   | { readonly kind: 'salaryFiveYearsAgoAtLeast'; readonly amount: AmountName }
   | { readonly kind: 'retirementYear' };
 
-/** One class that a row of a schedule lets its officers ask for. */
+/** One class for which officers of a row can be nominated. */
 export interface Step {
   /** Number of the clause in the schedule's column of conditions; null where the column is empty. */
   readonly clause: number | null;
   readonly class: string;
   /** All must be met. */
   readonly conditions: readonly Condition[];
-  /** Where it differs from the row's. */
+  /** Only where it differs from the row's. */
   readonly sure?: Sureness;
 }
 
-/** Whom a row is for; every criterion given must hold. */
+/** The officers a row is for; every given criterion must hold. */
 export interface Who {
   readonly levels?: readonly string[];
   /** Position or standing allowance, in baht a month. */
@@ -58,7 +58,7 @@ export interface Who {
 
 /** A remark (หมายเหตุ) of a schedule. */
 export interface Remark {
-  /** Null: the schedule has one only, without a number. */
+  /** Null: the only remark of its schedule, which has no number. */
   readonly number: number | null;
   /** Page of the schedules, as printed at its head. */
   readonly page: number;
@@ -72,16 +72,16 @@ export interface Row {
   readonly rounds: Rounds;
   readonly sure: Sureness;
   readonly name: BothLanguages;
-  /** Any of them. */
+  /** An officer must fit one of these. */
   readonly who: readonly Who[];
-  /** Class that may be asked without a class held; null: none. */
+  /** Class that needs no class held before; null: there is none. */
   readonly first: string | null;
   readonly highest: string;
   readonly steps: readonly Step[];
-  /** Where it differs from the schedule's. */
+  /** Only where it differs from the schedule's. */
   readonly serviceYears?: number;
   readonly serviceRemark?: Remark;
-  /** Where it differs from item 11's: 0 where the row rises every year. */
+  /** Only where it differs from item 11's: 0 where the row rises every year. */
   readonly roundsBetween?: number;
   /** False where no age ends the service. */
   readonly retiresByAge?: false;
@@ -93,14 +93,14 @@ export interface Schedule {
   readonly page: number;
   readonly personnelType: PersonnelType;
   readonly name: BothLanguages;
-  /** Full years without a break from entering (or hiring) to the cut-off day. */
+  /** Full years of unbroken service, from entering (or being hired) to the cut-off day. */
   readonly serviceYears: number;
   readonly serviceRemark: Remark;
-  /** By which the service of who was reinstated is counted; null: the schedule does not say. */
+  /** Says how the service of a reinstated officer is counted; null: the schedule does not say. */
   readonly reinstatedRemark: Remark | null;
-  /** What the job must be, where it must compare to the skilled category. */
+  /** What the job must be; null: the schedule does not ask for the skilled category. */
   readonly skilled: (Remark & { readonly job: BothLanguages }) | null;
-  /** The wage below which an officer is outside the schedule; null: who stands in no row is for review. */
+  /** An officer with a lower wage is not eligible; null: an officer whom no row fits is for review. */
   readonly lowestWage: AmountName | null;
   readonly rows: readonly Row[];
 }
@@ -108,7 +108,7 @@ export interface Schedule {
 /** A salary bound of a level, in baht a month, for the days from `from` to `to` (null: until further notice). */
 export interface Amount {
   readonly name: AmountName;
-  /** Null: not known, so that a step which tests it is for review; `policy`: set by that policy switch. */
+  /** Null: not known, so a step that tests it is for review; `policy`: set by that policy switch. */
   readonly baht: number | null | { readonly policy: 'k3Minimum' };
   readonly from: CalendarDay;
   readonly to: CalendarDay | null;
@@ -116,11 +116,11 @@ export interface Amount {
   readonly source: string;
 }
 
-/** A condition on the officer, whatever the schedule. */
+/** A condition on every officer, whatever the schedule. */
 export type GeneralCondition = {
   /** Name of the condition in results. */
   readonly name: string;
-  /** Where it stands, such as `item 12 (1)`. */
+  /** Where the regulation states it, such as `item 12 (1)`. */
   readonly source: BothLanguages;
   /** Page of the regulation as printed at its head; null: practice. */
   readonly page: number | null;
@@ -131,7 +131,7 @@ export type GeneralCondition = {
   | { readonly kind: 'flagNotSet'; readonly flag: 'recalled' | 'imprisoned' | 'deferred'; readonly reason: ReasonCode }
   | { readonly kind: 'notAccused'; readonly charge: NonNullable<Officer['accused']>; readonly reason: ReasonCode }
   | { readonly kind: 'inPost' }
-  /** Of whom the level places: it is entered by the cut-off day, or by the day of leaving by age. */
+  /** The level must be entered by the cut-off day (retired by age: the last day in post), where it decides the row. */
   | { readonly kind: 'inLevel'; readonly personnelTypes: readonly PersonnelType[] }
   | { readonly kind: 'serviceYears' }
   | { readonly kind: 'skilled' }
@@ -141,7 +141,7 @@ export type GeneralCondition = {
 /** When the papers of a round are due. */
 export interface Filing {
   readonly daysBeforeBirthday: number;
-  /** Form of the classes for which additions may follow until the cut-off day, on promotion. */
+  /** Form of the classes for which papers may be added until the cut-off day, after a promotion. */
   readonly additionsFor: DecorationClass['form'];
   readonly source: BothLanguages;
   readonly page: number;
@@ -156,27 +156,27 @@ export interface Retirement {
   readonly lastDay: DayOfYear;
 }
 
-/** The day of which a past salary is asked for (`salaryFiveYearsAgoAtLeast`, column SALARY5Y). */
+/** The day whose salary is tested as the past salary (`salaryFiveYearsAgoAtLeast`, column SALARY5Y). */
 export interface PastSalary {
-  /** Years before the round's. */
+  /** How many years before the round's year. */
   readonly years: number;
   readonly day: DayOfYear;
 }
 
-/** How something is counted, in words: whoever confirms it needs to know where it is from. */
+/** How a period is counted, in words, with the source that an officer needs to confirm it. */
 export interface Counting {
   readonly counted: string;
   readonly from: string;
   readonly to: string;
   readonly source: string;
-  /** Pages of the regulation; empty where it says nothing of it. */
+  /** Pages of the regulation; empty where it does not say. */
   readonly pages: readonly number[];
   readonly sure: Sureness;
-  /** The policy switch by which it is decided, where it is open. */
+  /** The policy switch that decides it, where the regulation leaves it open. */
   readonly policy?: keyof Policy;
 }
 
-/** The long-service medal: of another law, beside the verdict on a class. */
+/** The long-service medal: under another law, and independent of the verdict on a class. */
 export interface MedalRule {
   readonly name: BothLanguages;
   readonly personnelTypes: readonly PersonnelType[];
@@ -193,9 +193,9 @@ export interface RuleSet {
   readonly id: string;
   readonly name: BothLanguages;
   readonly rounds: Rounds;
-  /** The royal birthday: awards are dated by it. */
+  /** The royal birthday, the day of the awards. */
   readonly birthday: DayOfYear;
-  /** The cut-off day lies so many days before the birthday. */
+  /** Days from the cut-off day to the birthday. */
   readonly cutOffDaysBefore: number;
   readonly filing: Filing;
   readonly retirement: Retirement;

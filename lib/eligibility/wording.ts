@@ -4,10 +4,10 @@ import type { BothLanguages } from '../vocabulary/words.ts';
 import type { Reason } from './judgement.ts';
 import { REASON_TEXTS, type ReasonCode } from './reasons.ts';
 
-/** What a sentence says of: a number, a text that is the same in both languages, or a text for each. */
+/** A value in a sentence: a number, a text that is the same in both languages, or a text for each. */
 export type Detail = number | string | BothLanguages;
 
-/** The values that a sentence's placeholders stand for. */
+/** The values of a sentence's placeholders, by name. */
 export type Details = Readonly<Record<string, Detail>>;
 
 /** A text with its digits written as Thai digits. */
@@ -15,13 +15,13 @@ export function withThaiDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
 }
 
-/** An amount with its thousands set apart. */
+/** An amount with commas between the thousands. */
 export function withCommas(amount: number): string {
   const [baht, ...satang] = String(amount).split('.') as [string, ...string[]];
   return [baht.replace(/\B(?=(?:\d{3})+$)/g, ','), ...satang].join('.');
 }
 
-/** An amount as a Thai text has it. */
+/** An amount with the Thai word for baht. */
 export function bahtInThai(amount: number): string {
   return `${withCommas(amount)} บาท`;
 }

@@ -14,16 +14,17 @@ export interface Counts {
   readonly eligible: number;
   readonly notEligible: number;
   readonly review: number;
-  /** Eligible officers by the class to nominate, highest class first; classes without any are left out. */
+  /** Eligible officers by the class to nominate, highest class first; classes without an officer are left out. */
   readonly byClass: Readonly<Record<string, HeadCount>>;
 }
 
-/** Counts verdicts as they come. */
+/** Counts verdicts one by one. */
 export interface Tally {
   add(judgement: Judgement): void;
   counts(): Counts;
 }
 
+/** A tally with nothing counted yet. */
 export function createTally(): Tally {
   const verdicts = { eligible: 0, notEligible: 0, review: 0 };
   const byClass = new Map<string, { men: number; women: number }>();

@@ -9,16 +9,16 @@ const ROWS_PER_TURN = 200;
 
 /** A roster being judged. */
 export interface JudgedRoster {
-  /** Columns that nothing was read from. */
+  /** Titles of columns that were not read. */
   readonly ignoredColumns: readonly string[];
   /** A judgement for each row, in the order of the file. */
   readonly judgements: AsyncIterable<Judgement>;
 }
 
 /**
- * Judges every row of a roster, as it is read.
+ * Judges every row of a roster while it is read.
  *
- * @throws InsigniaError ROSTER_UNREADABLE when the source is no roster; the signal's reason when it aborts.
+ * @throws InsigniaError ROSTER_UNREADABLE when the source is not a roster; the signal's reason when it aborts.
  */
 export async function judgeRoster(
   source: RosterSource,

@@ -9,7 +9,7 @@ export interface RuleSetUsed {
   readonly asOf: CalendarDay;
 }
 
-/** What a success tells of its results. */
+/** What the notification of a success says about the results. */
 export interface ResultSummary {
   readonly counts: Counts;
   readonly ruleSet: RuleSetUsed;
@@ -17,7 +17,7 @@ export interface ResultSummary {
   readonly keys: { readonly json: string };
 }
 
-/** What stands in result.json beside the officers: which task, round and rules they were judged for. */
+/** The head of result.json: task, round, roster and rules. */
 export interface ResultHead {
   readonly taskId?: string;
   readonly userId?: string;
@@ -25,12 +25,12 @@ export interface ResultHead {
   readonly agency?: { readonly code: string; readonly name?: string | undefined };
   readonly rosterKey?: string;
   readonly ruleSet: RuleSetUsed;
-  /** Columns of the roster that nothing was read from. */
+  /** Titles of columns that were not read. */
   readonly ignoredColumns: readonly string[];
 }
 
 /**
- * The text of result.json, piece by piece, so that no roster is too long for the memory: the head, an officer a line, and
+ * The text of result.json in pieces, so that memory does not limit the roster: the head, one officer on each line, and
  * the counts, which are known last.
  */
 export async function* resultDocument(

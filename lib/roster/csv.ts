@@ -1,23 +1,23 @@
 import { type RowDefect, refuseBeyondLastRow, refuseEndlessRow, type SheetRow } from './sheet.ts';
 
-/** Longest row with a quoted line break, in letters: beyond it the quotation mark was never closed. */
-const QUOTED_ROW_MAX_LETTERS = 8_192;
+/** Longest row with a quoted line break, in characters: in a longer one the quotation mark was never closed. */
+const QUOTED_ROW_MAX_CHARACTERS = 8_192;
 
-/** Letters that have to be new before rows are cut again. */
-const PART_LEAST_LETTERS = 16_384;
+/** How many new characters must arrive before rows are cut again. */
+const PART_LEAST_CHARACTERS = 16_384;
 
-/** Cells that no officer can do without: the twelve required columns less the two of the class held. */
+/** Fewest filled cells of an officer: the twelve required columns less the two of the class held. */
 const ROW_LEAST_CELLS = 10;
 
 /**
- * From so many cells on, in widths of the header, a row with a quoted line break is two rows that a stray quotation mark
- * joined: half-way between the one width of a row that is none and the nearly two of a row that is.
+ * From this width on, in widths of the header, a row with a quoted line break is two rows that a stray quotation mark
+ * joined. A single row is one header wide and two joined rows are nearly two; this is half-way.
  */
 const JOINED_ROW_WIDTHS = 1.5;
 
 const DELIMITERS = [',', ';', '\t'] as const;
 
-/** The line by which programs tell Excel the delimiter; Excel shows it as no row. */
+/** The line by which programs name the delimiter for Excel; Excel does not show it as a row. */
 const DELIMITER_LINE = /^"?sep=([,;\t])"?(\r\n|\r|\n)/i;
 
 const LINE_BREAK = /\r\n|\r|\n/;
@@ -26,7 +26,7 @@ const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** One row cut out of the text; `next` is where the following one begins. */
+/** One row cut out of the text; `next` is where the next row begins. */
 interface CutRow {
   readonly cells: readonly string[];
   readonly next: number;
@@ -35,10 +35,10 @@ interface CutRow {
 }
 
 /**
- * Cuts the row that begins at `start`. A quotation mark opens a quoted value only at the value's beginning, as Excel
- * has it. A row whose quotation marks do not fit ends with its first line, so that the rows after it are not swallowed.
+ * Cuts the row that begins at `start`. As in Excel, a quotation mark opens a quoted value only at the value's beginning.
+ * A row whose quotation marks do not match ends with its first line, so that the rows after it are not swallowed.
  *
- * @returns null when the text ends before the row does, and `isLast` says that more will come
+ * @returns null when the text ends before the row does and more text will come (`isLast` false)
  */
 function cutRow(text: string, start: number, delimiter: string, isLast: boolean): CutRow | null {
   const separator = delimiter.charCodeAt(0);
@@ -51,8 +51,8 @@ function cutRow(text: string, start: number, delimiter: string, isLast: boolean)
       let from = at + 1;
       for (;;) {
         const quote = text.indexOf('"', from);
-        if (quote === -1 || quote - start > QUOTED_ROW_MAX_LETTERS) {
-          const couldStillClose = quote === -1 && !isLast && text.length - start <= QUOTED_ROW_MAX_LETTERS;
+        if (quote === -1 || quote - start > QUOTED_ROW_MAX_CHARACTERS) {
+          const couldStillClose = quote === -1 && !isLast && text.length - start <= QUOTED_ROW_MAX_CHARACTERS;
           return couldStillClose ? null : cutBrokenLine(text, start, isLast, cells);
         }
         if (quote + 1 === text.length && !isLast) {
@@ -71,8 +71,8 @@ function cutRow(text: string, start: number, delimiter: string, isLast: boolean)
     } else {
       const from = at;
       for (; at < text.length; at += 1) {
-        const letter = text.charCodeAt(at);
-        if (letter === separator || letter === LINE_FEED || letter === CARRIAGE_RETURN) {
+        const character = text.charCodeAt(at);
+        if (character === separator || character === LINE_FEED || character === CARRIAGE_RETURN) {
           break;
         }
       }
@@ -81,12 +81,12 @@ function cutRow(text: string, start: number, delimiter: string, isLast: boolean)
     if (at >= text.length) {
       return isLast ? { cells, next: at, lines, defect: null } : null;
     }
-    const letter = text.charCodeAt(at);
-    if (letter === separator) {
+    const character = text.charCodeAt(at);
+    if (character === separator) {
       at += 1;
-    } else if (letter === LINE_FEED) {
+    } else if (character === LINE_FEED) {
       return { cells, next: at + 1, lines, defect: null };
-    } else if (letter === CARRIAGE_RETURN) {
+    } else if (character === CARRIAGE_RETURN) {
       if (at + 1 === text.length && !isLast) {
         return null;
       }
@@ -97,7 +97,7 @@ function cutRow(text: string, start: number, delimiter: string, isLast: boolean)
   }
 }
 
-/** The single line at `start`, whose quotation marks do not fit; `cells` are those before the first such mark. */
+/** The single line at `start`, whose quotation marks do not match; `cells` are the cells before the first such mark. */
 function cutBrokenLine(text: string, start: number, isLast: boolean, cells: readonly string[]): CutRow | null {
   let at = start;
   while (at < text.length && text.charCodeAt(at) !== LINE_FEED && text.charCodeAt(at) !== CARRIAGE_RETURN) {
@@ -110,16 +110,16 @@ function cutBrokenLine(text: string, start: number, isLast: boolean, cells: read
   return { cells, next: Math.min(next, text.length), lines: 1, defect: 'quote' };
 }
 
-/** Number of cells up to the last one that is not blank: writers leave blank cells at the end off, or add some. */
+/** Number of cells up to the last one that is not blank: programs leave out blank cells at the end, or add some. */
 function filledWidth(cells: readonly string[]): number {
   return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 }
 
 /**
- * Whether a row with line breaks in its cells is several rows that a stray quotation mark joined. Wherever the mark that
- * closes it stands, the cells and the delimiters inside the cell it made add up to those of the rows that were joined. Where
- * it stands under the one that opened it, so that the rest of one officer would fit behind the beginning of another, that
- * cell has the delimiters of a whole row, however many blank cells were left off.
+ * Whether a row with line breaks in its cells is several rows that a stray quotation mark joined. The cells, and the
+ * delimiters inside the cell that the mark made, add up to the cells of the joined rows, wherever the closing mark is.
+ * If it is in the same column as the opening one, the row is only one header wide; but the cell then has the delimiters
+ * of a whole row, however many blank cells were left out.
  */
 function isJoined(cells: readonly string[], titles: number, delimiter: string): boolean {
   const within = cells.map((cell) => (LINE_BREAK.test(cell) ? cell.split(delimiter).length - 1 : 0));
@@ -127,7 +127,7 @@ function isJoined(cells: readonly string[], titles: number, delimiter: string): 
   return most >= ROW_LEAST_CELLS - 1 || filledWidth(cells) + most >= JOINED_ROW_WIDTHS * titles;
 }
 
-/** The delimiter that cuts the row at `start` into most cells; null when the text ends before the row does. */
+/** The delimiter that cuts the row at `start` into the most cells; null when the text ends before the row does. */
 function findDelimiter(text: string, start: number, isLast: boolean): (typeof DELIMITERS)[number] | null {
   let best: (typeof DELIMITERS)[number] = ',';
   let most = 0;
@@ -145,14 +145,14 @@ function findDelimiter(text: string, start: number, isLast: boolean): (typeof DE
 }
 
 /**
- * Cuts the text of a CSV file into rows: comma, semicolon or tab, found from the first row with anything in it or told by
- * a line `sep=;` above; values in quotation marks may hold delimiters, doubled quotation marks and line breaks; lines end
- * in LF, CRLF or CR.
+ * Cuts the text of a CSV file into rows. The delimiter is a comma, semicolon or tab, named by a first line `sep=;` or else
+ * found from the first row that is not empty. Values in quotation marks may hold delimiters, doubled quotation marks and
+ * line breaks. Lines end in LF, CRLF or CR.
  *
- * Written here rather than taken from csv-parse because that parser cannot resume after a quotation mark that is never
- * closed: it gives up the file, or swallows the rows up to the next mark. Here such a mark costs its own line.
+ * Why not csv-parse: it cannot resume after a quotation mark that is never closed. It gives up the file, or swallows the
+ * rows up to the next mark. Here such a mark costs its own line only.
  *
- * @throws InsigniaError ROSTER_UNREADABLE when a row is longer than any roster's
+ * @throws InsigniaError ROSTER_UNREADABLE when a row is longer than any row of a roster
  */
 export async function* cutCsv(texts: AsyncIterable<string>): AsyncGenerator<SheetRow[]> {
   let text = '';
@@ -163,10 +163,10 @@ export async function* cutCsv(texts: AsyncIterable<string>): AsyncGenerator<Shee
   function takeRows(isLast: boolean): SheetRow[] {
     const rows: SheetRow[] = [];
     let at = 0;
-    const told = row === 0 ? DELIMITER_LINE.exec(text) : null;
-    if (told !== null) {
-      delimiter = told[1] ?? null;
-      at = told[0].length;
+    const declared = row === 0 ? DELIMITER_LINE.exec(text) : null;
+    if (declared !== null) {
+      delimiter = declared[1] ?? null;
+      at = declared[0].length;
     }
     while (at < text.length) {
       if (delimiter === null && !LINE_BREAK.test(text.charAt(at))) {
@@ -175,7 +175,7 @@ export async function* cutCsv(texts: AsyncIterable<string>): AsyncGenerator<Shee
           break;
         }
       }
-      // The lines before it is found are empty, and are cut the same by any.
+      // Until the delimiter is found all lines are empty, and any delimiter cuts them the same.
       const separator: string = delimiter ?? ',';
       let cut = cutRow(text, at, separator, isLast);
       if (cut !== null && cut.lines > 1 && header !== null && isJoined(cut.cells, header.titles, separator)) {
@@ -206,8 +206,8 @@ export async function* cutCsv(texts: AsyncIterable<string>): AsyncGenerator<Shee
   let seen = 0;
   for await (const part of texts) {
     text += part;
-    // A source of tiny pieces must not have the same row begun over and over.
-    if (text.length - seen < PART_LEAST_LETTERS) {
+    // With tiny pieces, the same row must not be started again and again.
+    if (text.length - seen < PART_LEAST_CHARACTERS) {
       continue;
     }
     yield takeRows(false);

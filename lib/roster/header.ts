@@ -7,10 +7,10 @@ import { textOf } from './values.ts';
 const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
 const REQUIRED_NAMES = COLUMN_NAMES.filter((name) => COLUMNS[name].required);
 
-/** More cells than this in the first row are no header of a roster. */
+/** A first row with more cells than this is not the header of a roster. */
 const HEADER_MAX_CELLS = 1_000;
 
-/** Letter case, blanks, dots, underscores and the two ways of typing ำ do not tell titles apart. */
+/** Titles that differ only in letter case, blanks, dots, underscores or the typing of ำ are the same. */
 function comparableTitle(title: string): string {
   return comparable(title).replaceAll('_', '');
 }
@@ -21,21 +21,21 @@ const NAME_OF_TITLE = new Map<string, ColumnName>(
   ),
 );
 
-/** Where each column stands in a roster. */
+/** Where each column is in a roster. */
 export interface Header {
   /** Index of the cell of each column the roster has. */
   readonly cellOf: ReadonlyMap<ColumnName, number>;
-  /** Indexes of the cells with a title, understood or not. */
+  /** Indexes of the cells with a title, known or not. */
   readonly titled: ReadonlySet<number>;
-  /** Titles that are not understood, in the order of the file. */
+  /** Unknown titles, in the order of the file. */
   readonly ignoredColumns: readonly string[];
 }
 
 /**
- * Understands the first row of a roster: the Secretariat's names or Thai titles, in any order and letter case.
+ * Reads the header of a roster: the Secretariat's names or Thai titles, in any order and letter case.
  *
- * @throws InsigniaError ROSTER_UNREADABLE when required columns are missing (all are named) or a column stands there twice.
- *   Titles that were found are not quoted: in a file without a header they are an officer's data.
+ * @throws InsigniaError ROSTER_UNREADABLE when required columns are missing (the message names all) or a column occurs
+ *   twice. The message never quotes the titles found: in a file without a header they are an officer's data.
  */
 export function readHeader(titles: readonly Cell[], row: number): Header {
   const cellOf = new Map<ColumnName, number>();
@@ -66,8 +66,8 @@ export function readHeader(titles: readonly Cell[], row: number): Header {
   const missing = REQUIRED_NAMES.filter((name) => !cellOf.has(name));
   if (missing.length === REQUIRED_NAMES.length) {
     throw rosterUnreadable(
-      `row ${row} is no header: it has none of the columns ${REQUIRED_NAMES.join(', ')}`,
-      'Let the first row hold the column names, as in the file exported for the Cabinet Secretariat; delete rows above them',
+      `row ${row} is not a header: it has none of the columns ${REQUIRED_NAMES.join(', ')}`,
+      'Put the column names in the first row, as in the file exported for the Cabinet Secretariat; delete the rows above',
     );
   }
   if (missing.length > 0) {

@@ -21,38 +21,38 @@ import {
   textOf,
 } from './values.ts';
 
-/** Longest text taken over from a cell, in letters. */
-const TEXT_MAX_LETTERS = 400;
+/** Longest text accepted from a cell, in characters. */
+const TEXT_MAX_CHARACTERS = 400;
 
 /** How working lists say that an officer holds no class. */
 const NO_CLASS = /^(ไม่มี|ไม่เคยได้รับ|ยังไม่เคยได้รับ)?$/;
 
 const NOBODY = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
 
-/** Whether nothing stands in the row at all. */
+/** Whether all cells of the row are blank. */
 export function isBlank(sheetRow: SheetRow): boolean {
   return sheetRow.defect === null && sheetRow.cells.every((cell) => typeof cell === 'string' && cell.trim() === '');
 }
 
-/** The citizen id of a row, where it can be read. */
+/** The citizen id of a row; null when it cannot be read. */
 export function citizenIdOf(sheetRow: SheetRow, header: Header): string | null {
   const reading = readCitizenId(textOf(sheetRow.cells[header.cellOf.get('ID_CARD') ?? -1] ?? ''));
   return 'value' in reading ? reading.value : null;
 }
 
-/** Title and first name are written together in Thai, apart where either is in Latin letters; the last name is always apart. */
+/** The full name: Thai has no space between title and first name, Latin script has one. */
 function nameOf(title: string, first: string, last: string): string {
   const gap = /[A-Za-z.]$/.test(title) && /^[A-Za-z]/.test(first) ? ' ' : '';
   return `${title}${gap}${first} ${last}`.trim();
 }
 
-/** Understands one row of a roster: an officer, or everything that keeps it from being one. */
+/** Reads one row of a roster: an officer, or an unreadable row with all its problems. */
 export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904: boolean): Officer | UnreadableRow {
   const problems: RowProblem[] = [];
   const { number: row, cells } = sheetRow;
 
   const cellOf = (column: ColumnName) => cells[header.cellOf.get(column) ?? -1] ?? '';
-  /** The text of a cell; a dash alone is how working lists leave a cell empty. */
+  /** The text of a cell; a dash alone is an empty cell, as working lists write it. */
   const textIn = (column: ColumnName) => textOf(cellOf(column)).replace(/^[-–—]$/, '');
 
   /** The value of a column that may not be empty. */
@@ -87,7 +87,7 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
     if (value === '' && !isRequired) {
       return null;
     }
-    const found = value.length > TEXT_MAX_LETTERS ? 'tooLong' : kindOf(value);
+    const found = value.length > TEXT_MAX_CHARACTERS ? 'tooLong' : kindOf(value);
     if (found === 'text' || found === 'aNumber' || found === 'shortenedNumber') {
       return detached(value);
     }
@@ -108,7 +108,7 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
   const personnelType = optional('PERSONAL_TYPE', readPersonnelType, 'personnelType') ?? 'civilServant';
   const birthDate = day('BIRTH_DATE');
   const enteredService = day('BEG_DATE');
-  // For teachers the level's column often has the academic standing, whose names are those of civil servants' levels too.
+  // POS_LEV of a teacher often holds the academic standing, whose names are also names of civil servants' levels.
   const levelText = textIn('POS_LEV');
   const hasStandingForLevel = personnelType === 'teacher' && ![null, 'none'].includes(standingFrom(levelText));
   const level = hasStandingForLevel ? null : word('POS_LEV', levelFrom, 'level');
@@ -117,7 +117,7 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
   if (needsLevel && levelText === '') {
     problems.push(columnProblem('POS_LEV', 'nothing', 'level'));
   }
-  // Who has no level entered none: the day of being hired stands for it.
+  // Permanent employees have no level: the day of being hired takes its place.
   const hasNoLevel = personnelType === 'permanentEmployee' && textIn('BEG_POS_DATE') === '';
   const enteredLevel = hasNoLevel ? enteredService : day('BEG_POS_DATE');
   const salary = required('SALARY', readSalary(textIn('SALARY')), 'amount');
@@ -146,8 +146,8 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
     extraYears: optional('EXTRA_YEARS', readYears, 'years'),
   };
 
-  const told = [idCard, first, last, sex, birthDate, enteredService, level, enteredLevel, salary, classHeld];
-  if (problems.length > 0 && told.every((value) => value === null)) {
+  const essentials = [idCard, first, last, sex, birthDate, enteredService, level, enteredLevel, salary, classHeld];
+  if (problems.length > 0 && essentials.every((value) => value === null)) {
     return { row, identity: NOBODY, problems: [NO_OFFICER] };
   }
   if (

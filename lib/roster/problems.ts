@@ -15,11 +15,11 @@ const FOUND: Readonly<Record<FoundKind, BothLanguages>> = {
   yearOfTwoDigits: { th: 'วันที่ซึ่งปีมีสองหลัก', en: 'a date whose year has two digits' },
   yearOutOfRange: { th: 'วันที่ซึ่งปีเป็นไปไม่ได้', en: 'a date of an impossible year' },
   amountOutOfRange: { th: 'จำนวนที่เป็นไปไม่ได้', en: 'an impossible amount' },
-  brokenLetters: { th: 'ตัวอักษรที่เสีย', en: 'broken letters' },
+  brokenCharacters: { th: 'ตัวอักษรที่เสีย', en: 'broken characters' },
   tooLong: { th: 'ข้อความที่ยาวเกินไป', en: 'text that is too long' },
 };
 
-/** What is to be done about a column. */
+/** What to do about a column. */
 const REMEDIES = {
   citizenId: {
     th: 'กรอกเลขประจำตัวประชาชน 13 หลัก โดยจัดรูปแบบเซลล์เป็นข้อความ',
@@ -57,7 +57,7 @@ const REMEDIES = {
   years: { th: 'กรอกจำนวนปีเป็นจำนวนเต็ม', en: 'Write a whole number of years.' },
 } as const satisfies Record<string, BothLanguages>;
 
-/** What is to be done about a column, by name. */
+/** Name of a remedy. */
 export type Remedy = keyof typeof REMEDIES;
 
 /** The problem of one column of a row. */
@@ -65,7 +65,7 @@ export function columnProblem(column: ColumnName, found: FoundKind, remedy: Reme
   return { column, found: FOUND[found], remedy: REMEDIES[remedy] };
 }
 
-/** The problem of a row whose cells do not stand under their titles. */
+/** The problem of a row whose cells are not under their titles. */
 export const DEFECTS: Readonly<Record<RowDefect, RowProblem>> = {
   quote: {
     column: null,
@@ -88,6 +88,6 @@ export const DEFECTS: Readonly<Record<RowDefect, RowProblem>> = {
 /** The problem of a row in which nothing can be read: a total, a note, the rest of a broken line. */
 export const NO_OFFICER: RowProblem = {
   column: null,
-  found: { th: 'ข้อมูลที่ไม่ใช่รายการของผู้ใด', en: 'nothing that tells of an officer' },
+  found: { th: 'ข้อมูลที่ไม่ใช่รายการของผู้ใด', en: 'nothing about an officer' },
   remedy: { th: 'กรอกข้อมูลให้ครบถ้วน หรือลบแถวนี้', en: 'Fill the row in, or delete it.' },
 };

@@ -11,7 +11,7 @@ import { openWorkbook } from './xlsx.ts';
 
 export type { RosterSource } from './source.ts';
 
-/** One row of a roster: an officer, one of several with the same citizen id, or what cannot be read. */
+/** One row of a roster: an officer, an officer whose citizen id is in several rows, or an unreadable row. */
 export type RosterRow =
   | { readonly kind: 'officer'; readonly officer: Officer }
   | { readonly kind: 'duplicate'; readonly officer: Officer; readonly otherRows: OtherRows }
@@ -22,32 +22,33 @@ type OtherRows = readonly number[];
 
 /** A roster whose header was understood. */
 export interface Roster {
-  /** Titles of columns that are not understood, in the order of the file; then the columns that have values and no title. */
+  /** Unknown titles, in the order of the file; then the columns with values but no title. */
   readonly ignoredColumns: readonly string[];
-  /** The rows in the order of the file, blank ones left out; read while they are asked for. */
+  /** The rows in the order of the file, without blank ones; read while they are iterated. */
   readonly rows: AsyncIterable<RosterRow>;
 }
 
+/** Which worksheet is read, and the bounds of the reading. */
 export interface RosterOptions extends SourceLimits {
-  /** Name of the worksheet of a workbook; left out: the first one that is not hidden. */
+  /** Name of the worksheet of a workbook; default: the first one that is not hidden. */
   readonly sheet?: string;
 }
 
-/** Most rows of a roster: twice the personnel of the whole administration. Bounds what spotting duplicates keeps in memory. */
+/** Most rows of a roster: twice the personnel of the whole administration. Bounds the memory for finding duplicates. */
 const ROWS_MAX = 200_000;
 
-/** Other rows named beside a duplicate. */
+/** Most other rows named for a duplicate. */
 const OTHER_ROWS_MAX = 10;
 
-/** First bytes looked at to tell what a file is. */
+/** How many first bytes are read to find out what a file is. */
 const HEAD_BYTES = 512;
 
 /**
- * Reads a roster row by row: first through the whole file for its header and the citizen ids that occur twice, then,
- * while `rows` is iterated, once more for the officers. A row that cannot be read is `unreadable` and stops nothing.
+ * Reads a roster row by row, in two passes: the first reads the header and finds citizen ids that occur more than once;
+ * the second reads the officers while `rows` is iterated. A row that cannot be read is `unreadable` and stops nothing.
  *
- * @throws InsigniaError ROSTER_UNREADABLE (not retryable) when the file is no roster; the signal's reason when it is
- *   aborted; whatever the source throws
+ * @throws InsigniaError ROSTER_UNREADABLE (not retryable) when the file is not a roster; the signal's reason when it is
+ *   aborted; any error of the source
  */
 export async function readRoster(source: RosterSource, options: RosterOptions): Promise<Roster> {
   const head = await readHead(source, options, HEAD_BYTES);
@@ -59,11 +60,11 @@ export async function readRoster(source: RosterSource, options: RosterOptions): 
   return { ignoredColumns: survey.ignoredColumns, rows };
 }
 
-/** What the first pass learns of a roster. */
+/** What the first pass finds out about a roster. */
 interface Survey {
   readonly header: Header;
   readonly ignoredColumns: readonly string[];
-  /** The first rows of each citizen id that occurs more than once; as numbers, which keep no text of the file in memory. */
+  /** The first rows of each repeated citizen id. Ids are numbers, because texts would keep the file in memory. */
   readonly rowsOfId: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -74,7 +75,7 @@ interface Surveyed {
 }
 
 async function surveyWorkbook(source: RosterSource, options: RosterOptions): Promise<Surveyed> {
-  // A workbook's table of contents stands at its end: it is kept as a whole, packed as it is.
+  // A workbook's table of contents is at its end, so the whole packed file is kept in memory.
   const bytes = Buffer.concat(await Array.fromAsync(readPieces(source, options)));
   const { open } = await openWorkbook(bytes, options);
   return { open, survey: await surveySheet(open()) };
@@ -82,7 +83,10 @@ async function surveyWorkbook(source: RosterSource, options: RosterOptions): Pro
 
 async function surveyCsv(source: RosterSource, options: RosterOptions, head: Uint8Array): Promise<Surveyed> {
   if (options.sheet !== undefined) {
-    throw rosterUnreadable('a worksheet was asked for, and a CSV file has none', 'Leave the name of the sheet out');
+    throw rosterUnreadable(
+      'a worksheet was named, but a CSV file has no worksheets',
+      'Leave out the name of the sheet',
+    );
   }
   const textIn = (encoding: Encoding) => decodeText(readPieces(source, options), encoding);
   const sheetOf = (texts: AsyncIterable<string>): Sheet => ({ rows: cutCsv(texts), datesFrom1904: false });
@@ -158,7 +162,7 @@ async function surveySheet(sheet: Sheet): Promise<Survey> {
     throw rosterUnreadable('it is empty', 'Export the roster again');
   }
   if (count === 0) {
-    throw rosterUnreadable('it has a header and no officer under it', 'Export the roster again');
+    throw rosterUnreadable('it has a header but no officer under it', 'Export the roster again');
   }
   const namesOfUntitled = [...untitled].sort((a, b) => a - b).map((index) => `column ${index + 1} without a title`);
   return { header, ignoredColumns: [...header.ignoredColumns, ...namesOfUntitled], rowsOfId };
@@ -180,7 +184,7 @@ async function* readRows(sheet: Sheet, { header, rowsOfId }: Survey): AsyncGener
   }
 }
 
-/** The row, with the other rows of the same citizen id; that of a row whose cells are shifted counts too, though it is not told. */
+/** Adds the other rows with the same citizen id. A row with shifted cells counts too, although its own id is not shown. */
 function withOtherRows(read: Officer | UnreadableRow, idCard: string | null, rowsOfId: Survey['rowsOfId']): RosterRow {
   const rows = (idCard === null ? undefined : rowsOfId.get(Number(idCard))) ?? [];
   const otherRows = rows.filter((row) => row !== read.row).slice(0, OTHER_ROWS_MAX);

@@ -1,9 +1,9 @@
 import { InsigniaError } from '../errors.ts';
 
 /**
- * The error of a file that is no roster.
+ * The error of a file that is not a roster.
  *
- * @param found what the file turned out to be; never a value out of it, which may be personal
+ * @param found what is wrong with the file; never a value from it, which may be personal
  * @param remedy what the person who sent it should do
  */
 export function rosterUnreadable(found: string, remedy: string): InsigniaError {

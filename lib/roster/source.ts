@@ -1,22 +1,22 @@
 import { rosterUnreadable } from './refusal.ts';
 
-/** A roster's bytes, wherever they lie. */
+/** The bytes of a roster, wherever they are stored. */
 export interface RosterSource {
-  /** Last part of its name, for the format: ends in `.csv` or `.xlsx`. */
+  /** Last part of its name, which gives the format: it ends in `.csv` or `.xlsx`. */
   readonly name: string;
-  /** The bytes from the start; called more than once, and must give the same each time. */
+  /** The bytes from the start. It is called more than once, and must give the same bytes each time. */
   bytes(): AsyncIterable<Uint8Array>;
 }
 
-/** Bounds on the reading of a source. */
+/** Bounds of the reading of a source. */
 export interface SourceLimits {
   /** Largest file that is read, in bytes. */
   readonly maxBytes: number;
-  /** Stops the reading, even while the source is silent; what is thrown is the signal's reason. */
+  /** Stops the reading, even while the source is silent; the signal's reason is thrown. */
   readonly signal?: AbortSignal;
 }
 
-/** Bytes passed on at a time, however large the pieces are that the source gives. */
+/** Most bytes passed on at a time, however large the source's pieces are. */
 const PIECE_BYTES = 64 * 1024;
 
 /**
@@ -29,7 +29,7 @@ export async function* readPieces(source: RosterSource, limits: SourceLimits): A
   const iterator = source.bytes()[Symbol.asyncIterator]();
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   aborted.catch(() => {
-    // Thrown by the race below; when none is under way, by the check at the next piece.
+    // The race below throws the reason, or the check before the next piece does.
   });
   const abort = () => reject(signal?.reason);
   signal?.addEventListener('abort', abort, { once: true });
@@ -45,7 +45,7 @@ export async function* readPieces(source: RosterSource, limits: SourceLimits): A
       }
       total += next.value.byteLength;
       if (total > maxBytes) {
-        throw rosterUnreadable(`it is larger than the ${maxBytes} bytes that are read`, 'Send the officers in parts');
+        throw rosterUnreadable(`it is larger than the limit of ${maxBytes} bytes`, 'Send the officers in parts');
       }
       for (let at = 0; at < next.value.byteLength; at += PIECE_BYTES) {
         signal?.throwIfAborted();
@@ -54,14 +54,14 @@ export async function* readPieces(source: RosterSource, limits: SourceLimits): A
     }
   } finally {
     signal?.removeEventListener('abort', abort);
-    // Not waited for: a source that is silent may never answer, and its failing to close changes nothing here.
+    // Not awaited: a silent source may never answer, and a failure to close changes nothing here.
     if (!isDone) {
       iterator.return?.()?.catch(() => {});
     }
   }
 }
 
-/** The first bytes of the source, at least `bytes` of them where it has so many. */
+/** The first bytes of the source: at least `bytes`, or all when it has fewer. */
 export async function readHead(source: RosterSource, limits: SourceLimits, bytes: number): Promise<Buffer> {
   let head = Buffer.alloc(0);
   for await (const piece of readPieces(source, limits)) {

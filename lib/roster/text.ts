@@ -1,14 +1,14 @@
 import { rosterUnreadable } from './refusal.ts';
 
-/** How the letters of a CSV file are written. */
+/** How the characters of a CSV file are encoded. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-874';
 
-/** Thrown by {@link decodeText} when what was taken for UTF-8 is Windows-874. */
+/** Thrown by {@link requireUtf8} when a text that was decoded as UTF-8 is Windows-874. */
 export class NotUtf8 extends Error {
   override readonly name = 'NotUtf8';
 }
 
-/** The encoding that the first bytes of a file declare by a byte order mark; null: they declare none. */
+/** The encoding that a byte order mark at the start of a file declares; null: there is no mark. */
 export function declaredEncoding(head: Uint8Array): Encoding | null {
   const [first, second, third] = head;
   if (first === 0xef && second === 0xbb && third === 0xbf) {
@@ -24,7 +24,7 @@ export function declaredEncoding(head: Uint8Array): Encoding | null {
 }
 
 /**
- * Decodes the bytes of a CSV file. A letter that is none becomes U+FFFD.
+ * Decodes the bytes of a CSV file. Invalid bytes become U+FFFD.
  *
  * @throws InsigniaError ROSTER_UNREADABLE when the file is binary
  */
@@ -44,20 +44,21 @@ function refuseBinary(text: string): string {
 }
 
 /**
- * Passes on text that was decoded as UTF-8 without knowing that it is. Windows-874, which Excel on a Thai Windows saves, is
- * told by its letters: read as UTF-8 they are nearly all broken, while a damaged UTF-8 file still has more Thai letters than broken ones.
+ * Passes on text that was decoded as UTF-8, and checks that it is UTF-8. The other possibility is Windows-874, which Excel
+ * on a Thai Windows saves: read as UTF-8, nearly all its Thai characters are broken. A damaged UTF-8 file still has more
+ * Thai characters than broken ones.
  *
- * @throws NotUtf8 when the broken letters are no fewer than the Thai ones
+ * @throws NotUtf8 when there are at least as many broken characters as Thai ones
  */
 export async function* requireUtf8(texts: AsyncIterable<string>): AsyncGenerator<string> {
   let broken = 0;
   let thai = 0;
   for await (const text of texts) {
     for (let index = 0; index < text.length; index += 1) {
-      const letter = text.charCodeAt(index);
-      if (letter === 0xfffd) {
+      const character = text.charCodeAt(index);
+      if (character === 0xfffd) {
         broken += 1;
-      } else if (letter >= 0x0e01 && letter <= 0x0e5b) {
+      } else if (character >= 0x0e01 && character <= 0x0e5b) {
         thai += 1;
       }
     }

@@ -4,12 +4,12 @@ import { comparable } from '../vocabulary/words.ts';
 import type { Cell } from './sheet.ts';
 
 /**
- * Each reader of a value gives the value, or the kind of thing that was found instead. A kind never quotes the cell: it
- * goes into reasons and logs, and the cell is personal.
+ * What a reader of a value returns: the value, or the kind of value that was found instead. The kind never quotes the
+ * cell, because it goes into reasons and logs, and the cell is personal.
  */
 export type Reading<T> = { readonly value: T } | { readonly found: FoundKind };
 
-/** What a cell can turn out to hold when it cannot be used. A closed list; the words for it are in `problems.ts`. */
+/** The kinds of value that a cell can hold when it cannot be used: a closed list, with its words in `problems.ts`. */
 export type FoundKind =
   | 'nothing'
   | 'aNumber'
@@ -21,26 +21,26 @@ export type FoundKind =
   | 'yearOfTwoDigits'
   | 'yearOutOfRange'
   | 'amountOutOfRange'
-  | 'brokenLetters'
+  | 'brokenCharacters'
   | 'tooLong';
 
-/** Years of birth, service and award that can occur in a roster; anything else is a slip of the pen. */
+/** Years of birth, service and award that can occur in a roster; any other year is a typing error. */
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 
-/** Years from here on are of the Buddhist Era: no Christian year of a roster reaches it, and no Buddhist one is below. */
+/** Years from here on are of the Buddhist Era: Christian years of a roster are lower, and no Buddhist one is. */
 const FIRST_BUDDHIST_YEAR = 2400;
 
 const MONTHS = new Map(
   THAI_MONTHS.flatMap((names, index) => names.map((name): [string, number] => [comparable(name), index + 1])),
 );
 
-/** Text that is as it should be already; most cells are ids, dates and amounts, and there are millions of them. */
+/** Text that needs no cleaning: a fast path, because most of the millions of cells are ids, dates and amounts. */
 const PLAIN = /^[!-~]*$/;
 
 /**
- * The cell as text: NFC, Thai digits as Arabic ones, blanks at the ends and invisible letters removed, among them those that
- * would steer the terminal on which the text is shown.
+ * The cell as text: NFC, Thai digits as Arabic ones, without blanks at the ends and without invisible characters, such as
+ * those that would control the terminal on which the text is shown.
  */
 export function textOf(cell: Cell): string {
   if (typeof cell !== 'string') {
@@ -58,24 +58,24 @@ export function textOf(cell: Cell): string {
 }
 
 /**
- * The same text with memory of its own. A text cut out of another keeps the whole of it alive, and an officer may be kept
- * long after the file was read.
+ * A copy of the text in memory. A text cut out of another one keeps the whole of that one in memory, and an officer may be
+ * kept long after the file was read.
  */
 export function detached(text: string): string {
   return Buffer.from(text).toString();
 }
 
-/** What a cell shows whose formula has no value; `Err:502` is LibreOffice's. */
+/** What a cell shows when its formula has no value; `Err:502` is LibreOffice's. */
 const EXCEL_ERROR =
   /^(#(N\/A|(REF|VALUE|DIV\/0|NUM|NULL|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|BUSY)!|NAME\?|GETTING_DATA)|Err:\d{3})$/;
 
-/** What kind of thing stands in a cell that was expected to hold something else. */
+/** The kind of value in a cell that should hold something else. */
 export function kindOf(text: string): FoundKind {
   if (text === '') {
     return 'nothing';
   }
   if (text.includes('\ufffd')) {
-    return 'brokenLetters';
+    return 'brokenCharacters';
   }
   if (EXCEL_ERROR.test(text)) {
     return 'excelError';
@@ -89,7 +89,7 @@ export function kindOf(text: string): FoundKind {
   return 'text';
 }
 
-/** A citizen id: 13 digits, with or without dashes or blanks between them. Its check digit is not tested: a wrong one bars nobody. */
+/** A citizen id: 13 digits, with or without dashes or blanks. The check digit is not tested: a wrong one bars nobody. */
 export function readCitizenId(text: string): Reading<string> {
   const digits = text.replace(/[\s-]/g, '');
   if (/^\d{13}$/.test(digits)) {
@@ -98,7 +98,7 @@ export function readCitizenId(text: string): Reading<string> {
   return { found: /^\d+$/.test(digits) ? 'wrongLength' : kindOf(text) };
 }
 
-/** The calendar day of a year, month and day, or why there is none. */
+/** The calendar day of a year (of either era), month and day, or why it is not one. */
 function readCalendarDay(givenYear: number, month: number, day: number): Reading<CalendarDay> {
   const year = givenYear >= FIRST_BUDDHIST_YEAR ? christianYear(givenYear) : givenYear;
   if (year < FIRST_YEAR || year > LAST_YEAR) {
@@ -114,16 +114,16 @@ function readCalendarDay(givenYear: number, month: number, day: number): Reading
 const MS_PER_DAY = 24 * 60 * 60 * 1000;
 
 /**
- * First serial date taken for one: 18 May 1927, or 19 May 1931 in the calendar from 1904. Nobody born earlier is in service,
- * and numbers of four digits are years of either era.
+ * First number read as a serial date: 18 May 1927, or 19 May 1931 in the calendar from 1904. Nobody born earlier is in
+ * service, and numbers of four digits are years of either era.
  */
 const FIRST_SERIAL = 10_000;
 
-/** Days from 1970-01-01 back to day 0 of Excel's two calendars. Day 60 of the first, 29 February 1900, never was. */
+/** Days from 1970-01-01 back to day 0 of Excel's two calendars. Day 60 of the first, 29 February 1900, did not exist. */
 const DAY_ZERO_1900 = Date.UTC(1899, 11, 30);
 const DAY_ZERO_1904 = Date.UTC(1904, 0, 1);
 
-/** A serial date of a spreadsheet; the time of day behind the decimal point is dropped. */
+/** A serial date of a spreadsheet; the time of day after the decimal point is dropped. */
 function serialDay(serial: number, from1904: boolean): Reading<CalendarDay> {
   const days = Math.floor(serial);
   if (days < FIRST_SERIAL) {
@@ -137,8 +137,8 @@ function serialDay(serial: number, from1904: boolean): Reading<CalendarDay> {
 }
 
 /**
- * A day: `yyyy-mm-dd`, `dd/mm/yyyy` (also with dots or dashes), `28 กรกฎาคม 2569`, or a serial date. Years from 2400 on are of the
- * Buddhist Era. A time of day behind it is dropped.
+ * A day: `yyyy-mm-dd`, `dd/mm/yyyy` (also with dots or dashes), `28 กรกฎาคม 2569`, or a serial date. Years from 2400 on
+ * are of the Buddhist Era. A time of day after it is dropped.
  */
 export function readDay(cell: Cell, from1904: boolean): Reading<CalendarDay> {
   if (typeof cell === 'number') {
@@ -170,7 +170,7 @@ export function readDay(cell: Cell, from1904: boolean): Reading<CalendarDay> {
   return { found: kindOf(text) };
 }
 
-/** Largest monthly amount taken for real, in baht: the highest salary with its allowance is below 200,000. */
+/** Largest monthly amount that is accepted, in baht: the highest salary with its allowance is below 200,000. */
 const AMOUNT_MAX = 1_000_000;
 
 /** An amount in baht a month, with or without commas, satang, and the word or sign for baht. */
@@ -198,7 +198,7 @@ export function readYears(text: string): Reading<number> {
   return years <= 60 ? { value: years } : { found: 'amountOutOfRange' };
 }
 
-/** A reader of one of a few words, whatever their letter case and spacing. */
+/** A reader for one of a few words, in any letter case and spacing. */
 function readerOfWords<T>(words: readonly (readonly [T, readonly string[]])[]): (text: string) => Reading<T> {
   const meanings = new Map(
     words.flatMap(([value, forms]) => forms.map((form): [string, T] => [comparable(form), value])),
@@ -229,7 +229,7 @@ export const readAccusation = readerOfWords<Officer['accused']>([
   [null, ['N', 'No', 'False', '0', 'ไม่', 'ไม่มี']],
 ]);
 
-/** Who the officer is by law. */
+/** The personnel type. */
 export const readPersonnelType = readerOfWords<PersonnelType>([
   [
     'civilServant',

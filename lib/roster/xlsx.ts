@@ -9,19 +9,19 @@ import { readXml, type XmlAttributes } from './xml.ts';
 const ENTRIES_MAX = 1_000;
 
 /**
- * Largest worksheet when unpacked, in bytes: 100,000 officers take 90 MB. It is read as a stream: this bounds time. What
- * bounds memory are the letters of a text and of a row, below and in `sheet.ts`.
+ * Largest worksheet when unpacked, in bytes: 100,000 officers take 90 MB. It is read as a stream, so this bounds time. The
+ * longest text (below) and the longest row (`sheet.ts`) bound memory.
  */
 const WORKSHEET_MAX_BYTES = 256 * 1024 * 1024;
 
-/** Longest text, in letters: Excel's own limit for a cell. A text may come in any number of runs. */
-const TEXT_MAX_LETTERS = 32_767;
+/** Longest text, in characters: Excel's own limit for a cell. A text may come in any number of runs. */
+const TEXT_MAX_CHARACTERS = 32_767;
 
 /**
- * Most letters in the cells of a worksheet, a text that cells share counted once for each: 1,000 for each of 100,000
- * officers. Bounds the time that a short file takes by sharing one long text: to understand so many letters takes some 10 s.
+ * Most characters in the cells of a worksheet: 1,000 for each of 100,000 officers. A text that several cells share counts
+ * once for each, which bounds the time for a short file whose cells share one long text: this many take some 10 s.
  */
-const WORKSHEET_MAX_LETTERS = 100_000_000;
+const WORKSHEET_MAX_CHARACTERS = 100_000_000;
 
 /** Largest table of shared texts when unpacked, in bytes: 100,000 officers take 20 MB. It is held in memory. */
 const SHARED_TEXTS_MAX_BYTES = 48 * 1024 * 1024;
@@ -32,26 +32,27 @@ const SHARED_TEXTS_MAX = 1_000_000;
 /** Largest other part (list of sheets, relations) when unpacked, in bytes. */
 const SMALL_PART_MAX_BYTES = 4 * 1024 * 1024;
 
-/** Cells from this column on are taken together as one: no header reaches so far, and a row need not be as wide as Excel allows. */
+/** All cells from this column on are read as one: no header is so wide, and rows need not be as wide as Excel allows. */
 const LAST_COLUMN = 1_000;
 
 /** A workbook whose worksheet was found. */
 export interface Workbook {
-  /** The rows of the worksheet, from the first; may be asked for again. */
+  /** The rows of the worksheet, from the first; may be called again. */
   open(): Sheet;
 }
 
-/** Which worksheet is read, and until when. */
+/** Which worksheet is read, and what stops the reading. */
 export interface WorkbookOptions {
-  /** Name of the worksheet; left out: the first one that is not hidden. */
+  /** Name of the worksheet; default: the first one that is not hidden. */
   readonly sheet?: string;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Opens a workbook of which the bytes are in memory, and finds its worksheet.
+ * Opens a workbook whose bytes are in memory, and finds its worksheet.
  *
- * @throws InsigniaError ROSTER_UNREADABLE when it is no workbook, is damaged, or lacks the sheet; the signal's reason when it is aborted
+ * @throws InsigniaError ROSTER_UNREADABLE when it is not a workbook, is damaged or lacks the sheet; the signal's reason when
+ *   it is aborted
  */
 export async function openWorkbook(bytes: Buffer, options: WorkbookOptions): Promise<Workbook> {
   try {
@@ -68,7 +69,7 @@ export async function openWorkbook(bytes: Buffer, options: WorkbookOptions): Pro
     const root = await readRelations(parts, '');
     const workbookPath = root.find(({ type }) => type === 'officeDocument')?.target;
     if (workbookPath === undefined) {
-      throw rosterUnreadable('it is a zip file and no workbook', RESAVE);
+      throw rosterUnreadable('it is a zip file but not a workbook', RESAVE);
     }
     const relations = await readRelations(parts, workbookPath);
     const { sheets, datesFrom1904 } = await readSheetList(parts, workbookPath);
@@ -85,8 +86,8 @@ export async function openWorkbook(bytes: Buffer, options: WorkbookOptions): Pro
       throw options.sheet === undefined
         ? rosterUnreadable('the workbook has no worksheet', RESAVE)
         : rosterUnreadable(
-            `the workbook has no worksheet of the name asked for; it has ${worksheets.length}`,
-            'Give the name as it stands on the tab, or none for the first sheet',
+            `the workbook has no worksheet of that name; it has ${worksheets.length}`,
+            'Give the name on the tab, or none for the first sheet',
           );
     }
     const textsPath = relations.find(({ type }) => type === 'sharedStrings')?.target;
@@ -98,9 +99,9 @@ export async function openWorkbook(bytes: Buffer, options: WorkbookOptions): Pro
 }
 
 const RESAVE = 'Open the roster in Excel, save it as .xlsx, and send that';
-const SEND_ALONE = 'Send the officers alone, in a new workbook or as CSV';
+const SEND_ALONE = 'Send only the officers, in a new workbook or as CSV';
 
-/** What yauzl and zlib throw is the file's fault and becomes the one clear error; our own error, the signal's reason or a bug stays as it is. */
+/** Errors of yauzl and zlib are the file's fault: ROSTER_UNREADABLE. Our own errors, the signal's reason and bugs stay. */
 function clearError(thrown: unknown, signal: AbortSignal | undefined): unknown {
   const isOfTheFile =
     thrown instanceof Error &&
@@ -110,7 +111,7 @@ function clearError(thrown: unknown, signal: AbortSignal | undefined): unknown {
   return isOfTheFile ? rosterUnreadable('the workbook is damaged', RESAVE) : thrown;
 }
 
-/** Letter case does not tell the parts of a workbook apart (Open Packaging Conventions, equivalence of part names). */
+/** Letter case does not distinguish part names (Open Packaging Conventions, equivalence of part names). */
 function comparablePath(path: string): string {
   return path.toLowerCase();
 }
@@ -128,7 +129,8 @@ class Parts {
   }
 
   /**
-   * The bytes of a part, unpacked as they are read. yauzl stops an entry that unpacks to more than it says, so what it says can be trusted.
+   * The bytes of a part, unpacked as they are read. The declared size can be trusted: yauzl stops an entry that unpacks to
+   * more.
    */
   async *read(path: string, maxBytes: number): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(comparablePath(path));
@@ -140,7 +142,7 @@ class Parts {
     }
     if (entry.uncompressedSize > maxBytes) {
       throw rosterUnreadable(
-        `a part of the workbook unpacks to ${entry.uncompressedSize} bytes, more than the ${maxBytes} that are read`,
+        `a part of the workbook unpacks to ${entry.uncompressedSize} bytes, more than the limit of ${maxBytes}`,
         SEND_ALONE,
       );
     }
@@ -159,7 +161,7 @@ interface Relation {
   readonly id: string;
   /** Last part of the type's address: `worksheet`, `sharedStrings`; the rest differs between flavours of the format. */
   readonly type: string;
-  /** Path of the part it leads to. */
+  /** Path of the target part. */
   readonly target: string;
 }
 
@@ -173,7 +175,7 @@ async function readElements(
   }
 }
 
-/** Where a part's relations lead; `''` is the workbook file as a whole. */
+/** The relations of a part; path `''` is the workbook as a whole. */
 async function readRelations(parts: Parts, path: string): Promise<Relation[]> {
   const folder = posix.dirname(path);
   const relationsPath = posix.join(folder, '_rels', `${posix.basename(path)}.rels`);
@@ -211,7 +213,7 @@ async function readSheetList(parts: Parts, path: string) {
   return { sheets, datesFrom1904 };
 }
 
-/** The workbook's table of texts, which its cells point into. */
+/** The workbook's table of texts, to which cells refer by index. */
 async function readSharedTexts(parts: Parts, path: string): Promise<string[]> {
   const texts: string[] = [];
   const gathered = new TextGatherer();
@@ -234,7 +236,7 @@ async function readSharedTexts(parts: Parts, path: string): Promise<string[]> {
   return texts;
 }
 
-/** Gathers the text of a cell from its runs (`t`), leaving out how it is pronounced (`rPh`). */
+/** Gathers the text of a cell from its runs (`t`), without its phonetic text (`rPh`). */
 class TextGatherer {
   #text = '';
   #isInText = false;
@@ -261,15 +263,15 @@ class TextGatherer {
       return;
     }
     this.#text += text;
-    if (this.#text.length > TEXT_MAX_LETTERS) {
+    if (this.#text.length > TEXT_MAX_CHARACTERS) {
       throw rosterUnreadable(
-        `a text in the workbook has more than ${TEXT_MAX_LETTERS} letters, more than a cell of Excel holds`,
+        `a text in the workbook has more than ${TEXT_MAX_CHARACTERS} characters, more than a cell of Excel holds`,
         RESAVE,
       );
     }
   }
 
-  /** The text gathered since it was last taken; `_x000D_` stands for a letter that XML cannot hold. */
+  /** The text gathered since the last call; `_x000D_` stands for a character that XML cannot hold. */
   take(): string {
     const text = this.#text;
     this.#text = '';
@@ -282,7 +284,7 @@ class TextGatherer {
   }
 }
 
-/** Index of the column of a cell's reference: 0 for `A1`; null when there is none. */
+/** Index of the column of a cell reference: 0 for `A1`; null without a reference. */
 function columnOf(reference: string | undefined): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
   if (letters === undefined) {
@@ -295,11 +297,11 @@ function columnOf(reference: string | undefined): number | null {
   return column - 1;
 }
 
-/** What a cell of a given type holds. A formula's is the value last computed. */
+/** The value of a cell of a given type; for a formula, the value last computed. */
 function cellOf(type: string | undefined, text: string, sharedTexts: readonly string[]): Cell {
   switch (type) {
     case 's':
-      // A pointer to nowhere: the letters are lost, which the row will say.
+      // An index outside the table: the text is lost, and the row reports a broken character.
       return (/^\d+$/.test(text) ? sharedTexts[Number(text)] : undefined) ?? '\ufffd';
     case 'b':
       return text === '1' || text === 'true';
@@ -322,8 +324,8 @@ async function* readWorksheet(
   let row = 0;
   let cells: Cell[] = [];
   let column = -1;
-  let lettersOfRow = 0;
-  let letters = 0;
+  let charactersOfRow = 0;
+  let characters = 0;
   let type: string | undefined;
   const gathered = new TextGatherer();
 
@@ -336,7 +338,7 @@ async function* readWorksheet(
         refuseBeyondLastRow(row);
         cells = [];
         column = -1;
-        lettersOfRow = 0;
+        charactersOfRow = 0;
       } else if (name === 'c') {
         column = Math.min(columnOf(attributes.r) ?? column + 1, LAST_COLUMN);
         type = attributes.t;
@@ -347,16 +349,16 @@ async function* readWorksheet(
       if (name === 'c') {
         const cell = cellOf(type, gathered.take(), sharedTexts);
         if (typeof cell === 'string') {
-          lettersOfRow += cell.length;
-          refuseEndlessRow(row, lettersOfRow);
+          charactersOfRow += cell.length;
+          refuseEndlessRow(row, charactersOfRow);
         }
         if (cell !== '') {
           cells[column] = cell;
         }
       } else if (name === 'row') {
-        letters += lettersOfRow;
-        if (letters > WORKSHEET_MAX_LETTERS) {
-          throw rosterUnreadable(`its cells hold more than ${WORKSHEET_MAX_LETTERS} letters`, SEND_ALONE);
+        characters += charactersOfRow;
+        if (characters > WORKSHEET_MAX_CHARACTERS) {
+          throw rosterUnreadable(`its cells hold more than ${WORKSHEET_MAX_CHARACTERS} characters`, SEND_ALONE);
         }
         rows.push({ number: row, cells, defect: null });
       }

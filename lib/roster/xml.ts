@@ -1,29 +1,30 @@
 import { SaxesParser } from 'saxes';
 import { rosterUnreadable } from './refusal.ts';
 
-/** Deepest nesting of elements; a worksheet's is seven. */
+/** Deepest nesting of elements; a worksheet has seven levels. */
 const DEPTH_MAX = 64;
 
-/** Longest run without the beginning or end of an element, in letters; a cell holds 32,767 at most. */
-const RUN_MAX_LETTERS = 1024 * 1024;
+/** Longest run without the start or end of an element, in characters; a cell holds at most 32,767. */
+const RUN_MAX_CHARACTERS = 1024 * 1024;
 
-/** Attributes of an element; their names have the prefix the writer chose. */
+/** Attributes of an element; their names keep their prefix. */
 export type XmlAttributes = Readonly<Record<string, string>>;
 
-/** What is done with the parts of an XML document as they come. Names of elements are without their prefix. */
+/** Handlers for the parts of an XML document as they are read. Element names come without their prefix. */
 export interface XmlHandlers {
   open(name: string, attributes: XmlAttributes): void;
   close?(name: string): void;
   text?(text: string): void;
 }
 
-/** Writers of other makes write `x:row` for `row`. */
+/** Some programs write `x:row` for `row`. */
 function withoutPrefix(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
 /**
- * Reads an XML document as a stream, calling the handlers; yields after each piece, so that what they gathered can be passed on.
+ * Reads an XML document as a stream and calls the handlers. It yields after each piece, so that the caller can pass on what
+ * the handlers gathered.
  *
  * @throws InsigniaError ROSTER_UNREADABLE when the document is malformed or built to exhaust memory
  */
@@ -60,7 +61,7 @@ export async function* readXml(pieces: AsyncIterable<Uint8Array>, handlers: XmlH
     const text = decoder.decode(piece, { stream: true });
     run += text.length;
     parser.write(text);
-    if (run > RUN_MAX_LETTERS) {
+    if (run > RUN_MAX_CHARACTERS) {
       throw damaged();
     }
     yield;

@@ -1,4 +1,4 @@
-/** A calendar day as `yyyy-mm-dd`, Christian Era: compares as text, and no time zone can shift it. */
+/** A calendar day of the Christian Era as `yyyy-mm-dd`: days compare as text, and no time zone can shift them. */
 export type CalendarDay = string;
 
 /** A day that returns every year. */
@@ -70,7 +70,7 @@ export function daysInMonth(year: number, month: number): number | undefined {
   return month === 2 && isLeapYear(year) ? 29 : DAYS_OF_MONTHS[month - 1];
 }
 
-/** The day of a year, month and day of the Christian Era; whether the calendar has it is not checked. */
+/** The day of a Christian Era year, month and day. Whether the calendar has that day is not checked. */
 export function calendarDay(year: number, month: number, day: number): CalendarDay {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
@@ -80,7 +80,7 @@ export function dayOfYear(buddhistYear: number, { month, day }: DayOfYear): Cale
   return calendarDay(christianYear(buddhistYear), month, day);
 }
 
-/** Whether a day, or a round, lies in a span; `to` null: without end. */
+/** Whether a day or a round lies in a span, both ends included; `to` null: no end. */
 export function isWithin<Point extends string | number>(
   { from, to }: { readonly from: Point; readonly to: Point | null },
   point: Point,

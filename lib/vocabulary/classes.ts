@@ -128,22 +128,22 @@ export const CLASSES: readonly DecorationClass[] = [
   },
 ];
 
-const rankByAbbreviation: ReadonlyMap<string, number> = new Map(CLASSES.map((one) => [one.abbreviation, one.rank]));
+const RANK_BY_ABBREVIATION: ReadonlyMap<string, number> = new Map(CLASSES.map((one) => [one.abbreviation, one.rank]));
 
-/** Place of a class in the order of precedence, 1 to 16; 0 for none held; undefined for what is no class. */
+/** Place of a class in the order of precedence, 1 to 16; 0 for null (no class held), undefined for any other text. */
 export function rankOf(abbreviation: string | null): number | undefined {
-  return abbreviation === null ? 0 : rankByAbbreviation.get(abbreviation);
+  return abbreviation === null ? 0 : RANK_BY_ABBREVIATION.get(abbreviation);
 }
 
-const abbreviationByText: ReadonlyMap<string, string> = new Map(
+const ABBREVIATION_BY_TEXT: ReadonlyMap<string, string> = new Map(
   CLASSES.flatMap(({ abbreviation, th }) =>
     [abbreviation, th, th + abbreviation, abbreviation + th].map((text) => [comparable(text), abbreviation] as const),
   ),
 );
 
 /**
- * The class a text means: its abbreviation with or without dots and spaces, or its Thai name, with มงกุฎ or มงกุฏ, with
- * or without the words "เครื่องราชอิสริยาภรณ์" and "ชั้นที่ …" before it. Null when it is none of the sixteen.
+ * The class that a text names: its abbreviation with or without dots and spaces, or its Thai name, with มงกุฎ or มงกุฏ, with
+ * or without the words "เครื่องราชอิสริยาภรณ์" and "ชั้นที่ …" before it. Null for any other text.
  *
  * @returns the Thai abbreviation with dots
  */
@@ -151,5 +151,5 @@ export function classFrom(text: string): string | null {
   const words = comparable(text.replaceAll('มงกุฏ', 'มงกุฎ'))
     .replace(comparable('เครื่องราชอิสริยาภรณ์'), '')
     .replace(/^ชั้น(?:สูงสุด|ที่\d|\d)?/, '');
-  return abbreviationByText.get(words) ?? null;
+  return ABBREVIATION_BY_TEXT.get(words) ?? null;
 }

@@ -1,11 +1,11 @@
-/** A column of the Cabinet Secretariat's upload file, or one of this project's own. */
+/** A column of the Cabinet Secretariat's upload file, or one that this project adds. */
 interface Column {
   readonly required: boolean;
   /** Titles of the same column in Thai working lists; the first is the one shown to people. */
   readonly thaiTitles: readonly string[];
 }
 
-/** Every column of a roster that is understood. Those without a use here (REMARK) are listed so that they are not reported as ignored. */
+/** Every known column of a roster. Unused ones (REMARK) are listed so that they are not reported as ignored. */
 export const COLUMNS = {
   ID_CARD: { required: true, thaiTitles: ['เลขประจำตัวประชาชน', 'เลขบัตรประชาชน', 'เลขบัตรประจำตัวประชาชน'] },
   TIT_NAME: { required: true, thaiTitles: ['คำนำหน้า', 'คำนำหน้าชื่อ'] },
@@ -42,15 +42,15 @@ export const COLUMNS = {
   EXTRA_YEARS: { required: false, thaiTitles: ['จำนวนปีที่เพิ่ม'] },
 } as const satisfies Record<string, Column>;
 
-/** Name of a column that is understood. */
+/** Name of a known column. */
 export type ColumnName = keyof typeof COLUMNS;
 
-/** The title of a column that people are shown. */
+/** The Thai title under which people see a column. */
 export function titleOf(column: ColumnName): string {
   return COLUMNS[column].thaiTitles[0];
 }
 
-/** A column as a Thai sentence names it: its name, and its title in working lists. */
+/** A column in a Thai sentence: its name, then its title in working lists. */
 export function columnInThai(column: ColumnName): string {
   return `${column} (${titleOf(column)})`;
 }

@@ -6,12 +6,12 @@ export interface Level {
   /** Code used in rosters and results. */
   readonly code: string;
   readonly personnelType: PersonnelType;
-  /** Type of position in Thai, such as วิชาการ; empty where levels have none. */
+  /** Type of position in Thai, such as วิชาการ; empty for a level without one. */
   readonly positionType: string;
   /** Name of the level in Thai. */
   readonly th: string;
   readonly en: string;
-  /** Other ways of writing it that mean no other level. */
+  /** Other spellings that mean this level only. */
   readonly alsoWritten: readonly string[];
 }
 
@@ -36,7 +36,7 @@ function employeeGroup(code: string, th: string, en: string, alsoWritten: readon
 /**
  * Every level a roster can name. Civil servants: Civil Service Act B.E. 2551, section 46, and the local levels of
  * schedule 17; teachers: salary ranks คศ.; government employees: the groups of schedule 26. Permanent employees have
- * none: their wage decides.
+ * no level: their wage decides.
  */
 export const LEVELS: readonly Level[] = [
   civilServantLevel('O1', 'ทั่วไป', 'ปฏิบัติงาน', 'General, operational', ['ปฏิบัติงาน', 'ปง']),
@@ -73,57 +73,57 @@ export const LEVELS: readonly Level[] = [
   employeeGroup('G7', 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับสากล', 'Special expertise group, international'),
 ];
 
-const levelByCode: ReadonlyMap<string, Level> = new Map(LEVELS.map((level) => [level.code, level]));
+const LEVEL_BY_CODE: ReadonlyMap<string, Level> = new Map(LEVELS.map((level) => [level.code, level]));
 
-/** The level of a code such as `K2`; undefined when there is none. */
+/** The level of a code such as `K2`; undefined for an unknown code. */
 export function levelOf(code: string): Level | undefined {
-  return levelByCode.get(code);
+  return LEVEL_BY_CODE.get(code);
 }
 
-/** A level in Thai words that mean no other level: position type, where there is one, and name. */
+/** Unambiguous Thai name of a level: its position type, if any, and its name. */
 export function nameOfLevel({ positionType, th }: Level): string {
   return `${positionType} ${th}`.trim();
 }
 
-/** Words around a level's name that do not tell levels apart. */
+/** Words around a level's name that do not distinguish levels. */
 const LEVEL_FILLERS = /ประเภท|ตำแหน่ง|ระดับ|อันดับ|กลุ่มงาน/g;
 
 function comparableLevel(text: string): string {
   return comparable(text.normalize('NFC').replace(LEVEL_FILLERS, ''));
 }
 
-const codeByText: ReadonlyMap<string, string> = new Map(
+const CODE_BY_TEXT: ReadonlyMap<string, string> = new Map(
   LEVELS.flatMap(({ code, positionType, th, alsoWritten }) =>
     [code, positionType + th, ...alsoWritten].map((text) => [comparableLevel(text), code] as const),
   ),
 );
 
 /**
- * The code of the level a text means: a code (`K2`), a Thai name (ชำนาญการ), or position type and level
- * (ประเภทวิชาการ ระดับชำนาญการ), in any letter case and spacing. Null when it means none, or more than one: ต้น alone.
+ * The code of the level that a text names: a code (`K2`), a Thai name (ชำนาญการ), or position type and level
+ * (ประเภทวิชาการ ระดับชำนาญการ), in any letter case and spacing. Null for an unknown or ambiguous text, such as ต้น alone.
  */
 export function levelFrom(text: string): string | null {
-  return codeByText.get(comparableLevel(text)) ?? null;
+  return CODE_BY_TEXT.get(comparableLevel(text)) ?? null;
 }
 
-/** Teachers' ranks whose holders usually bear an academic standing, so that an empty one deserves a look. */
+/** Teachers' ranks whose holders usually have an academic standing: if it is empty, a note asks to check it. */
 export const LEVELS_WITH_STANDING: ReadonlySet<string | null> = new Set(['KS3', 'KS4', 'KS5']);
 
 /** The academic standings of schedule 16. */
 export const STANDINGS = ['ชำนาญการ', 'ชำนาญการพิเศษ', 'เชี่ยวชาญ', 'เชี่ยวชาญพิเศษ'] as const;
 
-/** An academic standing (วิทยฐานะ) that schedule 16 knows. */
+/** An academic standing (วิทยฐานะ) of schedule 16. */
 export type Standing = (typeof STANDINGS)[number];
 
-const standingByText: ReadonlyMap<string, Standing> = new Map(
+const STANDING_BY_TEXT: ReadonlyMap<string, Standing> = new Map(
   STANDINGS.map((standing) => [comparable(standing), standing]),
 );
 
-/** What stands before a standing's name without changing it: ครูชำนาญการ, วิทยฐานะชำนาญการ. */
+/** Words before a standing's name that do not change it: ครูชำนาญการ, วิทยฐานะชำนาญการ. */
 const STANDING_FILLERS = /วิทยฐานะ|รองผู้อำนวยการ|ผู้อำนวยการ|ศึกษานิเทศก์|ครู/g;
 
-/** The standing a text means: `none` for a text that says there is none; null when it means no known standing. */
+/** The standing that a text names; `none` for a text that says there is no standing, null for an unknown one. */
 export function standingFrom(text: string): Standing | 'none' | null {
   const words = comparable(text.normalize('NFC').replace(STANDING_FILLERS, ''));
-  return words === '' || words === comparable('ไม่มี') ? 'none' : (standingByText.get(words) ?? null);
+  return words === '' || words === comparable('ไม่มี') ? 'none' : (STANDING_BY_TEXT.get(words) ?? null);
 }

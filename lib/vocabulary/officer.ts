@@ -2,18 +2,18 @@ import type { CalendarDay } from './calendar.ts';
 import type { ColumnName } from './columns.ts';
 import type { BothLanguages } from './words.ts';
 
-/** Who the officer is by law; each has schedules of its own. */
+/** The personnel types of the law; each has its own schedules. */
 export const PERSONNEL_TYPES = ['civilServant', 'teacher', 'permanentEmployee', 'governmentEmployee'] as const;
 
-/** One of the four. */
+/** One of the four personnel types. */
 export type PersonnelType = (typeof PERSONNEL_TYPES)[number];
 
-/** An officer as the roster tells of them, before any rule. `null` is a cell that was empty. */
+/** An officer as the roster describes them, before any rule. `null`: the cell was empty. */
 export interface Officer {
-  /** Row in the file, the header being row 1. */
+  /** Row in the file; the header is row 1. */
   readonly row: number;
   readonly idCard: string;
-  /** Title, first and last name as they are written together. */
+  /** Title, first and last name in one text. */
   readonly name: string;
   readonly sex: 'M' | 'F';
   readonly personnelType: PersonnelType;
@@ -55,7 +55,7 @@ export interface Officer {
   readonly extraYears: number | null;
 }
 
-/** Why a row could not be read: where, what kind of thing was found, and what to do. No value of a cell is in it. */
+/** Why a row could not be read: where, what kind of value was found, and what to do. It holds no cell's value. */
 export interface RowProblem {
   /** The column; null: the row as a whole. */
   readonly column: ColumnName | null;
@@ -65,11 +65,11 @@ export interface RowProblem {
   readonly remedy: BothLanguages;
 }
 
-/** A row from which no officer could be read, with everything that prevents it. */
+/** A row that could not be read as an officer, with all its problems. */
 export interface UnreadableRow {
-  /** Row in the file, the header being row 1. */
+  /** Row in the file; the header is row 1. */
   readonly row: number;
-  /** What could be read of who it is; null where it could not. */
+  /** The officer's identity, as far as it could be read; null where it could not. */
   readonly identity: {
     readonly [K in 'idCard' | 'name' | 'sex' | 'level' | 'classHeld' | 'classHeldSince']: Officer[K] | null;
   };

@@ -5,8 +5,8 @@ export interface BothLanguages {
 }
 
 /**
- * Text as people type it, made comparable: one way of writing สระอำ, Arabic digits, capitals, no spaces, dots, hyphens
- * or brackets. Both files' vocabularies and the cells they are looked up for go through here.
+ * A typed text in a comparable form: one encoding of สระอำ, Arabic digits, capitals, and no spaces, dots, hyphens,
+ * brackets or invisible characters. Vocabularies and the cells looked up in them both go through it.
  */
 export function comparable(text: string): string {
   return text

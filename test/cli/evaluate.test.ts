@@ -84,7 +84,7 @@ describe('npm run evaluate', () => {
     expect(first.stdout).toMatch(/\n1 rows: /);
     expect(await evaluate(file, '--round', '2569', '--sheet', 'List B')).toMatchObject({ code: 0, stderr: '' });
     const missing = await evaluate(file, '--round', '2569', '--sheet', 'List C');
-    expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('no worksheet of the name asked for') });
+    expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('no worksheet of that name') });
   });
 
   it('names the columns that were not read', async () => {

@@ -85,7 +85,7 @@ describe('the policy', () => {
   });
 
   it.each([[null], [undefined], ['birthday'], [[]], [2569]])('%j is refused as a whole', (policy) => {
-    expect(problemsOf(ROUND, policy)).toEqual(['The policy is no object of switches.']);
+    expect(problemsOf(ROUND, policy)).toEqual(['The policy is not an object of switches.']);
   });
 
   it('is taken as it was when the basis was made', () => {

@@ -8,10 +8,10 @@ import { CLASSES, rankOf } from '../../lib/vocabulary/classes.ts';
 import type { Officer } from '../../lib/vocabulary/officer.ts';
 import { officerWith, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 
-// Every rule is tried with an officer who meets it exactly, and with one who misses it by a day, a baht or a class.
-// Stepwise and holding the class just below, the lowest step that is met is the rule itself: so it decides alone.
+// Every rule is tested with an officer who meets it exactly, and with officers who miss it by a day, a baht or a class.
+// The policy is stepwise and the officer holds the class just below, so the lowest step met is the rule itself: it decides alone.
 
-/** An amount for what is not known yet, so that the rules on it can be tried too. */
+/** Gives the amounts that are not known yet a value, so that their rules can be tested too. */
 const SOME_AMOUNT = 41_630;
 
 const RULE_SET: RuleSet = {
@@ -48,7 +48,7 @@ const TRIED: readonly (readonly [string, Tried])[] = RULE_SET.schedules.flatMap(
   schedule.rows.flatMap((row) => rulesOf(schedule, row).map((rule) => [rule.id, { schedule, row, rule }] as const)),
 );
 
-/** A day so many years before 29 May or 28 July 2026, with as many days added. */
+/** The day so many years before 29 May or 28 July 2026, plus so many days. */
 function yearsBefore(day: '05-29' | '07-28', years: number, days = 0): CalendarDay {
   const date = new Date(`${2026 - years}-${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
@@ -59,7 +59,7 @@ function classOfRank(rank: number): string | null {
   return CLASSES[rank - 1]?.abbreviation ?? null;
 }
 
-/** The facts that put an officer into a row, for each way into it. */
+/** The facts that put an officer into a row, one entry for each way into it. */
 function waysInto({ schedule, row }: Tried): readonly Partial<Officer>[] {
   return row.who.map((who) => ({
     personnelType: schedule.personnelType,
@@ -73,7 +73,7 @@ function waysInto({ schedule, row }: Tried): readonly Partial<Officer>[] {
   }));
 }
 
-/** What meets one condition exactly, missed by so much: days, or baht. */
+/** Facts that meet one condition exactly, or miss it by so many days or baht. */
 function meeting(condition: Condition, missedBy = 0): Partial<Officer> {
   switch (condition.kind) {
     case 'positionYears':
@@ -117,7 +117,7 @@ function ruleFor(tried: Tried, officer: Officer): string | null {
 }
 
 describe.each(TRIED)('%s', (id, tried) => {
-  it('nominates its class for whom meets it exactly', () => {
+  it('nominates its class for an officer who meets it exactly', () => {
     for (const officer of officersFor(tried)) {
       expect(ruleFor(tried, officer)).toBe(id);
     }
@@ -148,7 +148,7 @@ describe.each(TRIED)('%s', (id, tried) => {
     }
   });
 
-  it('does not for whom holds the class itself, or the one above', () => {
+  it('does not for an officer who holds the class itself, or the one above', () => {
     for (const officer of officersFor(tried)) {
       for (const classHeld of [classOfRank(tried.rule.rank), classOfRank(tried.rule.rank + 1)]) {
         if (classHeld !== null) {

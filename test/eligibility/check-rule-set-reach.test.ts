@@ -24,7 +24,7 @@ describe('a row that nobody can reach', () => {
     ]);
   });
 
-  it('that does not say whom it is for', () => {
+  it('that does not say who it is for', () => {
     const problems = problemsOfRuleSet(withRow(15, 16, (row) => [{ ...row, who: [{}] }]));
 
     expect(problems).toContain('Schedule 15, row 16: it does not say whom it is for.');

@@ -47,10 +47,10 @@ describe('the examples together', () => {
     const shown = new Set(
       EXAMPLES.flatMap((example) => [...expectedOf(example).reasons, ...expectedOf(example).notes]),
     );
-    // In today's schedules anyone who fails on these two meets another step of the row; judge-changed-schedules.test.ts
-    // shows them on a row of its own.
+    // In today's schedules an officer who fails these two meets another step of the row; judge-changed-schedules.test.ts
+    // shows them on a changed row.
     const neverDecisive = ['CLASS_NOT_HELD', 'SALARY_TOO_HIGH'];
-    // Stands beside every verdict "not eligible" that names a rule, which the tests of the tables assert.
+    // Every verdict "not eligible" with a rule has this note; the tests of the tables assert it.
     const besideVerdicts = ['NEAREST_STEP'];
 
     const expected = Object.keys(REASON_TEXTS).filter((code) => ![...neverDecisive, ...besideVerdicts].includes(code));
@@ -71,7 +71,7 @@ describe('the examples together', () => {
       const [, row] = /^Row (\d+)/.exec(heading) ?? [];
       const [, page] = /page (\d+)$/.exec(heading) ?? [];
       expect.soft(schedule === undefined || page === String(pages.get(`${schedule}/${row}`)), heading).toBe(true);
-      // What is of no page of the regulation (a switch, a file, another law) claims none.
+      // Headings outside the regulation (a switch, a file, another law) must name no page.
       expect.soft(/, pages? \d+( and \d+)?$/.test(heading), heading).toBe(/^(Row|Items?|Remarks) /.test(heading));
     }
   });

@@ -8,7 +8,7 @@ import { officerWith, ROUND, USUAL_POLICY } from '../helpers/eligibility/officer
 import { withScheduleRows } from '../helpers/eligibility/rule-sets.ts';
 
 describe('a condition that decides nothing in the schedules of today', () => {
-  /** A row that has nothing but this step, above a first step that asks for the retirement year. */
+  /** A row with only this step, above a first step that needs the retirement year. */
   function ruleSetWith(step: Step): RuleSet {
     const first: Step = { clause: 1, class: 'บ.ม.', conditions: [{ kind: 'retirementYear' }] };
     return withScheduleRows(15, (rows) =>
@@ -63,7 +63,7 @@ describe('a condition that decides nothing in the schedules of today', () => {
   });
 });
 
-it('schedule 5 can be added as data: every other year needs no condition of its own', () => {
+it('schedule 5 can be added as data: every other year needs no new condition', () => {
   const rows: readonly Row[] = [
     {
       number: 1,

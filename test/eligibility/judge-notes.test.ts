@@ -57,7 +57,7 @@ describe('the notes', () => {
       'EXTRA_YEARS_ON_SERVICE',
       { enteredService: '2020-10-01', enteredLevel: '2020-10-01', extraYears: 1 },
       'หากไม่เพิ่มกำหนดระยะเวลาตามข้อ ๑๘ กับระยะเวลารับราชการ ผลจะเป็น: ต้องให้เจ้าหน้าที่พิจารณา (ต.ม.)',
-      'The verdict would be for review (ต.ม.), if item 18 did not add to the years of service.',
+      'If item 18 did not add to the years of service, the verdict would be for review (ต.ม.).',
     ],
     [
       'IN_POST_EDGE',

@@ -39,7 +39,7 @@ describe('the sentences', () => {
     expect(judged({ level: 'K2', allowance: null })).toEqual(['NO_ROW']);
   });
 
-  it('of a missing row tells every empty cell, or nothing', () => {
+  it('of a missing row name every empty cell, or nothing', () => {
     const nothing = judge(officerWith({ personnelType: 'teacher', level: 'KS0' }), basisWith()).reasons;
     const noFacts = judge(
       officerWith({ personnelType: 'teacher', level: null, standing: 'ไม่มีข้อมูล' }),
@@ -50,8 +50,8 @@ describe('the sentences', () => {
       ),
     ).reasons;
 
-    expect(nothing.map(({ en }) => en)).toEqual(['Stands in no row of schedule 16 by what the roster says (KS0).']);
-    expect(noFacts.map(({ en }) => en)).toEqual(['Stands in no row of schedule 16 by what the roster says (ไม่มีข้อมูล).']);
+    expect(nothing.map(({ en }) => en)).toEqual(['No row of schedule 16 fits what the roster says (KS0).']);
+    expect(noFacts.map(({ en }) => en)).toEqual(['No row of schedule 16 fits what the roster says (ไม่มีข้อมูล).']);
     const empty = judge(
       officerWith({ personnelType: 'teacher', level: null }),
       basisFor(
@@ -64,12 +64,12 @@ describe('the sentences', () => {
       {
         code: 'NO_ROW',
         th: 'ไม่ปรากฏตำแหน่งในบัญชี ๑๖ ตามข้อมูลที่มี (ไม่มีข้อมูล)',
-        en: 'Stands in no row of schedule 16 by what the roster says (nothing).',
+        en: 'No row of schedule 16 fits what the roster says (nothing).',
       },
     ]);
   });
 
-  it('of an amount name the position type where the level alone would not tell', () => {
+  it('of an amount name the position type where the level alone is ambiguous', () => {
     const ofLevel = (level: string) =>
       judge(
         officerWith({ level, birthDate: '1966-03-15', classHeld: 'ท.ช.', classHeldSince: '2015-12-05' }),
@@ -111,14 +111,14 @@ describe('the sentences', () => {
     });
   });
 
-  it('of NOT_RETIREMENT_YEAR names that year', () => {
+  it('of NOT_RETIREMENT_YEAR name that year', () => {
     const officer = officerWith({ level: 'LD2', classHeld: 'ท.ช.', classHeldSince: '2015-12-05' });
 
     expect(judge(officer, basisWith({ civilServantSchedule: 17 })).reasons).toEqual([
       {
         code: 'NOT_RETIREMENT_YEAR',
         th: 'ขอพระราชทานได้เฉพาะในปีที่เกษียณอายุราชการ (ปี ๒๕๘๐)',
-        en: 'May be asked for in the year of retirement only, which is 2580.',
+        en: 'Possible only in the year of retirement, 2580.',
       },
     ]);
   });

@@ -10,10 +10,10 @@ import { LEVELS } from '../../lib/vocabulary/levels.ts';
 import { type Officer, PERSONNEL_TYPES } from '../../lib/vocabulary/officer.ts';
 import { officerWith, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 
-/** Enough to meet every row of every schedule many times, and a few seconds in all. */
+/** How many officers: enough for every row of every schedule, many times; a few seconds in all. */
 const RUNS = { numRuns: 1_000 };
 
-/** For what judges each officer several times. */
+/** How many officers where each is judged several times. */
 const FEWER_RUNS = { numRuns: 300 };
 
 const anyPolicy: fc.Arbitrary<Policy> = fc.record({
@@ -32,7 +32,7 @@ function basisOf(policy: Policy, roundYear: number = ROUND) {
   return basis;
 }
 
-/** A day between two years, half of them on the days that decide. */
+/** A day between two years; half of the days are ones that decide. */
 function anyDay(from: number, to: number): fc.Arbitrary<string> {
   const turn = fc.constantFrom(
     '04-29',
@@ -196,7 +196,7 @@ describe('any officer under any policy', () => {
   });
 });
 
-// No rule of today's schedules turns an eligible officer away for more salary: the one upper bound (schedules 15 and 17,
+// No rule of today's schedules turns an eligible officer away for more salary: the only upper bound (schedules 15 and 17,
 // row 1, clause 2) meets the lower bound of clause 3, and the two rows of schedule 25 meet in the same way.
 describe('an eligible officer', () => {
   const eligible = fc

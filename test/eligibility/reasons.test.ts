@@ -45,7 +45,7 @@ describe('a sentence', () => {
     expect(reason).toEqual({
       code: 'NO_ROW',
       th: 'ไม่ปรากฏตำแหน่งในบัญชี ๑๖๐๐ ตามข้อมูลที่มี (K2, 13000)',
-      en: 'Stands in no row of schedule 1600 by what the roster says (K2, 13000).',
+      en: 'No row of schedule 1600 fits what the roster says (K2, 13000).',
     });
   });
 

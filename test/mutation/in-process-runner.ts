@@ -32,7 +32,7 @@ interface CollectedTest {
 
 type Body = (...values: readonly unknown[]) => unknown;
 
-/** `describe` and `it` as the test files call them, into a list. */
+/** The `describe` and `it` that test files call: they collect the tests in a list. */
 function collectInto(tests: CollectedTest[], file: string) {
   let path: readonly string[] = [];
   const describe = (name: string, body: Body, ...values: readonly unknown[]) => {
@@ -52,7 +52,7 @@ function collectInto(tests: CollectedTest[], file: string) {
   return {
     describe: Object.assign(describe, { each: eachOf(describe) }),
     it: Object.assign(it, { each: eachOf(it) }),
-    // Outside of vitest nothing gathers soft failures, so the first one fails the test.
+    // Outside vitest nothing collects soft failures, so the first one fails the test.
     expect: Object.assign((...given: Parameters<typeof vitest.expect>) => vitest.expect(...given), vitest.expect, {
       soft: vitest.expect,
     }),
@@ -65,13 +65,13 @@ const instrumented = globalThis as { __stryker__?: InstrumenterContext };
 /** The folders of the tests. */
 const FOLDERS = ['test/eligibility', 'test/vocabulary'];
 
-/** Beginnings of the files that run first: they show every word of the data, or say most exactly what must come out. */
+/** Beginnings of the files that run first: they check every word of the data or exact results, so they kill most mutants. */
 const FIRST = ['rules-document.', 'judge-', 'reasons.', 'examples.'];
 
-/** Run last: they try everything, and take longest. */
+/** Beginnings of the files that run last, because they take longest. */
 const LAST = ['boundaries.'];
 
-/** Left out: another draw of random officers could kill a mutant in one run and not in the next. */
+/** Left out: random officers could kill a mutant in one run and not in the next. */
 const RANDOM = ['properties.'];
 
 /** The paths of the test files, in the order in which they run. */
@@ -112,7 +112,7 @@ class TestFile {
     this.#script = new Script(`(function (require, module, exports, testsUrl) {${code}\n})`);
   }
 
-  /** Runs the bundle again, with what is in the context active, and collects its tests. */
+  /** Runs the bundle with the mutant of the context active, and collects its tests. */
   load(context: InstrumenterContext): Loaded {
     const tests: CollectedTest[] = [];
     const testsUrl = pathToFileURL(this.path).href;
@@ -141,7 +141,7 @@ class InProcessRunner implements TestRunner {
 
   async init(): Promise<void> {
     const paths = pathsOfFiles();
-    // Absolute: esbuild keeps the working directory of its start, which is not that of the mutated copy.
+    // Absolute, because esbuild keeps the working directory it started in, not the one of the mutated copy.
     const root = resolve('.');
     const { outputFiles } = await build({
       entryPoints: paths.map((path) => `${root}/${path}`),
@@ -182,7 +182,7 @@ class InProcessRunner implements TestRunner {
         }
       }
     }
-    // What tests run is mutated while they run; only what nothing but the loading runs needs a load of its own.
+    // A mutant that a test covers is activated while that test runs. Only mutants that loading alone covers need a new load.
     for (const covered of Object.values(mutantCoverage.perTest)) {
       for (const mutant of Object.keys(covered)) {
         delete mutantCoverage.static[mutant];

@@ -8,7 +8,7 @@ import { csvOf, GOOD_ROW, rowsOf, sourceOf } from '../helpers/roster/reading.ts'
 /** A file of two officers, the second with a name that needs quotation marks. */
 const ROWS = [GOOD_ROW, { ...GOOD_ROW, ID_CARD: '0999900000020', LNAME: 'ณ "สมมุติ", พิเศษ' }];
 
-/** What is read of the two officers, whatever the file looks like. */
+/** The two officers as they must be read from every form of the file. */
 const READ = [
   { kind: 'officer', officer: expect.objectContaining({ row: 2, name: 'นายกล้า ทองสมมุติ', salary: 30_500 }) },
   { kind: 'officer', officer: expect.objectContaining({ row: 3, name: 'นายกล้า ณ "สมมุติ", พิเศษ', salary: 30_500 }) },
@@ -57,16 +57,19 @@ describe('a CSV file reads the same', () => {
   });
 });
 
-it('a UTF-8 file with one broken letter costs its own row, not the Thai of all others', async () => {
+it('one broken character in a UTF-8 file costs its own row, not the Thai of all others', async () => {
   const bytes = Buffer.concat([Buffer.from(csvOf(ROWS)), Buffer.from(csvOf([GOOD_ROW]).split('\n')[1] ?? '')]);
   const at = bytes.lastIndexOf(Buffer.from('ทอง'));
   bytes[at] = 0xff;
   const rows = await rowsOf(sourceOf('roster.csv', bytes));
   expect(rows.map(({ kind }) => kind)).toEqual(['duplicate', 'officer', 'unreadable']);
-  expect(rows[2]).toMatchObject({ problems: [{ column: 'LNAME', found: { en: 'broken letters' } }], otherRows: [2] });
+  expect(rows[2]).toMatchObject({
+    problems: [{ column: 'LNAME', found: { en: 'broken characters' } }],
+    otherRows: [2],
+  });
 });
 
-it('a file cut off in the middle of a letter is still UTF-8', async () => {
+it('a file cut off in the middle of a character is still UTF-8', async () => {
   const bytes = Buffer.from(`${csvOf(ROWS)}${csvOf([GOOD_ROW]).split('\n')[1]?.replace('0012', '0038')}`);
   const rows = await rowsOf(sourceOf('roster.csv', bytes.subarray(0, bytes.lastIndexOf(Buffer.from('ต.ช.')) + 2)));
   expect(rows.map(({ kind }) => kind)).toEqual(['officer', 'officer', 'unreadable']);
@@ -166,7 +169,7 @@ describe('a quotation mark', () => {
     ]);
   });
 
-  it('in the middle of a value is a letter like any other', async () => {
+  it('in the middle of a value is a character like any other', async () => {
     expect(await kindsOf(first.replace('กล้า', 'กล้า 5"'), second)).toEqual(['2 officer', '3 officer']);
   });
 

@@ -27,7 +27,7 @@ const THAI_TITLES: Readonly<Record<string, string>> = {
 
 const FULL_ROW = { ...GOOD_ROW, SALARY5Y: '25000', POS_AMT: '3500', POS_NAME: 'นักวิชาการ', DEP_NAME: '', REMARK: '' };
 
-/** The row under titles of one's own. */
+/** The full row under changed titles. */
 function titled(titleOf: (column: string) => string): string {
   return csvOf([Object.fromEntries(Object.entries(FULL_ROW).map(([column, value]) => [titleOf(column), value]))]);
 }
@@ -44,11 +44,11 @@ describe('a header', () => {
   });
 
   it.each([
-    ['in small letters', (column: string) => column.toLowerCase()],
+    ['in lower case', (column: string) => column.toLowerCase()],
     ['with blanks around', (column: string) => ` ${column} `],
     ['with blanks for underscores', (column: string) => column.replaceAll('_', ' ')],
     [
-      'with ำ typed as two letters',
+      'with ำ typed as two characters',
       (column: string) => (THAI_TITLES[column] ?? column).replaceAll('ำ', '\u0e4d\u0e32'),
     ],
     ['with Thai digits', (column: string) => (THAI_TITLES[column] ?? column).replace('5', '๕')],
@@ -77,13 +77,13 @@ describe('a header', () => {
     expect(roster.ignoredColumns).toEqual(['เบอร์โทร', 'E-mail']);
   });
 
-  it('lists titles on one line, without letters that would steer a terminal', async () => {
+  it('lists titles on one line, without characters that would control a terminal', async () => {
     const row = { ...FULL_ROW, 'เบอร์\r\nโทร\x1b[31m': '02' };
     const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });
     expect(roster.ignoredColumns).toEqual(['เบอร์ โทร[31m']);
   });
 
-  it('does not list columns that are understood and not used', async () => {
+  it('does not list columns that are known but not used', async () => {
     const row = { ...FULL_ROW, ORG_NAME: '', RANK_NAME: '', POS_CODE: '' };
     const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });
     expect(roster.ignoredColumns).toEqual([]);
@@ -98,9 +98,9 @@ it('missing columns are one error that names all of them, in both languages', as
   );
 });
 
-it('a file without a header is told so, without quoting the officer in its first row', async () => {
+it('the error of a file without a header says so, and does not quote the officer in its first row', async () => {
   const refusal = await refusalOf(sourceOf('roster.csv', csvOf([GOOD_ROW]).split('\n')[1] ?? ''));
-  expect(refusal.message).toMatch(/row 1 is no header: it has none of the columns ID_CARD, TIT_NAME, .*L_INS_DATE/);
+  expect(refusal.message).toMatch(/row 1 is not a header: it has none of the columns ID_CARD, TIT_NAME, .*L_INS_DATE/);
   for (const value of Object.values(GOOD_ROW)) {
     if (value.length > 3) {
       expect(refusal.message).not.toContain(value);
@@ -114,17 +114,17 @@ it('the same column twice is an error that names it, also under two titles', asy
   expect(refusal.message).toContain('its header has SALARY, ID_CARD more than once');
 });
 
-it('two columns that are not understood may bear the same title', async () => {
+it('two unknown columns may have the same title', async () => {
   const text = csvOf([GOOD_ROW]).replace('ID_CARD', 'note,note,ID_CARD').replace('0999900000012', ',,0999900000012');
   expect(await rowsOf(sourceOf('roster.csv', text))).toHaveLength(1);
 });
 
-it('a first row of thousands of cells is no header', async () => {
+it('a first row of thousands of cells is not a header', async () => {
   const refusal = await refusalOf(sourceOf('roster.csv', `${'x,'.repeat(5_000)}\n1\n`));
   expect(refusal.message).toContain('row 1 has 5001 cells, more than any header');
 });
 
-it('docs/rosters.md names every column that is understood', async () => {
+it('docs/rosters.md names every known column', async () => {
   const text = await readFile(new URL('../../docs/rosters.md', import.meta.url), 'utf8');
   for (const column of Object.keys(COLUMNS)) {
     expect(text).toContain(`\`${column}\``);

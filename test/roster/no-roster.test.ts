@@ -8,20 +8,20 @@ import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from '../helpers/roster/
 const CSV = csvOf([GOOD_ROW]);
 const SHEET = [{ name: 'roster', rows: [Object.keys(GOOD_ROW), Object.values(GOOD_ROW)] }];
 
-/** The workbook with other things in its worksheet, which is left open at its end. */
+/** The workbook with other content in its worksheet, whose elements are not closed. */
 function workbookWithSheet(inside: string): Uint8Array {
   const sheet = `<worksheet><sheetData>${inside}`;
   return packWorkbook({ ...workbookParts(SHEET), 'xl/worksheets/sheet1.xml': sheet });
 }
 
-describe('a file that is no roster is one clear error that says what it is', () => {
+describe('a file that is not a roster gives one clear error that says what it is', () => {
   it.each<[string, string, string | Uint8Array, RegExp]>([
     ['nothing', 'r.csv', '', /it is empty/],
     ['nothing, named as a workbook', 'r.xlsx', '', /it is empty/],
     ['a byte order mark', 'r.csv', '\ufeff', /it is empty/],
     ['blank lines', 'r.csv', '\n\n \n,,,\n', /it is empty/],
-    ['a header alone', 'r.csv', CSV.split('\n')[0] ?? '', /a header and no officer under it/],
-    ['a header and blank lines', 'r.csv', `${CSV.split('\n')[0]}\n\n,,,,\n`, /a header and no officer under it/],
+    ['a header alone', 'r.csv', CSV.split('\n')[0] ?? '', /a header but no officer under it/],
+    ['a header and blank lines', 'r.csv', `${CSV.split('\n')[0]}\n\n,,,,\n`, /a header but no officer under it/],
     ['a web page', 'r.csv', '<!DOCTYPE html><html><body>502 Bad Gateway</body></html>', /a web page/],
     ['a web page with a byte order mark', 'r.csv', '\ufeff\n <html>', /a web page/],
     ['a web page named as a workbook', 'r.xlsx', '<table><tr><td>1</td></tr></table>', /a web page/],
@@ -47,18 +47,18 @@ describe('a file that is no roster is one clear error that says what it is', () 
       Buffer.from('d0cf11e0a1b11ae1', 'hex'),
       /locked with a password, or .* \(\.xls\)/,
     ],
-    ['a workbook named as CSV', 'r.csv', workbook(SHEET), /ends in \.csv and it is a workbook/],
-    ['CSV named as a workbook', 'r.xlsx', CSV, /ends in \.xlsx and it is no workbook/],
-    ['a name of another ending', 'r.txt', CSV, /ends neither in \.csv nor in \.xlsx/],
+    ['a workbook named as CSV', 'r.csv', workbook(SHEET), /ends in \.csv but it is a workbook/],
+    ['CSV named as a workbook', 'r.xlsx', CSV, /ends in \.xlsx but it is not a workbook/],
+    ['another file name ending', 'r.txt', CSV, /does not end in \.csv or \.xlsx/],
     ['a picture', 'r.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /it is a binary file/],
     ['binary behind a header', 'r.csv', Buffer.concat([Buffer.from(CSV), Buffer.alloc(100)]), /it is a binary file/],
-    ['a letter', 'r.csv', 'เรียน ผู้อำนวยการ\nขอส่งบัญชีรายชื่อ\n', /row 1 is no header/],
+    ['a letter', 'r.csv', 'เรียน ผู้อำนวยการ\nขอส่งบัญชีรายชื่อ\n', /row 1 is not a header/],
     ['UTF-16 without a mark', 'r.csv', Buffer.from(CSV, 'utf16le'), /it is a binary file/],
     [
       'a zip file that holds no workbook',
       'r.xlsx',
       packWorkbook({ 'readme.txt': 'hello' }),
-      /a zip file and no workbook/,
+      /a zip file but not a workbook/,
     ],
     ['a zip file cut in half', 'r.xlsx', workbook(SHEET).subarray(0, 900), /the workbook is damaged/],
     ['a workbook without a worksheet', 'r.xlsx', workbook([]), /the workbook has no worksheet/],
@@ -73,11 +73,11 @@ describe('a file that is no roster is one clear error that says what it is', () 
 
   it('a sheet that the workbook does not have', async () => {
     const refusal = await refusalOf(sourceOf('r.xlsx', workbook(SHEET)), { sheet: 'Sheet9' });
-    expect(refusal.message).toMatch(/no worksheet of the name asked for; it has 1/);
+    expect(refusal.message).toMatch(/no worksheet of that name; it has 1/);
   });
 
   it('a sheet asked of a CSV file', async () => {
-    expect((await refusalOf(sourceOf('r.csv', CSV), { sheet: 'a' })).message).toMatch(/a CSV file has none/);
+    expect((await refusalOf(sourceOf('r.csv', CSV), { sheet: 'a' })).message).toMatch(/a CSV file has no worksheets/);
   });
 
   it.each(['r.csv', 'r.xlsx'])('%s larger than the largest size', async (name) => {
@@ -85,7 +85,7 @@ describe('a file that is no roster is one clear error that says what it is', () 
     const size = Buffer.byteLength(content);
     expect(await rowsOf(sourceOf(name, content), { maxBytes: size })).toHaveLength(1);
     const refusal = await refusalOf(sourceOf(name, content), { maxBytes: size - 1 });
-    expect(refusal.message).toContain(`it is larger than the ${size - 1} bytes that are read`);
+    expect(refusal.message).toContain(`it is larger than the limit of ${size - 1} bytes`);
   });
 
   it.each<[string, string | Uint8Array]>([
@@ -103,10 +103,10 @@ describe('a file that is no roster is one clear error that says what it is', () 
 });
 
 describe('memory is bounded', () => {
-  /** An endless file: what it begins with, and then one character for ever. Counts the bytes asked for. */
-  function endless(beginning: string, letter: string) {
+  /** An endless file: a beginning, then one character without end. Counts the bytes asked for. */
+  function endless(beginning: string, character: string) {
     const asked = { bytes: 0 };
-    const piece = Buffer.alloc(64 * 1024, letter);
+    const piece = Buffer.alloc(64 * 1024, character);
     async function* bytes() {
       yield Buffer.from(beginning);
       for (; asked.bytes < 200 * 1024 * 1024; asked.bytes += piece.length) {
@@ -124,11 +124,11 @@ describe('memory is bounded', () => {
     ['behind good rows', CSV, 'x'],
     ['behind good rows, in quotation marks', `${CSV}"`, 'x'],
     ['of quotation marks behind good rows', CSV, '"'],
-    ['of broken letters', CSV, '\xff'],
-  ])('for 200 MB of one line %s: a few pieces are asked for, and no more', async (_, beginning, letter) => {
-    const { source, asked } = endless(beginning, letter);
+    ['of broken characters', CSV, '\xff'],
+  ])('for 200 MB of one line %s: a few pieces are asked for, and no more', async (_, beginning, character) => {
+    const { source, asked } = endless(beginning, character);
     const refusal = await refusalOf(source, { maxBytes: 1024 ** 3 });
-    expect(refusal.message).toMatch(/row \d has more than 65536 letters/);
+    expect(refusal.message).toMatch(/row \d has more than 65536 characters/);
     expect(asked.bytes).toBeLessThan(1024 * 1024);
   });
 
@@ -139,7 +139,7 @@ describe('memory is bounded', () => {
     }
     const before = process.memoryUsage().rss;
     const refusal = await refusalOf({ name: 'r.csv', bytes }, { maxBytes: 1024 ** 3 });
-    expect(refusal.message).toMatch(/row 1 has more than 65536 letters/);
+    expect(refusal.message).toMatch(/row 1 has more than 65536 characters/);
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
   });
 
@@ -148,7 +148,7 @@ describe('memory is bounded', () => {
     const collectGarbage = runInNewContext('gc') as () => void;
     const row = { ...GOOD_ROW, LNAME: 'ทองสมมุติ ณ กรุงเทพมหานคร', REMARK: 'ก'.repeat(5_000) };
     const [header = '', line = ''] = csvOf([row]).split('\n');
-    // Put together as bytes, so that no long text is alive before the reading.
+    // Built as bytes, so that no long text is in memory before the reading.
     const lines = Array.from({ length: 1_500 }, (_, n) => Buffer.from(`\n${line.replace(/\d{13}/, String(1e12 + n))}`));
     const source = sourceOf('r.csv', Buffer.concat([Buffer.from(header), ...lines]));
     collectGarbage();
@@ -197,14 +197,14 @@ describe('memory is bounded', () => {
       ],
       ['shared by cells', (runs) => ({ 'xl/sharedStrings.xml': `<sst><si>${runs}</si></sst>` })],
     ])('%s', async (_, changed) => {
-      const bytesWith = (letters: number) =>
+      const bytesWith = (characters: number) =>
         sourceOf(
           'r.xlsx',
-          packWorkbook({ ...parts, ...changed(`<r><t>${'x'.repeat(letters / 16)}</t></r>`.repeat(16)) }),
+          packWorkbook({ ...parts, ...changed(`<r><t>${'x'.repeat(characters / 16)}</t></r>`.repeat(16)) }),
         );
       expect((await rowsOf(bytesWith(32_752)))[0]).toMatchObject({ kind: 'officer' });
       expect((await refusalOf(bytesWith(32_768))).message).toMatch(
-        /a text in the workbook has more than 32767 letters/,
+        /a text in the workbook has more than 32767 characters/,
       );
     });
   });
@@ -222,8 +222,8 @@ describe('memory is bounded', () => {
           }),
         ),
       );
-    expect((await read(4)).message).toMatch(/row 1 is no header/);
-    expect((await read(5)).message).toMatch(/row 1 has more than 65536 letters/);
+    expect((await read(4)).message).toMatch(/row 1 is not a header/);
+    expect((await read(5)).message).toMatch(/row 1 has more than 65536 characters/);
   });
 
   it('for a worksheet whose rows share one long text', async () => {
@@ -238,7 +238,7 @@ describe('memory is bounded', () => {
       ),
     });
     const refusal = await refusalOf(sourceOf('r.xlsx', bytes));
-    expect(refusal.message).toMatch(/its cells hold more than 100000000 letters/);
+    expect(refusal.message).toMatch(/its cells hold more than 100000000 characters/);
   });
 
   it('for a workbook of hundreds of thousands of sheets, each with a relation', async () => {
@@ -260,7 +260,7 @@ describe('memory is bounded', () => {
     expect(refusal.message).toMatch(/it holds 1001 files, more than any workbook/);
   });
 
-  /** The workbook with another unpacked size of its worksheet written into the table of contents. */
+  /** The workbook with a false unpacked size of its worksheet in the table of contents. */
   function withClaimedSize(size: number): Buffer {
     const bytes = Buffer.from(workbook(SHEET));
     const name = Buffer.from('xl/worksheets/sheet1.xml');
@@ -272,7 +272,7 @@ describe('memory is bounded', () => {
 
   it('for a worksheet that says it unpacks to gigabytes', async () => {
     const refusal = await refusalOf(sourceOf('r.xlsx', withClaimedSize(3_000_000_000)));
-    expect(refusal.message).toMatch(/unpacks to 3000000000 bytes, more than the 268435456 that are read/);
+    expect(refusal.message).toMatch(/unpacks to 3000000000 bytes, more than the limit of 268435456/);
   });
 
   it('for a worksheet that unpacks to more than it says', async () => {
@@ -371,7 +371,7 @@ describe('the source', () => {
     expect(open.now).toBe(0);
   });
 
-  it('that fails hands its own error on, as it may be worth another try', async () => {
+  it('that fails passes its own error on, as a retry may help', async () => {
     const failure = new Error('connection reset');
     const { source, open } = counted(csvOf(rows), failure);
     await expect(rowsOf(source)).rejects.toBe(failure);

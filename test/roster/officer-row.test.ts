@@ -101,14 +101,14 @@ describe('a name', () => {
     expect(name).toBe('นายกุ่ม น้ำสมมุติ'.normalize('NFC'));
   });
 
-  it('has no letter that would steer a terminal', async () => {
+  it('has no character that would control a terminal', async () => {
     const name = officerOf(await rowWith({ FNAME: '\x1b]0;ก\x07\tล้า\x08\x9b', LNAME: 'ทอง\x1b[31m\x7f' })).name;
     expect(name).toBe('นาย]0;ก ล้า ทอง[31m');
   });
 
   it('that is missing, broken or endless is a problem', async () => {
     expect(problemsOf(await rowWith({ FNAME: '', LNAME: '' }))).toEqual(['FNAME: nothing', 'LNAME: nothing']);
-    expect(problemsOf(await rowWith({ FNAME: 'ก\ufffdา' }))).toEqual(['FNAME: broken letters']);
+    expect(problemsOf(await rowWith({ FNAME: 'ก\ufffdา' }))).toEqual(['FNAME: broken characters']);
     expect(problemsOf(await rowWith({ LNAME: 'ก'.repeat(401) }))).toEqual(['LNAME: text that is too long']);
   });
 });
@@ -267,7 +267,7 @@ it('a value under a column without a title is ignored, as that column is', async
   ]);
 });
 
-it('a cell too many is told also where the last columns have no title', async () => {
+it('an extra cell is reported even where the last columns have no title', async () => {
   const text = csvOf([GOOD_ROW]).replace('"30,500"', '30,500').replaceAll('\n', ',,\n');
   expect(problemsOf((await rowsOf(sourceOf('roster.csv', text)))[0])).toEqual(['row: more cells than the header has']);
 });
@@ -277,7 +277,7 @@ it.each([
   ['of a total', 'รวม 1 ราย'],
 ])('a row %s, in which nothing of an officer can be read, has one problem', async (_, line) => {
   const [, row] = await rowsOf(sourceOf('roster.csv', `${csvOf([GOOD_ROW])}${line}\n`));
-  expect(problemsOf(row)).toEqual(['row: nothing that tells of an officer']);
+  expect(problemsOf(row)).toEqual(['row: nothing about an officer']);
 });
 
 it('blank rows are skipped, and rows keep the numbers a spreadsheet shows', async () => {

@@ -68,7 +68,7 @@ describe('a day', () => {
     ['29052569', 'aNumber'],
     ['010125', 'aNumber'],
     ['#N/A', 'excelError'],
-    ['29/\ufffd/2569', 'brokenLetters'],
+    ['29/\ufffd/2569', 'brokenCharacters'],
   ])('written %j is none: %s', (text, found) => {
     expect(readDay(text, false)).toEqual({ found });
   });
@@ -104,7 +104,7 @@ describe('a day', () => {
     [-5, true, { found: 'aNumber' }],
     [Number.NaN, false, { found: 'aNumber' }],
     [1e300, false, { found: 'aNumber' }],
-    // 28 July of "2569", typed into Excel as if it were a year of the Christian Era.
+    // 28 July of "2569", typed into Excel as a year of the Christian Era.
     [Date.UTC(2569, 6, 28) / 86_400_000 + 25_569, false, { value: '2026-07-28' }],
   ])('as the serial date %d (from 1904: %s) is %o', (serial, from1904, reading) => {
     expect(readDay(serial, from1904)).toEqual(reading);
@@ -198,7 +198,7 @@ it('years are whole numbers', () => {
   expect(readYears('two')).toEqual({ found: 'text' });
 });
 
-it('text keeps its letters: NFC, never the splitting of ำ; blanks and invisible letters go', () => {
+it('text keeps its characters: NFC, and ำ is never split; blanks and invisible characters are removed', () => {
   expect(textOf('น้ำ')).toBe('น้ำ');
   expect(textOf('e\u0301')).toBe('\u00e9');
   // A tone mark typed before the vowel below it is put in order.

@@ -85,7 +85,7 @@ describe('the worksheet', () => {
   });
 });
 
-/** The good workbook with its worksheet's XML changed. */
+/** The good workbook with changed XML of its worksheet. */
 function changed(from: string | RegExp, to: string): Uint8Array {
   const parts = workbookParts([sheetOf([GOOD_ROW])], { texts: 'inline' });
   const path = 'xl/worksheets/sheet1.xml';
@@ -110,12 +110,12 @@ describe('a cell', () => {
     expect(await read(workbook([sheetOf([row])]))).toEqual(await rowsOf(sourceOf('r.csv', csvOf([row]))));
   });
 
-  it('may hold a text of several looks, its pronunciation left out', async () => {
+  it('may hold a text in several formats, its phonetic text left out', async () => {
     const rich = '<r><t>ก</t></r><r><rPr><b/></rPr><t>ล้า</t></r><rPh sb="0" eb="1"><t>กฺลา</t></rPh>';
     expect(await read(changed('<t xml:space="preserve">กล้า</t>', rich))).toEqual(FROM_CSV);
   });
 
-  it('may hold letters that XML cannot, and markup written out', async () => {
+  it('may hold characters that XML cannot, and escaped markup', async () => {
     expect(await read(changed('>กล้า<', '>_x0E01_ล้า<'))).toEqual(FROM_CSV);
     expect(await read(changed('>กล้า<', '><![CDATA[กล้า]]><'))).toEqual(FROM_CSV);
   });
@@ -136,9 +136,9 @@ describe('a cell', () => {
     ['an error value', '<c r="J2" t="e"><v>#N/A</v></c>', 'SALARY', 'an error value of Excel'],
     ['an error value for a name', '<c r="C2" t="e"><v>#N/A</v></c>', 'FNAME', 'an error value of Excel'],
     ['a bare year for a date', '<c r="G2"><v>2548</v></c>', 'BEG_DATE', 'a number'],
-    ['half a letter for a name', '<c r="D2" t="str"><v>ทอง_xD800_</v></c>', 'LNAME', 'broken letters'],
+    ['half a character as a name', '<c r="D2" t="str"><v>ทอง_xD800_</v></c>', 'LNAME', 'broken characters'],
     ['a truth value', '<c r="J2" t="b"><v>1</v></c>', 'SALARY', 'text'],
-    ['a text that is not in the table', '<c r="D2" t="s"><v>99</v></c>', 'LNAME', 'broken letters'],
+    ['a text that is not in the table', '<c r="D2" t="s"><v>99</v></c>', 'LNAME', 'broken characters'],
     ['a formula never computed', '<c r="D2"><f>A1</f></c>', 'LNAME', 'nothing'],
     ['an id that lost its leading zero', '<c r="A2"><v>999900000012</v></c>', 'ID_CARD', 'digits, but not 13 of them'],
     ['a negative date', '<c r="G2"><v>-1</v></c>', 'BEG_DATE', 'a number'],
@@ -153,12 +153,15 @@ describe('a cell', () => {
     expect(rows).toMatchObject([{ officer: { idCard: '1999900000012' } }]);
   });
 
-  it.each(['N2', 'P2', 'XFD2'])('right of the titles (%s) is ignored and told, and costs no memory', async (place) => {
-    const bytes = changed('</row></sheetData>', `<c r="${place}"><v>1</v></c></row></sheetData>`);
-    expect(await read(bytes)).toEqual(FROM_CSV);
-    const { ignoredColumns } = await readRoster(sourceOf('roster.xlsx', bytes), { maxBytes: 10_000 });
-    expect(ignoredColumns).toEqual([expect.stringMatching(/^column \d+ without a title$/)]);
-  });
+  it.each(['N2', 'P2', 'XFD2'])(
+    'right of the titles (%s) is ignored and listed, and costs no memory',
+    async (place) => {
+      const bytes = changed('</row></sheetData>', `<c r="${place}"><v>1</v></c></row></sheetData>`);
+      expect(await read(bytes)).toEqual(FROM_CSV);
+      const { ignoredColumns } = await readRoster(sourceOf('roster.xlsx', bytes), { maxBytes: 10_000 });
+      expect(ignoredColumns).toEqual([expect.stringMatching(/^column \d+ without a title$/)]);
+    },
+  );
 });
 
 it('rows keep the numbers that Excel shows, though empty ones are left out of the file', async () => {

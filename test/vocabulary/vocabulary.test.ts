@@ -189,13 +189,13 @@ describe('standingFrom', () => {
     expect(standingFrom(text)).toBe(standing);
   });
 
-  it('reads what is none as unknown', () => {
+  it('reads any other text as unknown', () => {
     expect(standingFrom('ปฏิบัติการ')).toBeNull();
     expect(standingFrom('ชำนาญ')).toBeNull();
   });
 });
 
-it('comparable text has no spaces, dots, hyphens, brackets, invisible characters, Thai digits or small letters', () => {
+it('comparable text has no spaces, dots, hyphens, brackets, invisible characters, Thai digits or lower case', () => {
   expect(comparable(' k.2 –-(๐๑๒๓๔๕๖๗๘๙)\u200b\u200d\ufeff\u00a0\t')).toBe('K20123456789');
   expect(comparable('ชำนาญ')).toBe(comparable('ชํานาญ'));
 });

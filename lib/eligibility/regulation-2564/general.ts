@@ -34,7 +34,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     sure: 'P',
     meaning: {
       th: 'ไม่เคยต้องโทษจำคุกโดยคำพิพากษาถึงที่สุด เว้นแต่ความผิดโดยประมาทหรือลหุโทษ',
-      en: 'Never imprisoned by final judgment, save for negligence or a petty offence.',
+      en: 'Never imprisoned by final judgment, except for negligence or a petty offence.',
     },
   },
   {
@@ -85,7 +85,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     sure: 'P',
     meaning: {
       th: 'ดำรงตำแหน่งอยู่ในวันเฉลิมพระชนมพรรษา เว้นแต่ผู้เกษียณอายุซึ่งมีคุณสมบัติครบก่อนพ้นจากหน้าที่',
-      en: 'In post on the birthday, except who retired by age and qualified before leaving.',
+      en: 'In post on the birthday, except officers who retired by age and qualified before leaving.',
     },
   },
   {
@@ -97,7 +97,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     sure: 'L',
     meaning: {
       th: 'เข้าสู่ระดับปัจจุบันไม่หลังวันครบกำหนด 60 วันก่อนวันเฉลิมพระชนมพรรษา หรือวันสุดท้ายก่อนพ้นจากหน้าที่เพราะเกษียณอายุ (ลูกจ้างประจำ: ค่าจ้างเป็นตัวกำหนด) มิฉะนั้นต้องให้เจ้าหน้าที่พิจารณา',
-      en: 'The level was entered by the cut-off day, or by the last day in post before leaving by age (permanent employees: the wage places them); otherwise review.',
+      en: 'The level was entered by the cut-off day, or by the last day in post before leaving by age (permanent employees: their wage decides); otherwise review.',
     },
   },
   {
@@ -134,7 +134,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     sure: 'P',
     meaning: {
       th: 'ไม่เป็นการขอพระราชทานปีติดกัน เว้นแต่ลำดับที่เลื่อนชั้นตราได้ทุกปี ซึ่งเลื่อนได้ปีละหนึ่งชั้น',
-      en: 'Not in consecutive rounds; the rows that rise every year are exempt, by one class a year.',
+      en: 'Not in consecutive rounds; rows that rise every year are exempt, but rise by one class a year.',
     },
   },
 ];
@@ -177,7 +177,7 @@ export const COUNTINGS: readonly Counting[] = [
   {
     counted: 'full years from 29 February',
     from: '29 February',
-    to: 'in a common year its anniversary is 28 February; the days counted to lie far from it, so this changes no verdict',
+    to: 'the anniversary in a common year is 28 February; no reference day is near it, so this changes no verdict',
     source: 'derived',
     pages: [],
     sure: 'L',
@@ -199,9 +199,9 @@ export const COUNTINGS: readonly Counting[] = [
     sure: 'L',
   },
   {
-    counted: 'all years of who retired by age',
+    counted: 'all years of an officer who retired by age',
     from: 'as above',
-    to: '30 September of the year of retirement, the last day in post: item 17 (3) asks for what was met before leaving',
+    to: '30 September of the year of retirement, the last day in post: item 17 (3) asks that the conditions were met before leaving',
     source: 'item 17 (3); the day by the Government Pension Act B.E. 2494, section 19',
     pages: [7],
     sure: 'L',

@@ -12,7 +12,7 @@ import { ROUNDS } from './steps.ts';
 /**
  * Regulation of the Office of the Prime Minister on applying for the Order of the White Elephant and the Order of the
  * Crown of Thailand, B.E. 2564: Royal Gazette vol. 138, special part 245 ง, 6 October 2564. The personnel of the
- * Bangkok Metropolitan Administration stand in schedules 15 or 17, 16, 25 and 26.
+ * Bangkok Metropolitan Administration are in schedules 15 or 17, 16, 25 and 26.
  */
 export const REGULATION_2564: RuleSet = {
   id: 'regulation-2564',

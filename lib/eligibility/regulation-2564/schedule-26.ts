@@ -1,7 +1,7 @@
 import type { Remark, Schedule } from '../rule-set.ts';
 import { ladder, rows } from './steps.ts';
 
-/** Remark 2 of schedule 26: rows 5 to 7. */
+/** Remark 2 of schedule 26, on the service of rows 5 to 7. */
 const SPECIAL_EXPERTISE_SERVICE: Remark = { number: 2, page: 41 };
 
 /** Schedule (บัญชี) 26, page 41 of the schedules. */

@@ -20,7 +20,7 @@ export function step(clause: number | null, stepClass: string, ...conditions: re
   return { clause, class: stepClass, conditions };
 }
 
-/** "เลื่อนชั้นตราตามลำดับได้ทุกปี จนถึง …": each class on the one below it. */
+/** "เลื่อนชั้นตราตามลำดับได้ทุกปี จนถึง …": each class needs the one below it. */
 export function everyYearUpTo(clause: number, highest: string): readonly Step[] {
   const below = CLASSES.slice(
     0,
@@ -79,7 +79,7 @@ export function maximumInRetirementYear(amount: AmountName): readonly Step[] {
   return [step(1, 'ท.ช.'), step(2, 'ป.ม.', salaryAtLeast(amount), held('ท.ช.', 5), { kind: 'retirementYear' })];
 }
 
-/** A ladder whose first class may be asked directly, each further one after so many years of the class before. */
+/** A ladder: its first class needs no class held, each further one needs the class before it for so many years. */
 export function ladder(
   first: string,
   ...further: readonly (readonly [stepClass: string, years: number])[]
@@ -95,10 +95,10 @@ export function ladder(
   ];
 }
 
-/** A row as the schedules give it. */
+/** A row as a schedule states it, without what all rows share. */
 export type RowOfSchedule = Omit<Row, 'rounds' | 'sure'>;
 
-/** All rows of these schedules were read in the regulation and hold since round 2565. */
+/** The rows with what they all share: each was read in the regulation and is in force from round 2565 on. */
 export function rows(...given: readonly RowOfSchedule[]): readonly Row[] {
   return given.map((one) => ({ ...one, rounds: ROUNDS, sure: 'P' }));
 }

@@ -109,7 +109,7 @@ function officerOf({ file, cells }: Example, more: ReadonlyMap<string, string>):
   };
 }
 
-/** The regulation with the amounts that an example sets, and the row that it takes as unsure. */
+/** The regulation with the amounts that an example sets, and with the row that it marks as unsure. */
 function ruleSetOf(more: ReadonlyMap<string, string>): RuleSet {
   return {
     ...REGULATION_2564,
@@ -158,7 +158,7 @@ function listOf(cell: string | undefined): readonly string[] {
   return cell === undefined || cell === '-' ? [] : cell.split(',').map((code) => code.trim());
 }
 
-/** What an example says must come out, in the form of `summaryOf`. */
+/** The result that an example expects, in the form of `summaryOf`. */
 export function expectedOf({ cells }: Example): Summary {
   return {
     verdict: cells.verdict === 'not eligible' ? 'notEligible' : (cells.verdict ?? ''),
@@ -179,7 +179,7 @@ export interface Summary {
   readonly rule: string | null;
   readonly first: number | null;
   readonly notes: readonly string[];
-  /** Told by the tables that have the column. */
+  /** Only in tables that have the column. */
   readonly medal?: boolean;
 }
 

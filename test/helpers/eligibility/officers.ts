@@ -2,7 +2,7 @@ import { type Basis, basisFor } from '../../../lib/eligibility/basis.ts';
 import type { Policy } from '../../../lib/eligibility/policy.ts';
 import type { Officer } from '../../../lib/vocabulary/officer.ts';
 
-/** The policy that the tests judge by unless they say otherwise: that of `config/policy.json`. */
+/** The policy of the tests unless they change it: the one of `config/policy.json`. */
 export const USUAL_POLICY: Policy = {
   holdingBasis: 'birthday',
   k3Minimum: 22140,
@@ -13,7 +13,7 @@ export const USUAL_POLICY: Policy = {
 /** The round of the tests: cut-off day 29 May 2026, birthday 28 July 2026. */
 export const ROUND = 2569;
 
-/** A basis of the round of the tests, with some switches set otherwise. */
+/** The basis of the tests' round, with some switches changed. */
 export function basisWith(policy: Partial<Policy> = {}): Basis {
   return basisFor(ROUND, { ...USUAL_POLICY, ...policy });
 }

@@ -14,7 +14,7 @@ export function withScheduleRows(number: number, change: (rows: readonly Row[]) 
   return withSchedule(number, (schedule) => ({ ...schedule, rows: change(schedule.rows) }));
 }
 
-/** The regulation with one row changed, or with several rows in its place. */
+/** The regulation with one row changed, or replaced by several rows. */
 export function withRow(schedule: number, number: number, change: (row: Row) => readonly Row[]): RuleSet {
   return withScheduleRows(schedule, (rows) => rows.flatMap((row) => (row.number === number ? change(row) : [row])));
 }

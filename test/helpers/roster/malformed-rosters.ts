@@ -11,7 +11,7 @@ import type { Officer, UnreadableRow } from '../../../lib/vocabulary/officer.ts'
 import { packWorkbook, workbook, workbookParts } from '../../../scripts/workbook.ts';
 import { sourceOf } from './reading.ts';
 
-/** Every personal value below holds one of these; no error and no problem may. */
+/** Every personal value below contains one of these; no error and no problem may contain one. */
 const MARKS = ['zq', '73195'];
 
 const TITLES = Object.keys(COLUMNS);
@@ -57,7 +57,7 @@ const cell = fc.oneof(
   { weight: 1, arbitrary: fc.boolean() },
 );
 
-/** A value that often is the right one, so that rows get past their first column. */
+/** A value that is usually right, so that reading gets past the first column. */
 function oftenGood(title: string) {
   const good: Partial<Record<string, string>> = {
     ID_CARD: '7319500000012',
@@ -78,7 +78,7 @@ function oftenGood(title: string) {
 
 const row = fc.tuple(...TITLES.map(oftenGood));
 
-/** Text or bytes with some of it lost, doubled, replaced or put elsewhere. */
+/** Text or bytes with parts lost, doubled, replaced or moved. */
 function damaged<T extends string | Uint8Array>(
   whole: T,
   join: (parts: T[]) => T,
@@ -96,7 +96,7 @@ function damaged<T extends string | Uint8Array>(
 function expectNoMark(said: string): void {
   for (const mark of MARKS) {
     if (said.includes(mark)) {
-      throw new Error(`a personal value was told: ${said}`);
+      throw new Error(`a personal value was shown: ${said}`);
     }
   }
 }

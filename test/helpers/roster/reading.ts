@@ -1,7 +1,7 @@
 import { InsigniaError } from '../../../lib/errors.ts';
 import { type RosterOptions, type RosterRow, type RosterSource, readRoster } from '../../../lib/roster/read-roster.ts';
 
-/** A row of a roster that reads without a problem; nobody of this name or number lives. */
+/** A row of a roster that reads without a problem; no real person has this name or number. */
 export const GOOD_ROW: Readonly<Record<string, string>> = {
   ID_CARD: '0999900000012',
   TIT_NAME: 'นาย',
@@ -17,7 +17,7 @@ export const GOOD_ROW: Readonly<Record<string, string>> = {
   L_INS_DATE: '28/07/2562',
 };
 
-/** A source of the given bytes, handed out in pieces of a size. */
+/** A source of the given bytes, in pieces of the given size. */
 export function sourceOf(name: string, content: string | Uint8Array, pieceBytes = 64 * 1024): RosterSource {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return {
@@ -55,7 +55,7 @@ export async function rowWith(changes: Readonly<Record<string, string>>): Promis
   return row;
 }
 
-/** The one clear error of a file that is no roster. */
+/** The one clear error of a file that is not a roster. */
 export async function refusalOf(source: RosterSource, options: Partial<RosterOptions> = {}): Promise<InsigniaError> {
   try {
     await rowsOf(source, options);
