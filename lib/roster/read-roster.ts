@@ -20,7 +20,7 @@ export type RosterRow =
 /** Numbers of other rows with the same citizen id; ten at most. */
 type OtherRows = readonly number[];
 
-/** A roster whose header was understood. */
+/** A roster whose header was read. */
 export interface Roster {
   /** Unknown titles, in the order of the file; then the columns with values but no title. */
   readonly ignoredColumns: readonly string[];

@@ -183,7 +183,7 @@ export function readAmount(text: string): Reading<number> {
   return amount <= AMOUNT_MAX ? { value: amount } : { found: 'amountOutOfRange' };
 }
 
-/** A salary in baht a month; nobody serves for nothing. */
+/** A salary in baht a month; it must be above 0. */
 export function readSalary(text: string): Reading<number> {
   const reading = readAmount(text);
   return 'value' in reading && reading.value === 0 ? { found: 'amountOutOfRange' } : reading;
