@@ -2,7 +2,7 @@ import { rankOf } from '../vocabulary/classes.ts';
 import { LEVELS, nameOfLevel } from '../vocabulary/levels.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
-import { amountOf, type Interpretation, type Rule } from './basis.ts';
+import { amountOf, type Interpretation, type RowInForce, type Rule } from './basis.ts';
 import {
   type Cause,
   classOrNone,
@@ -15,8 +15,8 @@ import {
 } from './conditions.ts';
 import type { Verdict } from './judgement.ts';
 import { type Place, placeOf } from './place.ts';
-import { NOTHING_KNOWN, placeOfRule } from './reasons.ts';
-import { bahtInThai } from './wording.ts';
+import { amountInThai, NOTHING_KNOWN, placeOfRule } from './reasons.ts';
+import { withCommas } from './wording.ts';
 
 /** A rule tested on an officer. */
 export interface TestedRule {
@@ -73,7 +73,7 @@ function describe({ level: code, standing, positionName, allowance }: Officer): 
     level === undefined ? code : nameOfLevel(level),
     standing,
     positionName,
-    allowance === null ? null : bahtInThai(allowance),
+    allowance === null ? null : amountInThai(withCommas(allowance)),
   );
   return { th: thai || NOTHING_KNOWN.th, en: list(code, standing, positionName, allowance) || NOTHING_KNOWN.en };
 }
@@ -85,24 +85,20 @@ function causesOfNoRow(officer: Officer, { inForce: { schedule }, missingColumns
     : [{ code: 'NO_ROW', details: { schedule: schedule.number, found: describe(officer) } }];
 }
 
-/** Judges an officer in one round under one interpretation of the open points. */
-export function evaluateOfficer(officer: Officer, interpretation: Interpretation): Evaluation {
-  const place = placeOf(officer, interpretation);
-  const left = dayRetiredByAge(officer, interpretation, place);
-  const facts: Facts = {
-    officer,
-    interpretation,
-    place,
-    serviceDay: left ?? interpretation.cutOff,
-    holdingDay: left ?? interpretation.holdingDay,
-    extraYears: officer.extraYears ?? 0,
-  };
-  const contradictions = contradictionsOf(officer, interpretation);
-  const onEveryOfficer = interpretation.ruleSet.general.flatMap((condition) => testGeneral(condition, facts) ?? []);
-  const general = [...onEveryOfficer, ...contradictions];
+/** The evaluations that one officer can still get, once the conditions on every officer are tested. */
+interface Answers {
+  readonly refused: readonly Cause[];
+  readonly open: readonly Cause[];
+  evaluation(verdict: Verdict, causes: readonly Cause[], more?: Partial<Evaluation>): Evaluation;
+  notEligible(causes: readonly Cause[]): Evaluation;
+  /** Review, unless the officer is refused whatever the answer is. */
+  review(causes: readonly Cause[]): Evaluation;
+}
+
+function answersAfter(general: readonly Finding[]): Answers {
   const refused = causesOf(general, false);
   const open = causesOf(general, null);
-  const evaluation = (verdict: Verdict, causes: readonly Cause[], more: Partial<Evaluation> = {}): Evaluation => ({
+  const evaluation: Answers['evaluation'] = (verdict, causes, more = {}) => ({
     verdict,
     rule: null,
     causes,
@@ -111,24 +107,59 @@ export function evaluateOfficer(officer: Officer, interpretation: Interpretation
     certain: null,
     ...more,
   });
-  const notEligible = (causes: readonly Cause[]) => evaluation('notEligible', [...refused, ...causes]);
-  /** Review, unless the officer is refused whatever the answer is. */
-  const review = (causes: readonly Cause[]) =>
-    refused.length > 0 ? evaluation('notEligible', refused) : evaluation('review', [...causes, ...open]);
+  return {
+    refused,
+    open,
+    evaluation,
+    notEligible: (causes) => evaluation('notEligible', [...refused, ...causes]),
+    review: (causes) =>
+      refused.length > 0 ? evaluation('notEligible', refused) : evaluation('review', [...causes, ...open]),
+  };
+}
 
-  const { row, inForce } = place;
+function factsOf(officer: Officer, interpretation: Interpretation): Facts {
+  const place = placeOf(officer, interpretation);
+  const left = dayRetiredByAge(officer, interpretation, place);
+  return {
+    officer,
+    interpretation,
+    place,
+    serviceDay: left ?? interpretation.cutOff,
+    holdingDay: left ?? interpretation.holdingDay,
+    extraYears: officer.extraYears ?? 0,
+  };
+}
+
+/** Judges an officer in one round under one interpretation of the open points. */
+export function evaluateOfficer(officer: Officer, interpretation: Interpretation): Evaluation {
+  const facts = factsOf(officer, interpretation);
+  const contradictions = contradictionsOf(officer, interpretation);
+  const onEveryOfficer = interpretation.ruleSet.general.flatMap((condition) => testGeneral(condition, facts) ?? []);
+  const answers = answersAfter([...onEveryOfficer, ...contradictions]);
+  const { row } = facts.place;
   if (row === null) {
-    const { lowestWage, number: schedule } = inForce.schedule;
-    if (lowestWage === null) {
-      return review(causesOfNoRow(officer, place));
-    }
-    const needed = amountOf(interpretation.amounts, lowestWage).baht ?? lowestWage;
-    return notEligible([{ code: 'WAGE_BELOW_SCHEDULE', details: { found: officer.salary, needed, schedule } }]);
+    return evaluateWithoutRow(facts, answers);
   }
   if (contradictions.length > 0) {
-    return review([]);
+    return answers.review([]);
   }
-  const heldRank = rankOf(officer.classHeld) as number;
+  return evaluateInRow(row, facts, answers);
+}
+
+/** An officer for whom the schedule has no row. */
+function evaluateWithoutRow({ officer, interpretation, place }: Facts, { notEligible, review }: Answers): Evaluation {
+  const { lowestWage, number: schedule } = place.inForce.schedule;
+  if (lowestWage === null) {
+    return review(causesOfNoRow(officer, place));
+  }
+  const needed = amountOf(interpretation.amounts, lowestWage).baht ?? lowestWage;
+  return notEligible([{ code: 'WAGE_BELOW_SCHEDULE', details: { found: officer.salary, needed, schedule } }]);
+}
+
+/** Tests the steps of a row for the classes above the one held. */
+function evaluateInRow(row: RowInForce, facts: Facts, answers: Answers): Evaluation {
+  const { classHeld } = facts.officer;
+  const heldRank = rankOf(classHeld) as number;
   const tested = row.rules
     .filter(({ rank }) => rank > heldRank)
     .map((rule): TestedRule => {
@@ -137,26 +168,30 @@ export function evaluateOfficer(officer: Officer, interpretation: Interpretation
     });
   const { number, first, highest } = row;
   const schedule = row.schedule.number;
-  const found = classOrNone(officer.classHeld);
+  const found = classOrNone(classHeld);
   const [lowest] = tested;
   if (lowest === undefined) {
-    return notEligible([{ code: 'HIGHEST_CLASS_HELD', details: { found, needed: highest, schedule, row: number } }]);
+    const details = { found, needed: highest, schedule, row: number };
+    return answers.notEligible([{ code: 'HIGHEST_CLASS_HELD', details }]);
   }
   const notHeld = lowest.findings.find(({ cause }) => cause?.code === 'CLASS_NOT_HELD');
   if (first === null && notHeld !== undefined) {
-    return review([{ code: 'NO_CLAUSE', details: { found, needed: notHeld.tested.needed, schedule, row: number } }]);
+    const details = { found, needed: notHeld.tested.needed, schedule, row: number };
+    return answers.review([{ code: 'NO_CLAUSE', details }]);
   }
+  return evaluateSteps(tested, choose(tested, facts.interpretation.whichClass), answers);
+}
 
-  const chosen = choose(tested, interpretation.whichClass);
+/** The evaluation by the step that is chosen among those tested. */
+function evaluateSteps(tested: readonly TestedRule[], chosen: TestedRule | null, answers: Answers): Evaluation {
+  const { refused, open, evaluation } = answers;
   if (chosen === null || refused.length > 0) {
     return evaluation('notEligible', refused, { tested });
   }
   const { rule } = chosen;
   if (chosen.met === true && open.length === 0) {
-    const causes: readonly Cause[] = [
-      { code: 'MAY_BE_CONSIDERED', details: { class: rule.step.class, place: placeOfRule(rule) } },
-    ];
-    return evaluation('eligible', causes, { rule, tested });
+    const details = { class: rule.step.class, place: placeOfRule(rule) };
+    return evaluation('eligible', [{ code: 'MAY_BE_CONSIDERED', details }], { rule, tested });
   }
   if (chosen.met === true) {
     return evaluation('review', open, { rule, tested });

@@ -289,6 +289,11 @@ export const NO_CLASS: BothLanguages = { th: 'ไม่มีชั้นตร�
 /** The roster says nothing about the position. */
 export const NOTHING_KNOWN: BothLanguages = { th: 'ไม่มีข้อมูล', en: 'nothing' };
 
+/** An amount, written out already, as a Thai text names it. */
+export function amountInThai(amount: string): string {
+  return `${amount} บาท`;
+}
+
 /** Data that cannot be true together: the `what` of DATA_CONTRADICTS. */
 export const CONTRADICTIONS = {
   enteredBeforeBirth: { th: 'วันบรรจุไม่อยู่หลังวันเกิด', en: 'service was entered no later than birth' },

@@ -21,11 +21,6 @@ export function withCommas(amount: number): string {
   return [baht.replace(/\B(?=(?:\d{3})+$)/g, ','), ...satang].join('.');
 }
 
-/** An amount with the Thai word for baht. */
-export function bahtInThai(amount: number): string {
-  return `${withCommas(amount)} บาท`;
-}
-
 function inWords(day: string, inThai: boolean): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   return inThai

@@ -46,10 +46,9 @@ function nameOf(title: string, first: string, last: string): string {
   return `${title}${gap}${first} ${last}`.trim();
 }
 
-/** Reads one row of a roster: an officer, or an unreadable row with all its problems. */
-export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904: boolean): Officer | UnreadableRow {
+/** Reads the cells of one row; each reader notes a problem where it gives null for what is not empty. */
+function cellReaders({ cells }: SheetRow, header: Header, datesFrom1904: boolean) {
   const problems: RowProblem[] = [];
-  const { number: row, cells } = sheetRow;
 
   const cellOf = (column: ColumnName) => cells[header.cellOf.get(column) ?? -1] ?? '';
   /** The text of a cell; a dash alone is an empty cell, as working lists write it. */
@@ -95,16 +94,24 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
     return null;
   };
 
-  if (sheetRow.defect !== null) {
-    return { row, identity: NOBODY, problems: [DEFECTS[sheetRow.defect]] };
-  }
+  return { problems, textIn, required, optional, word, day, optionalDay, flag, text };
+}
 
+type CellReaders = ReturnType<typeof cellReaders>;
+
+/** Who the officer is. */
+function readIdentity({ textIn, required, text }: CellReaders) {
   const idCard = required('ID_CARD', readCitizenId(textIn('ID_CARD')), 'citizenId');
   const title = text('TIT_NAME', false) ?? '';
   const first = text('FNAME', true);
   const last = text('LNAME', true);
   const name = first === null || last === null ? null : nameOf(title, first, last);
   const sex = required('SEX', readSex(textIn('SEX')), 'sex');
+  return { idCard, first, last, name, sex };
+}
+
+/** The personnel type, and the days and the level of the service. */
+function readService({ problems, textIn, optional, word, day, text }: CellReaders) {
   const personnelType = optional('PERSONAL_TYPE', readPersonnelType, 'personnelType') ?? 'civilServant';
   const birthDate = day('BIRTH_DATE');
   const enteredService = day('BEG_DATE');
@@ -120,19 +127,27 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
   // Permanent employees have no level: the day of being hired takes its place.
   const hasNoLevel = personnelType === 'permanentEmployee' && textIn('BEG_POS_DATE') === '';
   const enteredLevel = hasNoLevel ? enteredService : day('BEG_POS_DATE');
-  const salary = required('SALARY', readSalary(textIn('SALARY')), 'amount');
+  return { personnelType, birthDate, enteredService, level, standing, enteredLevel };
+}
+
+/** The class held. */
+function readClassHeld({ problems, textIn, word, optionalDay }: CellReaders) {
   const holdsNone = NO_CLASS.test(textIn('L_INS_CODE'));
   const classHeld = holdsNone ? null : word('L_INS_CODE', classFrom, 'insigniaClass');
   const classHeldSince = optionalDay('L_INS_DATE');
   if (classHeldSince !== null && holdsNone) {
     problems.push(columnProblem('L_INS_CODE', 'nothing', 'insigniaMissing'));
   }
-  const rest = {
+  return { classHeld, classHeldSince };
+}
+
+/** What may be missing of an officer. */
+function readRest({ optional, text, flag, optionalDay }: CellReaders) {
+  return {
     // Exports write 0 where no salary is known.
     salaryFiveYearsAgo: optional('SALARY5Y', readAmount, 'amount') || null,
     allowance: optional('POS_AMT', readAmount, 'amount'),
     positionName: text('POS_NAME', false),
-    standing,
     resignDate: optionalDay('RESIGN_DATE'),
     nationality: text('NATIONALITY', false),
     recalled: flag('RECALLED'),
@@ -145,6 +160,21 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
     medalHeld: flag('MEDAL'),
     extraYears: optional('EXTRA_YEARS', readYears, 'years'),
   };
+}
+
+/** Reads one row of a roster: an officer, or an unreadable row with all its problems. */
+export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904: boolean): Officer | UnreadableRow {
+  const row = sheetRow.number;
+  if (sheetRow.defect !== null) {
+    return { row, identity: NOBODY, problems: [DEFECTS[sheetRow.defect]] };
+  }
+  const readers = cellReaders(sheetRow, header, datesFrom1904);
+  const { problems } = readers;
+  const { idCard, first, last, name, sex } = readIdentity(readers);
+  const { personnelType, birthDate, enteredService, level, standing, enteredLevel } = readService(readers);
+  const salary = readers.required('SALARY', readSalary(readers.textIn('SALARY')), 'amount');
+  const { classHeld, classHeldSince } = readClassHeld(readers);
+  const rest = readRest(readers);
 
   const essentials = [idCard, first, last, sex, birthDate, enteredService, level, enteredLevel, salary, classHeld];
   if (problems.length > 0 && essentials.every((value) => value === null)) {
@@ -163,5 +193,5 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
     return { row, identity: { idCard, name, sex, level, classHeld, classHeldSince }, problems };
   }
   const known = { row, idCard, name, sex, personnelType, birthDate, enteredService, level, enteredLevel, salary };
-  return { ...known, classHeld, classHeldSince, ...rest };
+  return { ...known, classHeld, classHeldSince, standing, ...rest };
 }
