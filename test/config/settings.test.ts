@@ -22,7 +22,7 @@ const errorOf = (environment: Record<string, string>): InsigniaError => {
 };
 
 describe('the settings', () => {
-  it('have the old service’s defaults where nothing is set', () => {
+  it('have their defaults where nothing is set', () => {
     expect(readSettings(resources).webSocket).toEqual({
       url: 'https://bma-ehr.frappet.synology.me',
       path: '/api/v1/org-socket',

@@ -11,6 +11,7 @@ import {
   type NotificationChannel,
 } from '../../lib/notification/channel.ts';
 import type { Log } from '../../lib/observability/logger.ts';
+import { TEST_SETTINGS } from './settings.ts';
 import { type RunningServer, type ServerKind, type ServerOptions, startServer } from './socket-servers/start-server.ts';
 import { type ProxyOptions, socketsOfProxies, startProxy, type TcpProxy } from './tcp-proxy.ts';
 
@@ -20,20 +21,11 @@ export type ProofKind = WebSocketSettings['deliveryProof'];
 /** Settings with short delays and time-outs, for a server on this machine. */
 export function testSettings(url: string, changes: Partial<WebSocketSettings> = {}): WebSocketSettings {
   return {
+    ...TEST_SETTINGS.webSocket,
     url,
-    path: '/api/v1/org-socket',
-    defaultUserId: '4064c2b2-0414-464a-97c6-4a47c325b9a3',
     reconnectionDelayMs: 10,
     reconnectionAttempts: 2,
     timeoutMs: 2_000,
-    autoReconnect: true,
-    taskDelayOnErrorMs: 5_000,
-    event: 'notification',
-    protocol: 4,
-    deliveryProof: 'barrier',
-    transports: ['websocket'],
-    includeStackTrace: true,
-    authTokenParameter: undefined,
     ...changes,
   };
 }

@@ -1,6 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
 import policy from '../../config/policy.json' with { type: 'json' };
-import { readSettings } from '../../lib/config/settings.ts';
 import { basisFor } from '../../lib/eligibility/basis.ts';
 import { InsigniaError } from '../../lib/errors.ts';
 import type { Announcement, DeliveryOutcome } from '../../lib/notification/channel.ts';
@@ -8,6 +7,7 @@ import type { MetricName } from '../../lib/observability/metrics.ts';
 import { deadlineSignal } from '../../lib/task/deadline.ts';
 import { createRecords } from '../../lib/task/records.ts';
 import type { RunDeps } from '../../lib/task/run-task.ts';
+import { TEST_SETTINGS } from './settings.ts';
 import { type Items, SimulatedTable } from './simulation/simulated-table.ts';
 
 /** The dependencies of one invocation, in memory, and a record of their use. */
@@ -20,14 +20,6 @@ export interface TaskDepsOfTest {
   readonly measured: readonly (readonly [MetricName, number] | 'published')[];
   readonly logged: { readonly level: string; readonly message: string; readonly fields: Record<string, unknown> }[];
 }
-
-const settings = readSettings({
-  TASK_QUEUE_URL: 'https://queues/tasks',
-  LAST_CHANCE_QUEUE_URL: 'https://queues/last-chance',
-  DEAD_LETTER_QUEUE_URL: 'https://queues/dead-letter',
-  DATA_BUCKET: 'data',
-  RECORD_TABLE: 'records',
-});
 
 const ROSTER = Buffer.from(
   [
@@ -53,8 +45,8 @@ export function taskDeps({
   const logs = (level: string) => (message: unknown, fields?: unknown) =>
     void logged.push({ level, message: String(message), fields: (fields ?? {}) as Record<string, unknown> });
   const deps: RunDeps = {
-    settings,
-    queueUrl: settings.resources.taskQueueUrl,
+    settings: TEST_SETTINGS,
+    queueUrl: TEST_SETTINGS.resources.taskQueueUrl,
     log: {
       debug: logs('debug'),
       info: logs('info'),

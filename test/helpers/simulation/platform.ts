@@ -1,8 +1,8 @@
 import type { SQSRecord } from 'aws-lambda';
 import { LAST_CHANCE_MAX_RECEIVE_COUNT, QUEUE_VISIBILITY_SECONDS } from '../../../lib/config/defaults.ts';
-import { readSettings } from '../../../lib/config/settings.ts';
 import { InsigniaError } from '../../../lib/errors.ts';
 import { carriedBody } from '../../../lib/task/task.ts';
+import { TEST_SETTINGS } from '../settings.ts';
 import type { Clock } from './clock.ts';
 import { type Fates, outOfOrder } from './fates.ts';
 import type { Item, Items } from './simulated-table.ts';
@@ -30,15 +30,6 @@ export interface Queue {
   readonly next?: Queue;
 }
 
-/** The service's settings in the simulation. */
-export const SETTINGS = readSettings({
-  TASK_QUEUE_URL: 'https://queues/tasks',
-  LAST_CHANCE_QUEUE_URL: 'https://queues/last-chance',
-  DEAD_LETTER_QUEUE_URL: 'https://queues/dead-letter',
-  DATA_BUCKET: 'data',
-  RECORD_TABLE: 'records',
-});
-
 /** SQS, S3 and DynamoDB: their content and behaviour. */
 export class Platform {
   readonly tasks: Queue;
@@ -58,7 +49,7 @@ export class Platform {
     maxReceiveCount: number,
     life: { readonly clock: Clock; readonly fates: Fates; readonly witness: Witness },
   ) {
-    const { deadLetterQueueUrl, lastChanceQueueUrl, taskQueueUrl } = SETTINGS.resources;
+    const { deadLetterQueueUrl, lastChanceQueueUrl, taskQueueUrl } = TEST_SETTINGS.resources;
     this.#clock = life.clock;
     this.#fates = life.fates;
     this.#witness = life.witness;

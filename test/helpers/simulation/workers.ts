@@ -5,10 +5,11 @@ import { type Basis, basisFor } from '../../../lib/eligibility/basis.ts';
 import type { NotificationChannel } from '../../../lib/notification/channel.ts';
 import type { createRecords } from '../../../lib/task/records.ts';
 import type { RunDeps } from '../../../lib/task/run-task.ts';
+import { TEST_SETTINGS } from '../settings.ts';
 import type { Clock } from './clock.ts';
 import type { Fates, Part } from './fates.ts';
 import { Invocation, Killed, type OnEnd } from './invocation.ts';
-import { type Message, type Platform, type Queue, SETTINGS } from './platform.ts';
+import type { Message, Platform, Queue } from './platform.ts';
 import type { Payload } from './promises.ts';
 import type { SimulatedTable } from './simulated-table.ts';
 import type { Witness } from './witness.ts';
@@ -155,7 +156,7 @@ export class Workers {
   #depsOf(invocation: Invocation, queueUrl: string): RunDeps {
     const remainingMs = () => invocation.endsAt - this.#clock.now;
     return this.#program.alter({
-      settings: SETTINGS,
+      settings: TEST_SETTINGS,
       queueUrl,
       log: SILENT_LOG,
       measure() {},
