@@ -95,6 +95,7 @@ class ServerConnection implements Connection {
 
   close(graceMs: number): Promise<void> {
     this.#closed ??= this.#leave(graceMs);
+    // A later close(0) overrides the first grace period.
     if (graceMs === 0) {
       this.#agent.cut();
     }
