@@ -6,7 +6,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { ROSTER_MAX_BYTES } from '../lib/config/defaults.ts';
 import { readRoster } from '../lib/roster/read-roster.ts';
-import { resultKey, rosterFolder, taskIdOfSubmission } from '../lib/task/keys.ts';
+import { resultKey, rosterKey, taskIdOfSubmission } from '../lib/task/keys.ts';
 import { taskFrom } from '../lib/task/task.ts';
 import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
@@ -73,7 +73,7 @@ async function main(): Promise<void> {
     ...(values.user === undefined ? {} : { userId: values.user }),
     roundYear: Number(round),
     agency: { code: agency, ...(values['agency-name'] === undefined ? {} : { name: values['agency-name'] }) },
-    rosterKey: `${rosterFolder(round)}${agency}${extname(file).toLowerCase()}`,
+    rosterKey: rosterKey(round, `${agency}${extname(file).toLowerCase()}`),
   });
   const { s3, sqs, dataBucket, taskQueueUrl } = await findResources(values);
   await s3.send(new PutObjectCommand({ Bucket: dataBucket, Key: task.rosterKey, Body: await readFile(file) }));

@@ -5,7 +5,7 @@ import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-s
 import { io } from 'socket.io-client';
 import appsettings from '../config/appsettings.json' with { type: 'json' };
 import { environmentOf } from '../lib/config/appsettings.ts';
-import { isRefusalId, rosterFolder } from '../lib/task/keys.ts';
+import { isRefusalId, rosterKey } from '../lib/task/keys.ts';
 import { createSlot, type EventSource, startEventSource } from './event-source.ts';
 import { readableLine } from './readable-line.ts';
 import { registerRunning } from './running.ts';
@@ -144,7 +144,7 @@ async function startParts(options: Options, stop: AbortSignal, cleanUps: Running
 
 async function uploadSampleRosters({ stack }: Running): Promise<void> {
   for (const { name, content } of await filesIn('samples/rosters')) {
-    const key = `${rosterFolder(2569)}${name}`;
+    const key = rosterKey(2569, name);
     await stack.s3.send(new PutObjectCommand({ Bucket: stack.bucket, Key: key, Body: content }));
     say(`   uploaded             s3://${stack.bucket}/${key}`);
   }

@@ -32,7 +32,7 @@ for one stage. They reach the functions as environment variables, and \`npm star
 settings together when it starts: a wrong one stops it, with the variable's name, the value found and what is allowed. An
 empty one has its default.
 
-${sections.map((section) => `## Section \`${section}\`\n\n${SECTIONS[section] ?? ''}\n\n${table(section)}`).join('\n\n')}
+${sections.map((section) => `## Section \`${section}\`\n\n${SECTIONS[section] === undefined ? '' : `${SECTIONS[section]}\n\n`}${table(section)}`).join('\n\n')}
 
 Names that no event may have, because the Socket.IO clients reserve them: ${RESERVED_EVENTS.join(', ')}.
 

@@ -5,14 +5,14 @@ import { InsigniaError } from '../errors.ts';
 const TOKEN_LIFE_SECONDS = 300;
 
 /** Time-outs of one call, in ms. SSM answers in tens of ms, and the time comes out of the announcement's budget. */
-const CALL_TIMEOUTS = { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+const SSM_CALL_TIMEOUTS = { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
 let provider: Promise<SSMProvider> | undefined;
 
 /** The provider is loaded with the first token, because most installations have no token. */
 async function loadProvider(): Promise<SSMProvider> {
   const { SSMProvider: Provider } = await import('@aws-lambda-powertools/parameters/ssm');
-  return new Provider({ clientConfig: { requestHandler: CALL_TIMEOUTS, maxAttempts: 2 } });
+  return new Provider({ clientConfig: { requestHandler: SSM_CALL_TIMEOUTS, maxAttempts: 2 } });
 }
 
 /**

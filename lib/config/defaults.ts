@@ -1,7 +1,7 @@
 /**
  * The numbers that serverless.yml shares with the code, and those that must be weighed against each other: time-outs,
- * budgets, delays, retention and sizes, each with its calculation. A bound that concerns one module only, such as those of
- * the roster reader, stands in that module.
+ * budgets, delays, retention and sizes, each with its reason. A bound that concerns one module only, such as those of the
+ * roster reader, is in that module.
  */
 
 /** Time-out of the functions that work on tasks, in seconds: a roster of 20,000 officers takes under 60 s, an announcement at most 45 s. */
@@ -28,8 +28,14 @@ export const LEAST_TIME_TO_BEGIN_MS = 10_000;
 /** Least remaining time to begin an announcement, in ms: 3 s to report, and a handshake of five round trips to the far side of the world. */
 export const LEAST_TIME_TO_ANNOUNCE_MS = REPORT_MARGIN_MS + 5 * 250;
 
-/** Least remaining time to send a batch when opening a round, in ms: 3 s to report, and a call that hangs for three tries of 5 s. */
-export const LEAST_TIME_TO_SEND_MS = REPORT_MARGIN_MS + 3 * 5_000;
+/** Time-out of one try of a call to AWS, in ms: a call that hangs must not eat the invocation. */
+export const AWS_CALL_TIMEOUT_MS = 5_000;
+
+/** Tries of a call to AWS: the SDK's default. */
+const AWS_CALL_TRIES = 3;
+
+/** Least remaining time to send a batch when opening a round, in ms: 3 s to report, and a call that hangs at every try. */
+export const LEAST_TIME_TO_SEND_MS = REPORT_MARGIN_MS + AWS_CALL_TRIES * AWS_CALL_TIMEOUT_MS;
 
 /** Added to the remaining time for a message's first visibility time-out, in seconds: a crashed invocation's message returns this long after the function's time-out. */
 export const CRASH_RETURN_MARGIN_SECONDS = 30;
@@ -40,13 +46,13 @@ export const TASK_MAX_RECEIVE_COUNT = 20;
 /** Receives before SQS moves a message from the last-chance queue to the dead-letter queue. A moved message keeps its receive count, so this must be well above the tasks queue's. */
 export const LAST_CHANCE_MAX_RECEIVE_COUNT = 60;
 
-/** Longest delay before a failed message returns, in seconds. */
+/** Longest delay before a failed message returns, in seconds: 15 minutes, so that a user waits no longer once the cause is fixed. */
 export const LONGEST_RETRY_DELAY_SECONDS = 15 * 60;
 
 /** Shortest delay before a failed message returns, in seconds: SQS takes whole seconds, and 0 would retry at once. */
 export const SHORTEST_RETRY_DELAY_SECONDS = 1;
 
-/** How long the tasks queue keeps a message, in seconds: 4 days, a long weekend; a task ends within hours. */
+/** How long the tasks queue keeps a message, in seconds: 4 days, to cover a long weekend; a task ends within hours. */
 export const TASK_RETENTION_SECONDS = 4 * 24 * 60 * 60;
 
 /** How long the last-chance queue keeps a message, in seconds: 14 days, the longest that SQS allows, because the age counts from the first enqueue. */
@@ -61,7 +67,7 @@ export const RESULT_LIFE_DAYS = 760;
 /** How long the table keeps idempotency records, in seconds: 60 days, longer than any message (14 days) or round. */
 export const RECORD_LIFE_SECONDS = 60 * 24 * 60 * 60;
 
-/** Longest delay between two connection tries, in ms. */
+/** Longest delay between two connection tries, in ms: several tries have to fit into the announcement's 45 s. */
 export const LONGEST_RECONNECTION_DELAY_MS = 10_000;
 
 /** Time that the notification server has to close a connection, in ms: a round trip to the far side of the world. */
@@ -70,12 +76,9 @@ export const CLOSE_GRACE_MS = 250;
 /** Largest roster that is read, in bytes: 100,000 officers take 20 MB as CSV. */
 export const ROSTER_MAX_BYTES = 64 * 1024 * 1024;
 
-/** Largest stack trace in a notification, in bytes of UTF-8. */
-export const STACK_TRACE_MAX_BYTES = 4096;
-
 /**
- * Options of Node in the functions. The rows of a roster are garbage soon: with a young generation of 4 MB instead of the
- * 64 MB that V8 takes, judging 100,000 officers peaks 60 MB lower and takes about a fifth longer. (Lambda's runtimes of
+ * Options of Node in the functions. The rows of a roster become garbage quickly: with a young generation of 4 MB instead of the
+ * 64 MB that V8 uses by default, judging 100,000 officers peaks 60 MB lower and takes about a fifth longer. (Lambda's runtimes of
  * earlier Node versions set a twentieth of the function's memory on the command line, which wins over this; 1,769 MB is
  * enough for that too.)
  */

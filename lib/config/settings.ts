@@ -126,7 +126,7 @@ export const SETTINGS = {
       key: 'DefaultUserId',
       default: '4064c2b2-0414-464a-97c6-4a47c325b9a3',
       ...matching(/^[\x21-\x7e]{1,128}$/, '1 to 128 printable characters without spaces'),
-      meaning: 'the user who is told when a task names nobody',
+      meaning: 'the user who is notified when a task names none',
     },
     reconnectionDelayMs: {
       key: 'ReconnectionDelay',
@@ -177,8 +177,7 @@ export const SETTINGS = {
       key: 'DeliveryProof',
       default: 'barrier',
       ...oneOf('barrier', 'ack'),
-      meaning:
-        'what counts as proof of delivery: `barrier` asks nothing of the server; `ack` where its handler answers',
+      meaning: 'what counts as proof of delivery: `barrier` works with any server; `ack` needs a handler that answers',
     },
     transports: {
       key: 'Transports',
@@ -259,9 +258,13 @@ function settingsOf(group: keyof typeof SETTINGS): readonly PlacedSetting[] {
   }));
 }
 
+function settingGroups(): readonly (keyof typeof SETTINGS)[] {
+  return Object.keys(SETTINGS) as (keyof typeof SETTINGS)[];
+}
+
 /** All settings, in the order in which they are declared. */
 export function allSettings(): readonly PlacedSetting[] {
-  return (Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]).flatMap(settingsOf);
+  return settingGroups().flatMap(settingsOf);
 }
 
 /** The value as an error may quote it: without the credentials of a URL. */
@@ -290,6 +293,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
         return [name, read(variable, environment[variable] || setting.default, setting)];
       }),
     );
+  const groups = Object.fromEntries(settingGroups().map((group) => [group, readGroup(group)]));
   const resources = Object.fromEntries(
     Object.entries(RESOURCES).map(([name, resource]) => {
       const given = environment[resource.variable];
@@ -300,7 +304,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       return [name, read(resource.variable, given, resource)];
     }),
   );
-  const settings = { webSocket: readGroup('webSocket'), roster: readGroup('roster'), resources };
   if (problems.length > 0) {
     throw new InsigniaError(
       'SETTINGS_INVALID',
@@ -309,5 +312,5 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     );
   }
   // The compiler cannot know it, but each value was read by the schema that its type is made from.
-  return settings as unknown as Settings;
+  return { ...groups, resources } as unknown as Settings;
 }

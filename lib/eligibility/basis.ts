@@ -22,10 +22,8 @@ export class RuleSetError extends Error {
 export interface Rule {
   /** Such as `schedule15.row6.clause2`. */
   readonly id: string;
-  /** Number of its schedule. */
-  readonly schedule: number;
-  /** Number of its row. */
-  readonly row: number;
+  readonly scheduleNumber: number;
+  readonly rowNumber: number;
   readonly rank: number;
   readonly step: Step;
   readonly sure: Row['sure'];
@@ -105,8 +103,8 @@ function ruleOf(schedule: Schedule, row: Row, step: Step): Rule {
   const sharesClause = row.steps.filter((other) => other.clause === clause).length > 1;
   return {
     id: `schedule${schedule.number}.row${row.number}${clause === null ? '' : `.clause${clause}`}${sharesClause ? `.${step.class}` : ''}`,
-    schedule: schedule.number,
-    row: row.number,
+    scheduleNumber: schedule.number,
+    rowNumber: row.number,
     rank: rankOf(step.class) as number,
     step,
     sure: step.sure ?? row.sure,
@@ -184,8 +182,7 @@ function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: num
         return { note: POLICY_SWITCHES[name].note, policy: other, interpretation };
       }),
   );
-  // Cut-off days of 27 and 30 May: one of them changes whatever becomes full on 28, 29 or 30 May.
-  const byCutOff = [-2, 1].map(
+  const byCutOff = ruleSet.cutOffEdgeDays.map(
     (cutOffShiftDays): OtherInterpretation => ({
       note: 'CUT_OFF_EDGE',
       policy,

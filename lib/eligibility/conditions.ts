@@ -1,5 +1,5 @@
 import { addDays, buddhistYearOf, type CalendarDay, fullYears } from '../vocabulary/calendar.ts';
-import { rankOf } from '../vocabulary/classes.ts';
+import { CLASSES, rankOf } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import { comparable } from '../vocabulary/words.ts';
@@ -53,6 +53,9 @@ interface Fault {
   readonly details?: Details;
   readonly metWithTime?: boolean;
 }
+
+/** The classes, from the lowest to the highest. */
+const ALL_CLASSES = `${CLASSES[0]?.abbreviation} - ${CLASSES.at(-1)?.abbreviation}`;
 
 const MET: Fault = { code: null };
 
@@ -221,9 +224,7 @@ export function contradictionsOf(officer: Officer, { birthday }: Interpretation)
   }
   if (rankOf(classHeld) === undefined) {
     const details = { found: classOrNone(classHeld) };
-    contradictions.push(
-      finding('classKnown', null, classHeld, 'ร.ง.ม. - ม.ป.ช.', { code: 'UNKNOWN_CLASS_HELD', details }),
-    );
+    contradictions.push(finding('classKnown', null, classHeld, ALL_CLASSES, { code: 'UNKNOWN_CLASS_HELD', details }));
   }
   if (classHeldSince === null) {
     return contradictions;

@@ -1,7 +1,5 @@
 import { rankOf } from '../vocabulary/classes.ts';
-import { LEVELS, nameOfLevel } from '../vocabulary/levels.ts';
 import type { Officer } from '../vocabulary/officer.ts';
-import type { BothLanguages } from '../vocabulary/words.ts';
 import { amountOf, type Interpretation, type RowInForce, type Rule } from './basis.ts';
 import {
   type Cause,
@@ -15,7 +13,7 @@ import {
 } from './conditions.ts';
 import type { Verdict } from './judgement.ts';
 import { type Place, placeOf } from './place.ts';
-import { amountInThai, NOTHING_KNOWN, placeOfRule } from './reasons.ts';
+import { placeOfRule, positionOf } from './reasons.ts';
 import { withCommas } from './wording.ts';
 
 /** A rule tested on an officer. */
@@ -65,24 +63,11 @@ export function choose(tested: readonly TestedRule[], whichClass: Interpretation
   return (whichClass === 'stepwise' ? tested.find(isOpen) : tested.findLast(isOpen)) ?? null;
 }
 
-/** The position as the roster describes it: with the level's name in Thai, and its code in English. */
-function describe({ level: code, standing, positionName, allowance }: Officer): BothLanguages {
-  const level = LEVELS.find((one) => one.code === code);
-  const list = (...parts: readonly (string | number | null)[]) => parts.filter((part) => part !== null).join(', ');
-  const thai = list(
-    level === undefined ? code : nameOfLevel(level),
-    standing,
-    positionName,
-    allowance === null ? null : amountInThai(withCommas(allowance)),
-  );
-  return { th: thai || NOTHING_KNOWN.th, en: list(code, standing, positionName, allowance) || NOTHING_KNOWN.en };
-}
-
 /** Why no row fits an officer. */
 function causesOfNoRow(officer: Officer, { inForce: { schedule }, missingColumns }: Place): readonly Cause[] {
   return missingColumns.length > 0
     ? missingColumns.map((column) => ({ code: 'MISSING_COLUMN', details: { column } }))
-    : [{ code: 'NO_ROW', details: { schedule: schedule.number, found: describe(officer) } }];
+    : [{ code: 'NO_ROW', details: { schedule: schedule.number, found: positionOf(officer, withCommas) } }];
 }
 
 /** The evaluations that one officer can still get, once the conditions on every officer are tested. */

@@ -7,7 +7,15 @@ import { amountOf, type Basis, type Interpretation, type OtherInterpretation, ty
 import type { Finding } from './conditions.ts';
 import { causesOf, choose, type Evaluation, evaluateOfficer, type TestedRule } from './evaluate.ts';
 import type { ConditionTested, Judgement, Reason } from './judgement.ts';
-import { firstRound, nameOfAmount, nameOfVerdict, placeOfRule, type ReasonCode, WAYS_TO_CHOOSE } from './reasons.ts';
+import {
+  firstRound,
+  nameOfAmount,
+  nameOfVerdict,
+  placeOfRule,
+  type ReasonCode,
+  rowNumbers,
+  WAYS_TO_CHOOSE,
+} from './reasons.ts';
 import { type Details, reasonOf } from './wording.ts';
 
 // A later round
@@ -240,6 +248,5 @@ export function reviewDuplicate(officer: Officer, otherRows: readonly number[]):
 }
 
 function sameIdAs(otherRows: readonly number[]): Reason {
-  const rows = otherRows.join(', ');
-  return reasonOf('DUPLICATE_ROW', { rows: { th: rows, en: rows } });
+  return reasonOf('DUPLICATE_ROW', { rows: rowNumbers(otherRows) });
 }

@@ -1,5 +1,6 @@
 import { columnInThai } from '../vocabulary/columns.ts';
 import { LEVELS, type Level, levelOf, nameOfLevel } from '../vocabulary/levels.ts';
+import type { Officer } from '../vocabulary/officer.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
 import type { Verdict } from './judgement.ts';
 
@@ -286,12 +287,30 @@ export type ReasonCode = keyof typeof REASON_TEXTS;
 /** No class is held. */
 export const NO_CLASS: BothLanguages = { th: 'ไม่มีชั้นตรา', en: 'none' };
 
-/** The roster says nothing about the position. */
-export const NOTHING_KNOWN: BothLanguages = { th: 'ไม่มีข้อมูล', en: 'nothing' };
+/**
+ * The position as the roster describes it: with the level's name in Thai, and its code in English.
+ *
+ * @param written writes an amount in digits
+ */
+export function positionOf(
+  { level: code, standing, positionName, allowance }: Officer,
+  written: (amount: number) => string,
+): BothLanguages {
+  const level = LEVELS.find((one) => one.code === code);
+  const list = (...parts: readonly (string | number | null)[]) => parts.filter((part) => part !== null).join(', ');
+  const thai = list(
+    level === undefined ? code : nameOfLevel(level),
+    standing,
+    positionName,
+    allowance === null ? null : `${written(allowance)} บาท`,
+  );
+  return { th: thai || 'ไม่มีข้อมูล', en: list(code, standing, positionName, allowance) || 'nothing' };
+}
 
-/** An amount, written out already, as a Thai text names it. */
-export function amountInThai(amount: string): string {
-  return `${amount} บาท`;
+/** The numbers of rows in a sentence. */
+export function rowNumbers(rows: readonly number[]): BothLanguages {
+  const listed = rows.join(', ');
+  return { th: listed, en: listed };
 }
 
 /** Data that cannot be true together: the `what` of DATA_CONTRADICTS. */
@@ -310,17 +329,17 @@ export const WAYS_TO_CHOOSE = {
 
 /** A rule as people cite it. */
 export function placeOfRule({
-  schedule,
-  row,
+  scheduleNumber,
+  rowNumber,
   step: { clause },
 }: {
-  readonly schedule: number;
-  readonly row: number;
+  readonly scheduleNumber: number;
+  readonly rowNumber: number;
   readonly step: { readonly clause: number | null };
 }): BothLanguages {
   return {
-    th: `บัญชี ${schedule} ลำดับที่ ${row}${clause === null ? '' : ` ข้อ ${clause}`}`,
-    en: `schedule ${schedule}, row ${row}${clause === null ? '' : `, clause ${clause}`}`,
+    th: `บัญชี ${scheduleNumber} ลำดับที่ ${rowNumber}${clause === null ? '' : ` ข้อ ${clause}`}`,
+    en: `schedule ${scheduleNumber}, row ${rowNumber}${clause === null ? '' : `, clause ${clause}`}`,
   };
 }
 

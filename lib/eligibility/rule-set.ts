@@ -197,6 +197,8 @@ export interface RuleSet {
   readonly birthday: DayOfYear;
   /** Days from the cut-off day to the birthday. */
   readonly cutOffDaysBefore: number;
+  /** Other cut-off days by which periods may be counted, in days from the cut-off day. */
+  readonly cutOffEdgeDays: readonly number[];
   readonly filing: Filing;
   readonly retirement: Retirement;
   readonly pastSalary: PastSalary;

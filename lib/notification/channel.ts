@@ -6,7 +6,7 @@ import { orAborted, within } from './abort.ts';
 import type { Tries } from './connection.ts';
 import { type CurrentConnection, createCurrentConnection } from './current-connection.ts';
 import { type DeliveryOutcome, deliver, type Ending, type Steps } from './delivery.ts';
-import { kindOf } from './failure.ts';
+import { errorNames } from './failure.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { type Announcement, emitAndProve, type Proof } from './proof.ts';
 import { createToken, type Token } from './token.ts';
@@ -104,7 +104,7 @@ export function createNotificationChannel(
         graceMs: () => (signal?.aborted ? 0 : CLOSE_GRACE_MS),
       });
       limit.release();
-      return report(parts, announcement, ending, startedAt);
+      return logDelivery(parts, announcement, ending, startedAt);
     },
 
     async close() {
@@ -128,7 +128,7 @@ async function deliverWithin(parts: ChannelParts, announcement: Announcement, li
     return ending;
   } catch (thrown) {
     // A bug. It may have occurred after the emit, so the outcome is not known.
-    return { outcome: 'unproven', lastError: `Unexpected ${kindOf(thrown)}.` };
+    return { outcome: 'unproven', lastError: `Unexpected ${errorNames(thrown)}.` };
   }
 }
 
@@ -171,7 +171,7 @@ function pauseMs({ settings, tries, random }: ChannelParts): number {
 }
 
 /** Logs how the delivery ended and returns it. */
-function report(parts: ChannelParts, announcement: Announcement, ending: Ending, startedAt: number): Delivery {
+function logDelivery(parts: ChannelParts, announcement: Announcement, ending: Ending, startedAt: number): Delivery {
   const { settings, journal, tries, now } = parts;
   const { outcome, lastError } = ending;
   const delivered = outcome === 'delivered';

@@ -1,6 +1,6 @@
 import type { WebSocketSettings } from '../config/settings.ts';
 import { type Connection, openConnection, type Tries } from './connection.ts';
-import { kindOf } from './failure.ts';
+import { errorNames } from './failure.ts';
 import type { Journal } from './journal.ts';
 import { loadSocketClient } from './socket-client.ts';
 import { type Token, TokenUnreadable } from './token.ts';
@@ -53,8 +53,8 @@ async function connect(
     tries.made += 1;
     return failedConnection(
       thrown instanceof TokenUnreadable
-        ? `The token ${settings.authTokenParameter} could not be read (${kindOf(thrown.cause)}).`
-        : `The connection could not be made (${kindOf(thrown)}).`,
+        ? `The token ${settings.authTokenParameter} could not be read (${errorNames(thrown.cause)}).`
+        : `The connection could not be made (${errorNames(thrown)}).`,
     );
   }
 }

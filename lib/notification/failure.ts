@@ -24,7 +24,7 @@ export function explainRefusal(words: string, settings: WebSocketSettings): Fail
 }
 
 /** The names of an error and its cause. Their messages are left out, for they may quote a secret or the message sent. */
-export function kindOf(thrown: unknown): string {
+export function errorNames(thrown: unknown): string {
   if (!(thrown instanceof Error)) {
     return typeof thrown;
   }

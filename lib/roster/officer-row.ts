@@ -22,10 +22,10 @@ import {
 } from './values.ts';
 
 /** Longest text accepted from a cell, in characters. */
-const TEXT_MAX_CHARACTERS = 400;
+const NAME_MAX_CHARACTERS = 400;
 
 /** How working lists say that an officer holds no class. */
-const NO_CLASS = /^(ไม่มี|ไม่เคยได้รับ|ยังไม่เคยได้รับ)?$/;
+const WRITTEN_AS_NO_CLASS = /^(ไม่มี|ไม่เคยได้รับ|ยังไม่เคยได้รับ)?$/;
 
 const NOBODY = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
 
@@ -46,7 +46,7 @@ function nameOf(title: string, first: string, last: string): string {
   return `${title}${gap}${first} ${last}`.trim();
 }
 
-/** Reads the cells of one row; each reader notes a problem where it gives null for what is not empty. */
+/** Reads the cells of one row; each reader adds a problem when a cell cannot be read. */
 function cellReaders({ cells }: SheetRow, header: Header, datesFrom1904: boolean) {
   const problems: RowProblem[] = [];
 
@@ -86,7 +86,7 @@ function cellReaders({ cells }: SheetRow, header: Header, datesFrom1904: boolean
     if (value === '' && !isRequired) {
       return null;
     }
-    const found = value.length > TEXT_MAX_CHARACTERS ? 'tooLong' : kindOf(value);
+    const found = value.length > NAME_MAX_CHARACTERS ? 'tooLong' : kindOf(value);
     if (found === 'text' || found === 'aNumber' || found === 'shortenedNumber') {
       return detached(value);
     }
@@ -132,7 +132,7 @@ function readService({ problems, textIn, optional, word, day, text }: CellReader
 
 /** The class held. */
 function readClassHeld({ problems, textIn, word, optionalDay }: CellReaders) {
-  const holdsNone = NO_CLASS.test(textIn('L_INS_CODE'));
+  const holdsNone = WRITTEN_AS_NO_CLASS.test(textIn('L_INS_CODE'));
   const classHeld = holdsNone ? null : word('L_INS_CODE', classFrom, 'insigniaClass');
   const classHeldSince = optionalDay('L_INS_DATE');
   if (classHeldSince !== null && holdsNone) {
@@ -141,7 +141,7 @@ function readClassHeld({ problems, textIn, word, optionalDay }: CellReaders) {
   return { classHeld, classHeldSince };
 }
 
-/** What may be missing of an officer. */
+/** The optional fields. */
 function readRest({ optional, text, flag, optionalDay }: CellReaders) {
   return {
     // Exports write 0 where no salary is known.

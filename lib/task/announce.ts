@@ -45,7 +45,7 @@ export interface AnnounceDeps {
  * @throws InsigniaError NOTIFICATION_…, retryable, when there is no proof; TASK_IN_PROGRESS while another worker announces
  * it; TASK_ID_REUSED; TOO_LITTLE_TIME
  */
-export async function announceOnce(
+export async function announceOutcome(
   identity: AnnouncementIdentity,
   outcome: Outcome,
   sentAt: number,
@@ -56,7 +56,7 @@ export async function announceOnce(
   let announcedNow = false;
   const { proof, tries } = await deps.records.announceOnce(identity, async () => {
     announcedNow = true;
-    const delivery = await deliver(outcome, sentAt, deps);
+    const delivery = await deliverMeasured(outcome, sentAt, deps);
     if (delivery.outcome !== 'delivered') {
       throw undelivered(delivery.outcome, delivery);
     }
@@ -75,7 +75,7 @@ export async function announceOnce(
   }
 }
 
-async function deliver(outcome: Outcome, sentAt: number, deps: AnnounceDeps): Promise<Delivery> {
+async function deliverMeasured(outcome: Outcome, sentAt: number, deps: AnnounceDeps): Promise<Delivery> {
   const budgetMs = announcementBudgetMs(deps.remainingMs());
   const delivery = await deps.channel.deliver(announcementOf(outcome, deps.settings.webSocket.event), {
     deadline: deps.now() + budgetMs,
@@ -89,10 +89,10 @@ async function deliver(outcome: Outcome, sentAt: number, deps: AnnounceDeps): Pr
   return delivery;
 }
 
-function undelivered(outcome: Exclude<DeliveryOutcome, 'delivered'>, { tries, elapsedMs, lastError }: Delivery) {
+function undelivered(how: Exclude<DeliveryOutcome, 'delivered'>, { tries, elapsedMs, lastError }: Delivery) {
   return new InsigniaError(
-    FAILURE_OF[outcome].code,
-    `The notification ${FAILURE_OF[outcome].what} (${tries} tries, ${Math.round(elapsedMs)} ms${lastError ? `; last error: ${lastError}` : ''}); it is announced again later.`,
+    FAILURE_OF[how].code,
+    `The notification ${FAILURE_OF[how].what} (${tries} tries, ${Math.round(elapsedMs)} ms${lastError ? `; last error: ${lastError}` : ''}); it is announced again later.`,
     { retryable: true },
   );
 }

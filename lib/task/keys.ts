@@ -29,6 +29,14 @@ export function rosterFolder(roundYear: number | string): string {
   return `rosters/${roundYear}/`;
 }
 
+/** What a roster's key must look like, whatever the round. */
+export const ROSTER_KEY = /^rosters\/\d{4}\/.+\.(csv|xlsx)$/;
+
+/** Key of a roster in the data bucket. */
+export function rosterKey(roundYear: number | string, file: string): string {
+  return `${rosterFolder(roundYear)}${file}`;
+}
+
 /** The key of a task's result file in the data bucket; without a file name, the folder of its results. */
 export function resultKey(
   { taskId, roundYear, agency }: { taskId: string; roundYear: number; agency: { code: string } },

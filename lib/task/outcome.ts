@@ -1,8 +1,10 @@
-import { STACK_TRACE_MAX_BYTES } from '../config/defaults.ts';
 import type { InsigniaError } from '../errors.ts';
 import type { OutcomeOf } from '../notification/message.ts';
 import type { ResultSummary } from '../results/result-document.ts';
 import type { InsigniaTask } from './task.ts';
+
+/** Largest stack trace in a notification, in bytes of UTF-8: enough for the frames of our own code. */
+const STACK_TRACE_MAX_BYTES = 4096;
 
 /** How a task ended: a success carries the summary of its results. */
 export type Outcome = OutcomeOf<ResultSummary>;

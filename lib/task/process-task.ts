@@ -1,5 +1,5 @@
 import { MARK } from '../observability/logger.ts';
-import { type AnnounceDeps, announceOnce } from './announce.ts';
+import { type AnnounceDeps, announceOutcome } from './announce.ts';
 import { type ComputeDeps, computeOutcome } from './compute.ts';
 import { computingBudgetMs, type Deadline } from './deadline.ts';
 import type { Outcome } from './outcome.ts';
@@ -27,7 +27,7 @@ export async function processTask(task: InsigniaTask, sentAt: number, deps: Task
   try {
     const outcome = await deps.records.outcomeOnce(task, () => computeOutcome(task, signal, deps));
     cleanup();
-    await announceOnce(identityOfOutcome(task, outcome.status), outcome, sentAt, deps);
+    await announceOutcome(identityOfOutcome(task, outcome.status), outcome, sentAt, deps);
     deps.log.info(`${MARK.success} The task has ended`, { status: outcome.status, duration: outcome.duration });
     return outcome;
   } finally {

@@ -1,6 +1,6 @@
 import { InsigniaError } from '../errors.ts';
 import { MARK } from '../observability/logger.ts';
-import { announceOnce } from './announce.ts';
+import { announceOutcome } from './announce.ts';
 import { announcementBudgetMs } from './deadline.ts';
 import { refusalIdOf } from './keys.ts';
 import { failed, type Outcome } from './outcome.ts';
@@ -17,13 +17,13 @@ import { type InsigniaTask, parseTask, TASK_TYPE, userNamedIn } from './task.ts'
  */
 export async function reportDeadTask(message: TaskMessage, deps: RunDeps): Promise<void> {
   try {
-    await report(message, deps);
+    await endTask(message, deps);
   } finally {
     await deps.channel.close();
   }
 }
 
-async function report(message: TaskMessage, deps: RunDeps): Promise<void> {
+async function endTask(message: TaskMessage, deps: RunDeps): Promise<void> {
   try {
     const task = parseTask(message.body);
     deps.log.appendKeys({ taskId: task.taskId, agency: task.agency.code, attempt: message.receiveCount });
@@ -32,7 +32,7 @@ async function report(message: TaskMessage, deps: RunDeps): Promise<void> {
     // The record is held during the announcement, so that no worker computes a success meanwhile.
     const outcome = await deps.records.outcomeOrElse(task, () => giveUp(task, message, deps));
     if (outcome) {
-      await announceOnce(identityOfOutcome(task, outcome.status), outcome, message.sentAt, deps);
+      await announceOutcome(identityOfOutcome(task, outcome.status), outcome, message.sentAt, deps);
     }
   } catch (thrown) {
     const error = InsigniaError.from(thrown);
@@ -57,7 +57,7 @@ async function giveUp(task: InsigniaTask, { body, sentAt }: TaskMessage, deps: R
     startedAt: Math.min(sentAt, deps.now()),
     now: deps.now,
   });
-  await announceOnce(identityOfOutcome(task, outcome.status), outcome, sentAt, deps);
+  await announceOutcome(identityOfOutcome(task, outcome.status), outcome, sentAt, deps);
   await sendToDeadLetter(body, error, deps);
 }
 
@@ -76,7 +76,7 @@ async function refuse({ body, sentAt }: TaskMessage, error: InsigniaError, deps:
     duration: 0,
     error: error.message,
   };
-  await announceOnce(identityOfRefusal(refusalId), outcome, sentAt, deps);
+  await announceOutcome(identityOfRefusal(refusalId), outcome, sentAt, deps);
   await sendToDeadLetter(body, error, deps);
 }
 

@@ -13,7 +13,7 @@ export interface TaskRecords {
   /** `inProgress`: a worker holds the task, or held it when it crashed. Undefined: not begun, or the record has expired. */
   readonly outcome: Outcome | 'inProgress' | undefined;
   /** The proven announcements with their status. */
-  readonly announcements: readonly { readonly status: 'success' | 'failed'; readonly record: AnnouncementRecord }[];
+  readonly announcements: readonly { readonly status: Outcome['status']; readonly record: AnnouncementRecord }[];
 }
 
 /**
@@ -34,7 +34,7 @@ export async function readTaskRecords(newLayer: () => BasePersistenceLayer, task
       throw error;
     }
   };
-  const announcementOf = async (key: string, status: 'success' | 'failed') => {
+  const announcementOf = async (key: string, status: Outcome['status']) => {
     const found = await read(RECORD_PREFIX.announcement, key);
     if (found?.getStatus() !== IdempotencyRecordStatus.COMPLETED) {
       return [];

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import { REGULATION_2564 } from '../eligibility/regulation-2564/index.ts';
 import { type ErrorCode, InsigniaError } from '../errors.ts';
-import { rosterFolder } from './keys.ts';
+import { ROSTER_KEY, rosterFolder } from './keys.ts';
+
+const FIRST_ROUND = REGULATION_2564.rounds.from;
 
 /** The only task type, named as in the old service. */
 export const TASK_TYPE = 'insignia_background_processing';
@@ -18,7 +21,7 @@ export const TASK_SCHEMA = v.pipe(
     roundYear: v.pipe(
       v.number('must be a number: a Buddhist Era year'),
       v.integer('must be a whole Buddhist Era year'),
-      v.minValue(2565, 'must be 2565 or later: earlier rounds are under another regulation'),
+      v.minValue(FIRST_ROUND, `must be ${FIRST_ROUND} or later: earlier rounds are under another regulation`),
       v.maxValue(2999, 'must be a Buddhist Era year up to 2999'),
     ),
     agency: v.strictObject(
@@ -37,7 +40,7 @@ export const TASK_SCHEMA = v.pipe(
     rosterKey: v.pipe(
       v.string('must be text'),
       v.check((key) => !key.includes('..'), 'must not have ".." in it'),
-      v.regex(/^rosters\/\d{4}\/.+\.(csv|xlsx)$/, 'must be rosters/<roundYear>/<file>.csv or .xlsx'),
+      v.regex(ROSTER_KEY, 'must be rosters/<roundYear>/<file>.csv or .xlsx'),
       v.maxLength(512, 'must be at most 512 characters'),
     ),
   }),

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RecordTable } from '../../lib/aws/record-table.ts';
+import { RECORD_PREFIX } from '../../lib/task/keys.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { type Items, SimulatedTable } from '../helpers/simulation/simulated-table.ts';
 
@@ -19,7 +20,7 @@ const configured = <T extends BasePersistenceLayer>(layer: T): T => {
     payloadValidationJmesPath: 'roundYear',
     throwOnNoIdempotencyKey: true,
   });
-  layer.configure({ config, keyPrefix: 'outcome' });
+  layer.configure({ config, keyPrefix: RECORD_PREFIX.outcome });
   return layer;
 };
 

@@ -23,6 +23,8 @@ export const REGULATION_2564: RuleSet = {
   rounds: ROUNDS,
   birthday: { month: 7, day: 28 },
   cutOffDaysBefore: 60,
+  // 27 and 30 May: one of them changes whatever becomes full on 28, 29 or 30 May.
+  cutOffEdgeDays: [-2, 1],
   filing: {
     daysBeforeBirthday: 90,
     additionsFor: 'sash',

@@ -8,20 +8,23 @@ function inPosition(years: number): Condition {
   return { kind: 'positionYears', years };
 }
 
+/** The condition of holding a class for so many full years; 0: it only has to be held. */
 export function held(heldClass: string, years: number): Condition {
   return { kind: 'heldYears', class: heldClass, years };
 }
 
+/** The condition of a salary of at least an amount. */
 export function salaryAtLeast(amount: AmountName): Condition {
   return { kind: 'salaryAtLeast', amount };
 }
 
+/** A step: clause number, class, and the conditions that must all be met. */
 export function step(clause: number | null, stepClass: string, ...conditions: readonly Condition[]): Step {
   return { clause, class: stepClass, conditions };
 }
 
 /** "เลื่อนชั้นตราตามลำดับได้ทุกปี จนถึง …": each class needs the one below it. */
-export function everyYearUpTo(clause: number, highest: string): readonly Step[] {
+function everyYearUpTo(clause: number, highest: string): readonly Step[] {
   const below = CLASSES.slice(
     0,
     CLASSES.findIndex(({ abbreviation }) => abbreviation === highest),
@@ -31,6 +34,7 @@ export function everyYearUpTo(clause: number, highest: string): readonly Step[] 
   );
 }
 
+/** ทั่วไป ระดับปฏิบัติงาน: schedules 15 and 17, row 1. */
 export const GENERAL_OPERATIONAL: readonly Step[] = [
   step(1, 'บ.ม.'),
   step(2, 'บ.ช.', { kind: 'salaryBelow', amount: 'O2.minimum' }, inPosition(10)),
@@ -38,10 +42,13 @@ export const GENERAL_OPERATIONAL: readonly Step[] = [
   step(4, 'จ.ช.', salaryAtLeast('O2.minimum'), inPosition(10)),
 ];
 
+/** ทั่วไป ระดับชำนาญงาน: schedules 15 and 17, row 2. */
 export const GENERAL_EXPERIENCED: readonly Step[] = [step(1, 'ต.ม.'), step(2, 'ต.ช.', inPosition(5))];
 
+/** ทั่วไป ระดับอาวุโส: schedules 15 and 17, row 3. */
 export const GENERAL_SENIOR: readonly Step[] = [step(1, 'ท.ม.'), step(2, 'ท.ช.', inPosition(5))];
 
+/** ชำนาญการ: `amount` is the minimum of the next level. */
 export function professional(amount: AmountName): readonly Step[] {
   return [
     step(1, 'ต.ช.'),
@@ -50,12 +57,14 @@ export function professional(amount: AmountName): readonly Step[] {
   ];
 }
 
+/** เชี่ยวชาญ and ทักษะพิเศษ. */
 export const EXPERT: readonly Step[] = [
   step(1, 'ท.ช.'),
   step(2, 'ป.ม.', held('ท.ช.', 3)),
   step(3, 'ป.ช.', held('ป.ม.', 5)),
 ];
 
+/** The rows that rise by one class every year. */
 export const EVERY_YEAR: readonly Step[] = [
   ...everyYearUpTo(1, 'ป.ม.'),
   step(2, 'ป.ช.', held('ป.ม.', 3)),
@@ -63,18 +72,21 @@ export const EVERY_YEAR: readonly Step[] = [
   step(4, 'ม.ป.ช.', held('ม.ว.ม.', 5)),
 ];
 
+/** The rows that rise every three years. */
 export const THREE_YEARS_EACH: readonly Step[] = [
   step(1, 'ป.ช.', held('ป.ม.', 3)),
   step(2, 'ม.ว.ม.', held('ป.ช.', 3)),
   step(3, 'ม.ป.ช.', held('ม.ว.ม.', 3)),
 ];
 
+/** อำนวยการ ระดับสูง and บริหาร ระดับต้น. */
 export const DIRECTOR: readonly Step[] = [
   step(1, 'ป.ม.', held('ท.ช.', 3)),
   step(2, 'ป.ช.', held('ป.ม.', 3)),
   step(3, 'ม.ว.ม.', held('ป.ช.', 5)),
 ];
 
+/** A second class at the maximum salary, in the year of retirement only. */
 export function maximumInRetirementYear(amount: AmountName): readonly Step[] {
   return [step(1, 'ท.ช.'), step(2, 'ป.ม.', salaryAtLeast(amount), held('ท.ช.', 5), { kind: 'retirementYear' })];
 }

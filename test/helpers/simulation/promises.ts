@@ -6,7 +6,7 @@ import {
   REPORT_MARGIN_MS,
 } from '../../../lib/config/defaults.ts';
 import { InsigniaError } from '../../../lib/errors.ts';
-import { isRefusalId } from '../../../lib/task/keys.ts';
+import { isRefusalId, RECORD_PREFIX } from '../../../lib/task/keys.ts';
 import type { Item } from './simulated-table.ts';
 
 /**
@@ -162,7 +162,7 @@ export const OF_SENT: Checks<SentFacts> = {
 /** Checked at the end, for each idempotency record. */
 export const OF_RECORD: Checks<{ readonly id: string; readonly item: Item; readonly isRedriven: boolean }> = {
   'a record in progress for ever': ({ id, item, isRedriven }) =>
-    isRedriven && item.status === 'INPROGRESS' && id.startsWith('outcome'),
+    isRedriven && item.status === 'INPROGRESS' && id.startsWith(`${RECORD_PREFIX.outcome}#`),
 };
 
 /** Checked at the end, for each announcement and the first one that must be equal; both from `comparable`. */
