@@ -41,7 +41,7 @@ export function countsTable(counts: Counts, ignoredColumns: readonly string[]): 
     '',
     `${counts.rows} rows: ${counts.eligible} eligible, ${counts.notEligible} not eligible, ${counts.review} to review`,
     ...Object.entries(counts.byClass).map(
-      ([name, { men, women, total }]) => `  ${padded(name, 8)} men ${men}, women ${women}, together ${total}`,
+      ([name, { men, women, total }]) => `  ${padded(name, 8)} men ${men}, women ${women}, total ${total}`,
     ),
     ...(ignoredColumns.length > 0 ? [`Columns that were not read: ${ignoredColumns.join(', ')}`] : []),
     '',

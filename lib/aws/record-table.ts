@@ -83,7 +83,7 @@ export class RecordTable extends DynamoDBPersistenceLayer {
       }
       // Not thrown: Powertools would throw it instead of the error of the work.
       const { code, message } = InsigniaError.from(error);
-      this.#log.warn(`${MARK.reconnection} A record could not be removed; it runs out by itself`, {
+      this.#log.warn(`${MARK.reconnection} A record could not be removed; it expires by itself`, {
         code,
         reason: message,
       });

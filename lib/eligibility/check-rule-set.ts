@@ -130,7 +130,7 @@ function problemsOfStep(ruleSet: RuleSet, place: string, step: Step): readonly s
     if (heldRank === undefined) {
       problems.push(`${place}: there is no class ${condition.class}.`);
     } else if (heldRank >= (rank ?? Number.POSITIVE_INFINITY)) {
-      problems.push(`${place}: the ladder does not rise, ${step.class} is asked on ${condition.class}.`);
+      problems.push(`${place}: the ladder does not rise, ${step.class} requires ${condition.class}.`);
     }
   }
   if (new Set(held.map((condition) => condition.class)).size > 1) {
@@ -155,7 +155,7 @@ function problemsOfStep(ruleSet: RuleSet, place: string, step: Step): readonly s
 function problemsOfWho(ruleSet: RuleSet, { personnelType }: Schedule, place: string, who: Who): readonly string[] {
   const problems: string[] = [];
   if (Object.keys(who).length === 0) {
-    problems.push(`${place}: it does not say whom it is for.`);
+    problems.push(`${place}: it names no officers.`);
   }
   for (const code of who.levels ?? []) {
     if (levelOf(code)?.personnelType !== personnelType) {
@@ -213,7 +213,7 @@ function problemsOfRow(ruleSet: RuleSet, schedule: Schedule, row: Row, earlier: 
     problems.push(`${place}: nobody can reach it, rounds ${nameOf(row.rounds)} are not of this rule set.`);
   }
   if (row.who.length === 0) {
-    problems.push(`${place}: nobody can reach it, it is for nobody.`);
+    problems.push(`${place}: nobody can reach it, it names no officers.`);
   }
   for (const who of row.who) {
     problems.push(...problemsOfWho(ruleSet, schedule, place, who));
@@ -222,7 +222,7 @@ function problemsOfRow(ruleSet: RuleSet, schedule: Schedule, row: Row, earlier: 
     const areTheSame = other.who.some((theirs) => row.who.some((mine) => canBeBoth(ruleSet, mine, theirs)));
     if (overlap(other.rounds, row.rounds) && (other.number === row.number || areTheSame)) {
       problems.push(
-        `${place}: overlaps row ${other.number}, which takes the same officers in rounds ${nameOf(other.rounds)}; nobody can reach the later one.`,
+        `${place}: overlaps row ${other.number}, which has the same officers in rounds ${nameOf(other.rounds)}; nobody can reach the later one.`,
       );
     }
   }
@@ -243,7 +243,7 @@ function problemsOfRow(ruleSet: RuleSet, schedule: Schedule, row: Row, earlier: 
       problems.push(`${place}: the first class is ${row.first}, so its first step must be that, on no class held.`);
     }
     if (row.first === null && !isOnClassHeld) {
-      problems.push(`${place}: it has no first class, so its first step must be asked on a class held.`);
+      problems.push(`${place}: it has no first class, so its first step must require a class held.`);
     }
   }
   if (row.highest !== row.steps.at(-1)?.class) {

@@ -22,7 +22,7 @@ export interface Delivery {
   readonly tries: number;
   /** From the call of `deliver` to its end, in ms. */
   readonly elapsedMs: number;
-  /** The last error, for people to read. It contains no token and nothing of the message. */
+  /** The last error, for people to read. It contains neither the token nor any part of the message. */
   readonly lastError?: string;
 }
 

@@ -147,7 +147,7 @@ class ServerConnection implements Connection {
     });
   }
 
-  /** Bounds the wait for the answer to CONNECT: the client's own time-out ends when the transport opens. */
+  /** Limits the wait for the answer to CONNECT: the client's own time-out ends when the transport opens. */
   #limitAnswerTime(): void {
     const { timeoutMs } = this.#settings;
     this.#listen(this.#manager, 'open', () => {
@@ -236,7 +236,7 @@ class ServerConnection implements Connection {
     });
     this.#listen(this.#manager, 'reconnect_failed', () => {
       const { reason } = this.#lastFailure;
-      this.#note('error', `${MARK.failure} Gave the notification server up`, 'reconnect_failed', reason);
+      this.#note('error', `${MARK.failure} Gave up on the notification server`, 'reconnect_failed', reason);
       this.#fail(this.#lastFailure);
     });
   }

@@ -23,7 +23,7 @@ export function explainRefusal(words: string, settings: WebSocketSettings): Fail
   return { refused: true, reason: `The server refused the connection: ${words}` };
 }
 
-/** The names of an error and its cause. Their messages are left out, for they may quote a secret or the message sent. */
+/** The names of an error and its cause. Their messages are left out, because they may quote a secret or the message sent. */
 export function errorNames(thrown: unknown): string {
   if (!(thrown instanceof Error)) {
     return typeof thrown;

@@ -73,7 +73,7 @@ export function readHeader(titles: readonly Cell[], row: number): Header {
   if (missing.length > 0) {
     const named = missing.map(columnInThai).join(', ');
     throw rosterUnreadable(
-      `its header lacks ${named}`,
+      `its header does not have ${named}`,
       'Add what is missing; a column may be empty where a rule allows it',
     );
   }

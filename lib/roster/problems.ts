@@ -26,7 +26,7 @@ const REMEDIES = {
     en: 'Give the 13 digits of the citizen id, in a cell formatted as text.',
   },
   text: { th: 'กรอกให้ครบถ้วน', en: 'Write it out.' },
-  shorterText: { th: 'กรอกให้สั้นลง', en: 'Write less.' },
+  shorterText: { th: 'กรอกให้สั้นลง', en: 'Shorten the text.' },
   sex: { th: 'กรอก M หรือ F (ชาย หรือ หญิง)', en: 'Write M or F (ชาย or หญิง).' },
   day: {
     th: 'กรอกวันที่ในรูป วว/ดด/ปปปป (พ.ศ.) เช่น 28/07/2569',

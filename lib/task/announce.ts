@@ -92,7 +92,7 @@ async function deliverMeasured(outcome: Outcome, sentAt: number, deps: AnnounceD
 function undelivered(how: Exclude<DeliveryOutcome, 'delivered'>, { tries, elapsedMs, lastError }: Delivery) {
   return new InsigniaError(
     FAILURE_OF[how].code,
-    `The notification ${FAILURE_OF[how].what} (${tries} tries, ${Math.round(elapsedMs)} ms${lastError ? `; last error: ${lastError}` : ''}); it is announced again later.`,
+    `The notification ${FAILURE_OF[how].what} (${tries} tries, ${Math.round(elapsedMs)} ms${lastError ? `; last error: ${lastError}` : ''}); the next attempt announces it again.`,
     { retryable: true },
   );
 }

@@ -35,7 +35,7 @@ function refuseLessThan(leastMs: number, remainingMs: number, what: string): voi
   }
   throw new InsigniaError(
     'TOO_LITTLE_TIME',
-    `${Math.floor(remainingMs)} ms are left of this invocation and ${what} needs ${leastMs} ms to begin; the message goes back.`,
+    `${Math.floor(remainingMs)} ms are left of this invocation and ${what} needs ${leastMs} ms to begin; the message returns to its queue.`,
     { retryable: true, retryAfterMs: 1000 },
   );
 }

@@ -45,7 +45,7 @@ export async function runScheduledTask(input: unknown, deps: RunDeps): Promise<v
   } catch (thrown) {
     const { code, message: reason } = InsigniaError.from(thrown);
     await sendOn(message.body, deps);
-    deps.log.warn(`${MARK.reconnection} The scheduled task goes on in the tasks queue`, { code, reason });
+    deps.log.warn(`${MARK.reconnection} The scheduled task was sent to the tasks queue`, { code, reason });
   }
 }
 

@@ -37,7 +37,7 @@ describe('npm run evaluate', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Round 2569');
     expect(stdout).toMatch(/\n36 rows: \d+ eligible, \d+ not eligible, \d+ to review\n/);
-    expect(stdout).toMatch(/ {2}ต\.ช\. +men \d+, women \d+, together \d+\n/);
+    expect(stdout).toMatch(/ {2}ต\.ช\. +men \d+, women \d+, total \d+\n/);
   });
 
   it('--json prints the document of result.json without what only a task has', async () => {

@@ -28,7 +28,7 @@ describe('a ladder that does not rise', () => {
     const conditions = [{ kind: 'heldYears', class: held, years: 3 }] as const;
 
     expect(problemsOfRuleSet(withStep(15, 4, 1, { conditions }))).toEqual([
-      `Schedule 15, row 4, ป.ม.: the ladder does not rise, ป.ม. is asked on ${held}.`,
+      `Schedule 15, row 4, ป.ม.: the ladder does not rise, ป.ม. requires ${held}.`,
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('a row whose ends are wrong', () => {
     ]);
   });
 
-  it('with a first class that is asked on a class held', () => {
+  it('with a first class that requires a class held', () => {
     const conditions = [{ kind: 'heldYears', class: 'จ.ช.', years: 3 }] as const;
 
     expect(problemsOfRuleSet(withStep(15, 2, 0, { conditions }))).toEqual([
@@ -61,7 +61,7 @@ describe('a row whose ends are wrong', () => {
 
   it('without a first class, but with a first step on no class', () => {
     expect(problemsOfRuleSet(withRow(15, 2, (row) => [{ ...row, first: null }]))).toEqual([
-      'Schedule 15, row 2: it has no first class, so its first step must be asked on a class held.',
+      'Schedule 15, row 2: it has no first class, so its first step must require a class held.',
     ]);
   });
 

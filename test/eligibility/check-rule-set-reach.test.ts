@@ -20,14 +20,14 @@ describe('a row that nobody can reach', () => {
 
   it('that is for nobody', () => {
     expect(problemsOfRuleSet(withRow(15, 5, (row) => [{ ...row, who: [] }]))).toEqual([
-      'Schedule 15, row 5: nobody can reach it, it is for nobody.',
+      'Schedule 15, row 5: nobody can reach it, it names no officers.',
     ]);
   });
 
   it('that does not say who it is for', () => {
     const problems = problemsOfRuleSet(withRow(15, 16, (row) => [{ ...row, who: [{}] }]));
 
-    expect(problems).toContain('Schedule 15, row 16: it does not say whom it is for.');
+    expect(problems).toContain('Schedule 15, row 16: it names no officers.');
     expect(problems.filter((problem) => problem.includes('overlaps row'))).toHaveLength(15);
   });
 
@@ -47,7 +47,7 @@ describe('a row that nobody can reach', () => {
     const problems = problemsOfRuleSet(withRow(15, 16, (row) => [{ ...row, who: [who] }]));
 
     expect(problems[0]).toBe(
-      'Schedule 15, row 16: overlaps row 5, which takes the same officers in rounds 2565 on; nobody can reach the later one.',
+      'Schedule 15, row 16: overlaps row 5, which has the same officers in rounds 2565 on; nobody can reach the later one.',
     );
   });
 
@@ -67,7 +67,7 @@ describe('a row that nobody can reach', () => {
     const none = withRow(16, 4, (row) => [{ ...row, who: [{ standing: 'ชำนาญการพิเศษ' }] }]);
     const other = withRow(16, 4, (row) => [{ ...row, who: [{ standing: 'ชำนาญการพิเศษ', positions: ['อาจารย์'] }] }]);
     const problem =
-      'Schedule 16, row 4: overlaps row 3, which takes the same officers in rounds 2565 on; nobody can reach the later one.';
+      'Schedule 16, row 4: overlaps row 3, which has the same officers in rounds 2565 on; nobody can reach the later one.';
 
     expect(problemsOfRuleSet(longer)).toEqual([problem]);
     expect(problemsOfRuleSet(shorter)).toEqual([problem]);
@@ -80,7 +80,7 @@ describe('a row that nobody can reach', () => {
     [{ from: 'K1.minimum', below: null }, 'without an end'],
   ] as const)('because the wages of two rows meet: %j, %s', (wage, _) => {
     expect(problemsOfRuleSet(withRow(25, 1, (row) => [{ ...row, who: [{ wage }] }]))).toEqual([
-      'Schedule 25, row 2: overlaps row 1, which takes the same officers in rounds 2565 on; nobody can reach the later one.',
+      'Schedule 25, row 2: overlaps row 1, which has the same officers in rounds 2565 on; nobody can reach the later one.',
     ]);
   });
 
@@ -101,7 +101,7 @@ describe('a row that nobody can reach', () => {
     };
 
     expect(problemsOfRuleSet(ruleSet)).toEqual([
-      'Schedule 25, row 2: overlaps row 1, which takes the same officers in rounds 2565 on; nobody can reach the later one.',
+      'Schedule 25, row 2: overlaps row 1, which has the same officers in rounds 2565 on; nobody can reach the later one.',
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('a row that nobody can reach', () => {
     const problems = problemsOfRuleSet(withRow(25, number, (row) => [{ ...row, who: [{ allowance: 5 }] }]));
 
     expect(problems).toEqual([
-      'Schedule 25, row 2: overlaps row 1, which takes the same officers in rounds 2565 on; nobody can reach the later one.',
+      'Schedule 25, row 2: overlaps row 1, which has the same officers in rounds 2565 on; nobody can reach the later one.',
     ]);
   });
 

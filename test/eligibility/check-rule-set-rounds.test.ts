@@ -152,7 +152,7 @@ describe('dates and rounds', () => {
     ]);
 
     expect(problemsOfRuleSet(overlapping)).toEqual([
-      'Schedule 15, row 5: overlaps row 5, which takes the same officers in rounds 2565 to 2570; nobody can reach the later one.',
+      'Schedule 15, row 5: overlaps row 5, which has the same officers in rounds 2565 to 2570; nobody can reach the later one.',
     ]);
   });
 
@@ -163,7 +163,7 @@ describe('dates and rounds', () => {
     ]);
 
     expect(problemsOfRuleSet(overlapping)).toEqual([
-      'Schedule 15, row 5: overlaps row 5, which takes the same officers in rounds 2570 on; nobody can reach the later one.',
+      'Schedule 15, row 5: overlaps row 5, which has the same officers in rounds 2570 on; nobody can reach the later one.',
     ]);
   });
 
@@ -171,7 +171,7 @@ describe('dates and rounds', () => {
     const numbered = withRow(15, 5, (row) => [{ ...row, number: 6 }]);
 
     expect(problemsOfRuleSet(numbered)).toEqual([
-      'Schedule 15, row 6: overlaps row 6, which takes the same officers in rounds 2565 on; nobody can reach the later one.',
+      'Schedule 15, row 6: overlaps row 6, which has the same officers in rounds 2565 on; nobody can reach the later one.',
     ]);
   });
 

@@ -184,7 +184,7 @@ describe.concurrent('the packages, under Lambda’s runtime client', () => {
     const { service, slots } = lambda;
     await service.putRoster('rosters/2569/0201.csv', roster);
     await slots.processScheduledTask.invoke(task('2569-0201-2026-02-02T00:00:00Z'));
-    expect(saying(lambda, 'The scheduled task goes on in the tasks queue')).toHaveLength(1);
+    expect(saying(lambda, 'The scheduled task was sent to the tasks queue')).toHaveLength(1);
     await service.startSocketServer();
     await slots.processScheduledTask.invoke(task('2569-0201-2026-02-09T00:00:00Z'));
     await service.until(() => service.notifications.length === 2);

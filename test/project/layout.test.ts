@@ -20,16 +20,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   task: ['results', 'roster', 'eligibility', 'vocabulary', 'notification', 'aws', 'config', 'observability'],
 };
 
-const rooms = Object.keys(ALLOWED);
+const folders = Object.keys(ALLOWED);
 
 /** Imports planted in each folder: allowed ones, and ones that point up, sideways or out of lib. */
 const plantedIn = Object.fromEntries(
-  rooms.map((room) => {
-    const isAllowed = (other: string) => ALLOWED[room]?.includes(other);
-    const others = rooms.filter((other) => other !== room);
+  folders.map((folder) => {
+    const isAllowed = (other: string) => ALLOWED[folder]?.includes(other);
+    const others = folders.filter((other) => other !== folder);
     const right = ['errors', ...others.filter(isAllowed).map((other) => `${other}/any`)];
     const wrong = others.filter((other) => !isAllowed(other)).map((other) => `${other}/any`);
-    return [room, { right, wrong: [...wrong, 'invocation', '../local/stack', '../functions/process-task'] }];
+    return [folder, { right, wrong: [...wrong, 'invocation', '../local/stack', '../functions/process-task'] }];
   }),
 );
 
@@ -68,9 +68,9 @@ describe('the layout of lib', () => {
     copy = await copyProject();
     before = await lint(copy.folder);
     const plant = (file: string, code: string) => writeFile(join(copy.folder, file), code);
-    for (const [room, { right, wrong }] of Object.entries(plantedIn)) {
+    for (const [folder, { right, wrong }] of Object.entries(plantedIn)) {
       const lines = [...right, ...wrong].map((target) => `import '../${target}.ts';`);
-      await plant(`lib/${room}/planted.ts`, lines.join('\n'));
+      await plant(`lib/${folder}/planted.ts`, lines.join('\n'));
     }
     for (const [file, code] of OTHERS) {
       await plant(file, code);
@@ -88,18 +88,18 @@ describe('the layout of lib', () => {
       .map(({ location }) => location.start.line)
       .toSorted((a, b) => a - b);
 
-  it('has these rooms and no other', async () => {
-    const folders = (await readdir(join(root, 'lib'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
-    expect(folders.map(({ name }) => name).toSorted()).toEqual(rooms.toSorted());
+  it('has these folders and files and no other', async () => {
+    const entries = await readdir(join(root, 'lib'));
+    expect(entries.toSorted()).toEqual([...folders, 'errors.ts', 'invocation.ts'].toSorted());
   });
 
   it('is kept: no import points up, sideways or in a circle', () => {
     expect(before).toEqual([]);
   });
 
-  it.each(rooms)('lets %s import what lies below it, and notices every other import', (room) => {
-    const { right = [], wrong = [] } = plantedIn[room] ?? {};
-    const lines = linesOf(`lib/${room}/planted.ts`, 'noRestrictedImports');
+  it.each(folders)('lets %s import what lies below it, and notices every other import', (folder) => {
+    const { right = [], wrong = [] } = plantedIn[folder] ?? {};
+    const lines = linesOf(`lib/${folder}/planted.ts`, 'noRestrictedImports');
     expect(lines.map((line) => [...right, ...wrong][line - 1])).toEqual(wrong);
   });
 

@@ -94,7 +94,7 @@ it('missing columns are one error that names all of them, in both languages', as
   const { SALARY, L_INS_DATE, ...row } = GOOD_ROW;
   const refusal = await refusalOf(sourceOf('roster.csv', csvOf([row])));
   expect(refusal.message).toBe(
-    'The roster cannot be read: its header lacks SALARY (เงินเดือน), L_INS_DATE (วันที่ได้รับ). Add what is missing; a column may be empty where a rule allows it.',
+    'The roster cannot be read: its header does not have SALARY (เงินเดือน), L_INS_DATE (วันที่ได้รับ). Add what is missing; a column may be empty where a rule allows it.',
   );
 });
 

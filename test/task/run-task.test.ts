@@ -72,7 +72,7 @@ describe('a task in a message', () => {
     await expect(workOnMessage(messageOf(goodTask), deps, runTask)).rejects.toMatchObject({ code: 'TOO_LITTLE_TIME' });
     expect(did).toEqual(['visibility 40', 'visibility 1']);
     expect(logged.map(({ fields }) => fields.reason)).toContain(
-      '9999 ms are left of this invocation and a task needs 10000 ms to begin; the message goes back.',
+      '9999 ms are left of this invocation and a task needs 10000 ms to begin; the message returns to its queue.',
     );
   });
 
