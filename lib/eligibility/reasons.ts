@@ -327,16 +327,14 @@ export const WAYS_TO_CHOOSE = {
   entitlement: { th: 'ชั้นตราสูงสุดที่เข้าเงื่อนไข', en: 'the highest class whose conditions are met' },
 } as const satisfies Readonly<Record<string, BothLanguages>>;
 
-/** A rule as people cite it. */
-export function placeOfRule({
-  scheduleNumber,
-  rowNumber,
-  step: { clause },
-}: {
+interface CitedRule {
   readonly scheduleNumber: number;
   readonly rowNumber: number;
   readonly step: { readonly clause: number | null };
-}): BothLanguages {
+}
+
+/** A rule as people cite it. */
+export function placeOfRule({ scheduleNumber, rowNumber, step: { clause } }: CitedRule): BothLanguages {
   return {
     th: `บัญชี ${scheduleNumber} ลำดับที่ ${rowNumber}${clause === null ? '' : ` ข้อ ${clause}`}`,
     en: `schedule ${scheduleNumber}, row ${rowNumber}${clause === null ? '' : `, clause ${clause}`}`,
@@ -352,10 +350,7 @@ export function nameOfRemark(schedule: number, number: number | null): BothLangu
 }
 
 /** How the service of a reinstated officer is counted: the `how` of REINSTATED. */
-export function wayToCountReinstated(
-  schedule: number,
-  remark: { readonly number: number | null } | null,
-): BothLanguages {
+export function wayToCountReinstated(schedule: number, remark: { number: number | null } | null): BothLanguages {
   if (remark === null) {
     return { th: ` ซึ่งบัญชี ${schedule} มิได้กำหนดวิธีนับไว้`, en: `schedule ${schedule} does not say how` };
   }
