@@ -1,4 +1,4 @@
-import { addDays, buddhistYearOf, type CalendarDay, fullYears } from '../vocabulary/calendar.ts';
+import { buddhistYearOf, type CalendarDay, dayOfYear, fullYears } from '../vocabulary/calendar.ts';
 import { CLASSES, rankOf } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import type { Officer } from '../vocabulary/officer.ts';
@@ -15,7 +15,7 @@ import {
   type ReasonCode,
   wayToCountReinstated,
 } from './reasons.ts';
-import { lastDayInPost, retirementYearOf } from './retirement.ts';
+import { retirementYearOf } from './retirement.ts';
 import type { AmountName, Condition, GeneralCondition } from './rule-set.ts';
 import type { Detail, Details } from './wording.ts';
 
@@ -99,10 +99,13 @@ export function dayRetiredByAge(
   interpretation: Interpretation,
   place: Place,
 ): CalendarDay | null {
+  if (resignDate === null) {
+    return null;
+  }
   const { retirement } = interpretation.ruleSet;
   const year = retirementYearOf(birthDate, retirement);
-  const lastDay = lastDayInPost(year, retirement);
-  const hasLeft = resignDate === lastDay || resignDate === addDays(lastDay, 1);
+  const lastDay = dayOfYear(year, retirement.lastDay);
+  const hasLeft = resignDate === lastDay || resignDate === dayOfYear(year, retirement.firstDayOut);
   return hasLeft && year < interpretation.roundYear && retiresByAge(place) ? lastDay : null;
 }
 

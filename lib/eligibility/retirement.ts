@@ -1,18 +1,14 @@
-import { addDays, buddhistYearOf, type CalendarDay, dayOfYear } from '../vocabulary/calendar.ts';
+import { buddhistYearOf, type CalendarDay } from '../vocabulary/calendar.ts';
 import type { Retirement } from './rule-set.ts';
-
-/** Last day in post of officers who retire by age in a Buddhist Era year. */
-export function lastDayInPost(roundYear: number, { lastDay }: Retirement): CalendarDay {
-  return dayOfYear(roundYear, lastDay);
-}
 
 /**
  * The Buddhist Era year in which an officer retires by age: the first by whose last day in post the officer reaches that
- * age. An officer reaches it on the eve of the birthday, so a birthday on the day after the last day in post still counts
+ * age. An officer reaches it on the eve of the birthday, so a birthday on the first day out of post still counts
  * (Government Pension Act B.E. 2494, section 19: the end of the budget year).
  */
-export function retirementYearOf(birthDate: CalendarDay, retirement: Retirement): number {
-  const year = buddhistYearOf(birthDate) + retirement.age;
-  const firstDayOut = addDays(lastDayInPost(year, retirement), 1);
-  return birthDate.slice(5) <= firstDayOut.slice(5) ? year : year + 1;
+export function retirementYearOf(birthDate: CalendarDay, { age, firstDayOut }: Retirement): number {
+  const month = Number(birthDate.slice(5, 7));
+  const day = Number(birthDate.slice(8));
+  const isLater = month > firstDayOut.month || (month === firstDayOut.month && day > firstDayOut.day);
+  return buddhistYearOf(birthDate) + age + (isLater ? 1 : 0);
 }

@@ -154,6 +154,8 @@ export interface Retirement {
   readonly age: number;
   /** Last day in post in the year of retirement: the end of the budget year. */
   readonly lastDay: DayOfYear;
+  /** The day after it. */
+  readonly firstDayOut: DayOfYear;
 }
 
 /** The day whose salary is tested as the past salary (`salaryFiveYearsAgoAtLeast`, column SALARY5Y). */

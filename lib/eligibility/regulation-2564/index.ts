@@ -32,7 +32,7 @@ export const REGULATION_2564: RuleSet = {
     page: 5,
     sure: 'P',
   },
-  retirement: { age: 60, lastDay: { month: 9, day: 30 } },
+  retirement: { age: 60, lastDay: { month: 9, day: 30 }, firstDayOut: { month: 10, day: 1 } },
   pastSalary: { years: 5, day: { month: 4, day: 1 } },
   general: GENERAL_CONDITIONS,
   countings: COUNTINGS,
