@@ -55,7 +55,8 @@ interface Fault {
 }
 
 /** The classes, from the lowest to the highest. */
-const ALL_CLASSES = `${CLASSES[0]?.abbreviation} - ${CLASSES.at(-1)?.abbreviation}`;
+const NAMES_OF_CLASSES = CLASSES.map(({ abbreviation }) => abbreviation);
+const ALL_CLASSES = `${NAMES_OF_CLASSES[0]} - ${NAMES_OF_CLASSES.at(-1)}`;
 
 const MET: Fault = { code: null };
 
