@@ -54,8 +54,9 @@ interface Fault {
   readonly metWithTime?: boolean;
 }
 
-/** The classes, from the lowest to the highest. */
 const NAMES_OF_CLASSES = CLASSES.map(({ abbreviation }) => abbreviation);
+
+/** The classes, from the lowest to the highest. */
 const ALL_CLASSES = `${NAMES_OF_CLASSES[0]} - ${NAMES_OF_CLASSES.at(-1)}`;
 
 const MET: Fault = { code: null };
