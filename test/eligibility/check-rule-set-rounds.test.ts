@@ -26,7 +26,7 @@ describe('dates and rounds', () => {
     ]);
   });
 
-  it('amounts of one name that follow each other are accepted', () => {
+  it('amounts of one name that follow each other are well', () => {
     const following = withAmounts('O2.minimum', (amount) => [
       { ...amount, to: '2025-12-31' },
       { ...amount, from: '2026-01-01' },
@@ -53,7 +53,7 @@ describe('dates and rounds', () => {
     );
   });
 
-  it('amounts of one name that follow each other in a leap year, three of them in any order, are accepted', () => {
+  it('amounts of one name that follow each other in a leap year, three of them in any order, are well', () => {
     const following = withAmounts('O2.minimum', (amount) => [
       { ...amount, from: '2028-03-01' },
       { ...amount, to: '2028-02-28' },
@@ -69,7 +69,7 @@ describe('dates and rounds', () => {
     expect(problemsOfRuleSet(ended)).toContain('Amount K3.maximum: ends 2014-11-30, before it begins 2014-12-01.');
   });
 
-  it('an amount of one day is accepted', () => {
+  it('an amount of one day is well', () => {
     const oneDay = withAmounts('K3.maximum', (amount) => [amount, { ...amount, from: '2014-11-30', to: '2014-11-30' }]);
 
     expect(problemsOfRuleSet(oneDay)).toEqual([]);
@@ -81,11 +81,11 @@ describe('dates and rounds', () => {
     ]);
   });
 
-  it.each([0.25, 1, null])('an amount of %j baht is accepted', (baht) => {
+  it.each([0.25, 1, null])('an amount of %j baht is well', (baht) => {
     expect(problemsOfRuleSet(withAmounts('K3.maximum', (amount) => [{ ...amount, baht }]))).toEqual([]);
   });
 
-  it('an amount of an unknown level', () => {
+  it('an amount of a level that there is not', () => {
     const unknown = withAmounts('K3.maximum', (amount) => [amount, { ...amount, name: 'K9.maximum' }]);
 
     expect(problemsOfRuleSet(unknown)).toEqual(['Amount K9.maximum: there is no such level.']);
@@ -136,7 +136,7 @@ describe('dates and rounds', () => {
     ]);
   });
 
-  it('a row of one round is accepted', () => {
+  it('a row of one round is well', () => {
     const split = withRow(15, 5, (row) => [
       { ...row, rounds: { from: 2565, to: 2565 } },
       { ...row, rounds: { from: 2566, to: null } },

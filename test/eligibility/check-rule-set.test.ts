@@ -10,13 +10,13 @@ it('the regulation itself has no problem', () => {
   expect(problemsOfRuleSet(REGULATION_2564)).toEqual([]);
 });
 
-it('a rule set with a problem is refused', () => {
+it('a rule set with a problem cannot be judged by', () => {
   const ruleSet = withStep(15, 1, 0, { class: 'บ.บ.' });
 
   expect(() => basisFor(ROUND, USUAL_POLICY, ruleSet)).toThrow(RuleSetError);
 });
 
-describe('an unknown class', () => {
+describe('a class that there is not', () => {
   it('asked for', () => {
     expect(problemsOfRuleSet(withStep(15, 2, 1, { class: 'ต.จ.' }))).toEqual([
       'Schedule 15, row 2, ต.จ.: there is no class ต.จ..',
@@ -66,13 +66,13 @@ describe('officers without a schedule', () => {
   });
 });
 
-it('a medal that needs an unknown condition', () => {
+it('a medal that needs a condition that there is not', () => {
   const medal = { ...REGULATION_2564.medal, alsoNeeds: ['inPost', 'goodConduct'] };
 
   expect(problemsOfRuleSet({ ...REGULATION_2564, medal })).toEqual(['Medal: there is no condition goodConduct.']);
 });
 
-it('all problems are reported together', () => {
+it('every problem is told at once', () => {
   const ruleSet = withStep(15, 4, 1, { class: 'ป.ป.', conditions: [{ kind: 'positionYears', years: 99 }] });
 
   expect(problemsOfRuleSet({ ...ruleSet, amounts: [] }).length).toBeGreaterThan(8);

@@ -63,7 +63,7 @@ describe('a condition that decides nothing in the schedules of today', () => {
   });
 });
 
-it('schedule 5 can be added as data: every other year needs no new condition', () => {
+it('schedule 5 can be added as data: every other year needs no condition of its own', () => {
   const rows: readonly Row[] = [
     {
       number: 1,

@@ -206,7 +206,7 @@ describe('the judgement', () => {
     expect(judge(officer, basisWith()).conditions.map(({ name }) => name)).not.toContain('notConsecutive');
   });
 
-  it('accepts every spelling of Thai nationality', () => {
+  it('takes any way of writing Thai for Thai', () => {
     for (const nationality of ['ไทย', 'สัญชาติไทย', 'คนไทย', 'Thai', 'thai', 'TH', 'tha', 'Thailand', ' ไทย ']) {
       expect.soft(judge(officerWith({ nationality }), basisWith()).verdict, nationality).toBe('eligible');
     }

@@ -50,7 +50,7 @@ describe('the first possible round', () => {
     expect(judge(officer, basisFor(ROUND, USUAL_POLICY, farAway)).firstPossibleRound).toBe(2608);
   });
 
-  it('is none where a refusal, a salary, a class or a missing cell prevents it', () => {
+  it('is none where a refusal, a salary, a class or a missing cell stands in the way', () => {
     const short = { enteredService: '2024-01-01', enteredLevel: '2024-01-01' };
 
     expect(roundOf(short)).toBe(2572);
@@ -83,7 +83,7 @@ describe('the first possible round', () => {
     expect(roundOf({ ...sure, birthDate: '1966-01-01' })).toBeNull();
   });
 
-  it('is the round of a step that is sure, though a higher one cannot be tested', () => {
+  it('is that of a step which is sure, though a higher one cannot be tested', () => {
     const officer = officerWith({
       level: 'K2',
       salary: 30_000,
@@ -97,7 +97,7 @@ describe('the first possible round', () => {
     expect(codesOf(reasons)).toEqual(['SERVICE_TOO_SHORT']);
   });
 
-  it('is not a past round, though an easier rule was in force then', () => {
+  it('is no round that is past, though an easier rule held then', () => {
     const ruleSet = withScheduleRows(15, (rows) =>
       rows.flatMap((row) =>
         row.number === 5
@@ -114,7 +114,7 @@ describe('the first possible round', () => {
     expect(judge(officer, basisFor(ROUND, USUAL_POLICY, ruleSet)).firstPossibleRound).toBe(2570);
   });
 
-  it('is not a round that leaves the step open, but the one in which a step is sure', () => {
+  it('is none that only leaves a step open, but that in which one is sure', () => {
     const untestable = {
       clause: 1,
       class: 'บ.ม.',
@@ -139,7 +139,7 @@ describe('the first possible round', () => {
     });
   });
 
-  it('belongs to the nearest step: of several unmet ones, the one that is met first', () => {
+  it('goes with the nearest step: of several short of something, the one that holds first', () => {
     const officer = officerWith({
       level: 'K5',
       allowance: 13_000,
@@ -150,7 +150,7 @@ describe('the first possible round', () => {
     expect(judge(officer, basisWith())).toMatchObject({ firstPossibleRound: 2571, rule: 'schedule15.row9.clause2' });
   });
 
-  it('without one, the nearest step is the one with fewest unmet conditions, lowest on a tie', () => {
+  it('without one, the nearest step is the one of which least is missing, the lowest of these', () => {
     const base = { level: 'O1', salary: 9_000, classHeld: 'บ.ช.', classHeldSince: '2015-12-05' } as const;
 
     expect(judge(officerWith({ ...base }), basisWith()).rule).toBe('schedule15.row1.clause3');
@@ -174,7 +174,7 @@ describe('the first possible round', () => {
     });
   });
 
-  it('without one, a higher step with fewer unmet conditions is nearer than a lower one', () => {
+  it('without one, a higher step of which less is missing is nearer than a lower one', () => {
     const salary = { kind: 'salaryAtLeast', amount: 'K3.minimum' } as const;
     const ruleSet = withScheduleRows(15, (rows) =>
       rows.map((row) =>

@@ -39,7 +39,7 @@ describe('the sentences', () => {
     expect(judged({ level: 'K2', allowance: null })).toEqual(['NO_ROW']);
   });
 
-  it('of a missing row name every empty cell, or nothing', () => {
+  it('of a missing row tells every empty cell, or nothing', () => {
     const nothing = judge(officerWith({ personnelType: 'teacher', level: 'KS0' }), basisWith()).reasons;
     const noFacts = judge(
       officerWith({ personnelType: 'teacher', level: null, standing: 'ไม่มีข้อมูล' }),
@@ -69,7 +69,7 @@ describe('the sentences', () => {
     ]);
   });
 
-  it('of an amount name the position type where the level alone is ambiguous', () => {
+  it('of an amount name the position type where the level alone would not tell', () => {
     const ofLevel = (level: string) =>
       judge(
         officerWith({ level, birthDate: '1966-03-15', classHeld: 'ท.ช.', classHeldSince: '2015-12-05' }),
@@ -111,7 +111,7 @@ describe('the sentences', () => {
     });
   });
 
-  it('of NOT_RETIREMENT_YEAR name that year', () => {
+  it('of NOT_RETIREMENT_YEAR names that year', () => {
     const officer = officerWith({ level: 'LD2', classHeld: 'ท.ช.', classHeldSince: '2015-12-05' });
 
     expect(judge(officer, basisWith({ civilServantSchedule: 17 })).reasons).toEqual([

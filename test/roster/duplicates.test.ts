@@ -20,7 +20,7 @@ it('the id is the same however it is written', async () => {
   expect(rows).toMatchObject([{ otherRows: [3, 4] }, { otherRows: [2, 4] }, { otherRows: [2, 3] }]);
 });
 
-it('rows that cannot be read count, and name the others too', async () => {
+it('rows that cannot be read count, and are told too', async () => {
   const rows = await read({}, { SALARY: '' });
   expect(rows).toMatchObject([
     { kind: 'duplicate', otherRows: [3] },

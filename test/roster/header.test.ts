@@ -83,7 +83,7 @@ describe('a header', () => {
     expect(roster.ignoredColumns).toEqual(['เบอร์ โทร[31m']);
   });
 
-  it('does not list columns that are known but not used', async () => {
+  it('does not list columns that are understood and not used', async () => {
     const row = { ...FULL_ROW, ORG_NAME: '', RANK_NAME: '', POS_CODE: '' };
     const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });
     expect(roster.ignoredColumns).toEqual([]);
@@ -98,7 +98,7 @@ it('missing columns are one error that names all of them, in both languages', as
   );
 });
 
-it('the error of a file without a header says so, and does not quote the officer in its first row', async () => {
+it('a file without a header is told so, without quoting the officer in its first row', async () => {
   const refusal = await refusalOf(sourceOf('roster.csv', csvOf([GOOD_ROW]).split('\n')[1] ?? ''));
   expect(refusal.message).toMatch(/row 1 is not a header: it has none of the columns ID_CARD, TIT_NAME, .*L_INS_DATE/);
   for (const value of Object.values(GOOD_ROW)) {
@@ -114,17 +114,17 @@ it('the same column twice is an error that names it, also under two titles', asy
   expect(refusal.message).toContain('its header has SALARY, ID_CARD more than once');
 });
 
-it('two unknown columns may have the same title', async () => {
+it('two columns that are not understood may bear the same title', async () => {
   const text = csvOf([GOOD_ROW]).replace('ID_CARD', 'note,note,ID_CARD').replace('0999900000012', ',,0999900000012');
   expect(await rowsOf(sourceOf('roster.csv', text))).toHaveLength(1);
 });
 
-it('a first row of thousands of cells is not a header', async () => {
+it('a first row of thousands of cells is no header', async () => {
   const refusal = await refusalOf(sourceOf('roster.csv', `${'x,'.repeat(5_000)}\n1\n`));
   expect(refusal.message).toContain('row 1 has 5001 cells, more than any header');
 });
 
-it('docs/rosters.md names every known column', async () => {
+it('docs/rosters.md names every column that is understood', async () => {
   const text = await readFile(new URL('../../docs/rosters.md', import.meta.url), 'utf8');
   for (const column of Object.keys(COLUMNS)) {
     expect(text).toContain(`\`${column}\``);

@@ -14,7 +14,7 @@ function workbookWithSheet(inside: string): Uint8Array {
   return packWorkbook({ ...workbookParts(SHEET), 'xl/worksheets/sheet1.xml': sheet });
 }
 
-describe('a file that is not a roster gives one clear error that says what it is', () => {
+describe('a file that is no roster is one clear error that says what it is', () => {
   it.each<[string, string, string | Uint8Array, RegExp]>([
     ['nothing', 'r.csv', '', /it is empty/],
     ['nothing, named as a workbook', 'r.xlsx', '', /it is empty/],
@@ -371,7 +371,7 @@ describe('the source', () => {
     expect(open.now).toBe(0);
   });
 
-  it('that fails passes its own error on, as a retry may help', async () => {
+  it('that fails hands its own error on, as it may be worth another try', async () => {
     const failure = new Error('connection reset');
     const { source, open } = counted(csvOf(rows), failure);
     await expect(rowsOf(source)).rejects.toBe(failure);

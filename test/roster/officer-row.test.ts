@@ -267,7 +267,7 @@ it('a value under a column without a title is ignored, as that column is', async
   ]);
 });
 
-it('an extra cell is reported even where the last columns have no title', async () => {
+it('a cell too many is told also where the last columns have no title', async () => {
   const text = csvOf([GOOD_ROW]).replace('"30,500"', '30,500').replaceAll('\n', ',,\n');
   expect(problemsOf((await rowsOf(sourceOf('roster.csv', text)))[0])).toEqual(['row: more cells than the header has']);
 });

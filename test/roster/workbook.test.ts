@@ -110,7 +110,7 @@ describe('a cell', () => {
     expect(await read(workbook([sheetOf([row])]))).toEqual(await rowsOf(sourceOf('r.csv', csvOf([row]))));
   });
 
-  it('may hold a text in several formats, its phonetic text left out', async () => {
+  it('may hold a text of several looks, its pronunciation left out', async () => {
     const rich = '<r><t>ก</t></r><r><rPr><b/></rPr><t>ล้า</t></r><rPh sb="0" eb="1"><t>กฺลา</t></rPh>';
     expect(await read(changed('<t xml:space="preserve">กล้า</t>', rich))).toEqual(FROM_CSV);
   });

@@ -189,7 +189,7 @@ describe('standingFrom', () => {
     expect(standingFrom(text)).toBe(standing);
   });
 
-  it('reads any other text as unknown', () => {
+  it('reads what is none as unknown', () => {
     expect(standingFrom('ปฏิบัติการ')).toBeNull();
     expect(standingFrom('ชำนาญ')).toBeNull();
   });
