@@ -5,9 +5,9 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EventSource, startEventSource } from '../../local/event-source.ts';
 import { type Package, packaged } from '../helpers/deployment/packaging.ts';
-import { type RuntimeSlot, startRuntime, unpack } from '../helpers/lambda-runtime.ts';
 import { type Call, type Recorder, startRecorder } from '../helpers/recorder.ts';
 import { type Service, startService } from '../helpers/service.ts';
+import { type RuntimeSlot, startRuntime, unpack } from './runtime.ts';
 
 /** Shorter than the template's, so that a test can wait for a time-out, and long enough to begin a task. */
 const TIMEOUT_SECONDS = 15;

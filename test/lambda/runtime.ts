@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Slot } from '../../local/event-source.ts';
 
-const CLIENT = fileURLToPath(new URL('../lambda/node_modules/aws-lambda-ric/index.mjs', import.meta.url));
+/** Beside this file, because the client is a package of this folder, not of the project. */
+const CLIENT = fileURLToPath(new URL('./node_modules/aws-lambda-ric/index.mjs', import.meta.url));
 
 /** A deployed function. */
 export interface LambdaFunction {
