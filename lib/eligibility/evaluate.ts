@@ -14,7 +14,6 @@ import {
 import type { Verdict } from './judgement.ts';
 import { type Place, placeOf } from './place.ts';
 import { placeOfRule, positionOf } from './reasons.ts';
-import { withCommas } from './wording.ts';
 
 /** A rule tested on an officer. */
 export interface TestedRule {
@@ -67,7 +66,7 @@ export function choose(tested: readonly TestedRule[], whichClass: Interpretation
 function causesOfNoRow(officer: Officer, { inForce: { schedule }, missingColumns }: Place): readonly Cause[] {
   return missingColumns.length > 0
     ? missingColumns.map((column) => ({ code: 'MISSING_COLUMN', details: { column } }))
-    : [{ code: 'NO_ROW', details: { schedule: schedule.number, found: positionOf(officer, withCommas) } }];
+    : [{ code: 'NO_ROW', details: { schedule: schedule.number, found: positionOf(officer) } }];
 }
 
 /** The evaluations that one officer can still get, once the conditions on every officer are tested. */

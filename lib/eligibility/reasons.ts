@@ -1,7 +1,7 @@
 import { columnInThai } from '../vocabulary/columns.ts';
 import { LEVELS, type Level, levelOf, nameOfLevel } from '../vocabulary/levels.ts';
 import type { Officer } from '../vocabulary/officer.ts';
-import type { BothLanguages } from '../vocabulary/words.ts';
+import { type BothLanguages, withCommas } from '../vocabulary/words.ts';
 import type { Verdict } from './judgement.ts';
 
 /** Where a code can appear. */
@@ -287,22 +287,15 @@ export type ReasonCode = keyof typeof REASON_TEXTS;
 /** No class is held. */
 export const NO_CLASS: BothLanguages = { th: 'ไม่มีชั้นตรา', en: 'none' };
 
-/**
- * The position as the roster describes it: with the level's name in Thai, and its code in English.
- *
- * @param written writes an amount in digits
- */
-export function positionOf(
-  { level: code, standing, positionName, allowance }: Officer,
-  written: (amount: number) => string,
-): BothLanguages {
+/** The position as the roster describes it: with the level's name in Thai, and its code in English. */
+export function positionOf({ level: code, standing, positionName, allowance }: Officer): BothLanguages {
   const level = LEVELS.find((one) => one.code === code);
   const list = (...parts: readonly (string | number | null)[]) => parts.filter((part) => part !== null).join(', ');
   const thai = list(
     level === undefined ? code : nameOfLevel(level),
     standing,
     positionName,
-    allowance === null ? null : `${written(allowance)} บาท`,
+    allowance === null ? null : `${withCommas(allowance)} บาท`,
   );
   return { th: thai || 'ไม่มีข้อมูล', en: list(code, standing, positionName, allowance) || 'nothing' };
 }

@@ -1,6 +1,6 @@
 import { buddhistYear, ENGLISH_MONTHS, THAI_MONTHS } from '../vocabulary/calendar.ts';
 import { type ColumnName, columnInThai } from '../vocabulary/columns.ts';
-import type { BothLanguages } from '../vocabulary/words.ts';
+import { type BothLanguages, withCommas } from '../vocabulary/words.ts';
 import type { Reason } from './judgement.ts';
 import { REASON_TEXTS, type ReasonCode } from './reasons.ts';
 
@@ -13,12 +13,6 @@ export type Details = Readonly<Record<string, Detail>>;
 /** A text with its digits written as Thai digits. */
 export function withThaiDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
-}
-
-/** An amount with commas between the thousands. */
-export function withCommas(amount: number): string {
-  const [baht, ...satang] = String(amount).split('.') as [string, ...string[]];
-  return [baht.replace(/\B(?=(?:\d{3})+$)/g, ','), ...satang].join('.');
 }
 
 function inWords(day: string, inThai: boolean): string {

@@ -15,3 +15,9 @@ export function comparable(text: string): string {
     .replace(/[\s.\-–()\u200b-\u200d\ufeff]/g, '')
     .toUpperCase();
 }
+
+/** An amount with commas between the thousands. */
+export function withCommas(amount: number): string {
+  const [baht, ...satang] = String(amount).split('.') as [string, ...string[]];
+  return [baht.replace(/\B(?=(?:\d{3})+$)/g, ','), ...satang].join('.');
+}
