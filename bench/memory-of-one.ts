@@ -11,17 +11,17 @@ import { readRoster } from '../lib/roster/read-roster.ts';
 
 const [work, path = ''] = process.argv.slice(2);
 const begun = performance.now();
-const source = { name: basename(path), bytes: () => createReadStream(path) };
+const sources = [{ name: basename(path), bytes: () => createReadStream(path) }];
 const options = { maxBytes: ROSTER_MAX_BYTES };
 
 let rows = 0;
 if (work === 'read') {
-  for await (const _row of (await readRoster(source, options)).rows) {
+  for await (const _row of (await readRoster(sources, options)).rows) {
     rows += 1;
   }
 } else {
   const basis = basisFor(2569, policy);
-  const { ignoredColumns, judgements } = await judgeRoster(source, basis, options);
+  const { ignoredColumns, judgements } = await judgeRoster(sources, basis, options);
   const tally = createTally();
   const head = { roundYear: 2569, ruleSet: basis.ruleSet, ignoredColumns };
   let bytes = 0;

@@ -79,10 +79,14 @@ async function main(): Promise<void> {
   }
   const { file, roundYear, json, explain, sheet } = given;
   const basis = basisFor(roundYear, policy);
-  const { ignoredColumns, judgements } = await judgeRoster({ name: file, bytes: () => createReadStream(file) }, basis, {
-    maxBytes: ROSTER_MAX_BYTES,
-    ...(sheet === undefined ? {} : { sheet }),
-  });
+  const { ignoredColumns, judgements } = await judgeRoster(
+    [{ name: file, bytes: () => createReadStream(file) }],
+    basis,
+    {
+      maxBytes: ROSTER_MAX_BYTES,
+      ...(sheet === undefined ? {} : { sheet }),
+    },
+  );
   const tally = createTally();
   const watched = withProgress(judgements);
   if (json) {

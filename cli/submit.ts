@@ -58,10 +58,9 @@ async function main(): Promise<void> {
     throw new Error(`${file} is ${found ? 'not a file' : 'not there'}; name a roster.`);
   }
 
-  const { ignoredColumns } = await readRoster(
-    { name: file, bytes: () => createReadStream(file) },
-    { maxBytes: ROSTER_MAX_BYTES },
-  );
+  const { ignoredColumns } = await readRoster([{ name: file, bytes: () => createReadStream(file) }], {
+    maxBytes: ROSTER_MAX_BYTES,
+  });
   if (ignoredColumns.length > 0) {
     console.error(`Columns that are not read: ${ignoredColumns.join(', ')}`);
   }

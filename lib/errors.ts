@@ -35,6 +35,12 @@ export type ErrorCode =
   /** Any other error, probably a bug. */
   | 'UNEXPECTED';
 
+/** A message for a person, in both languages. */
+interface Texts {
+  readonly th: string;
+  readonly en: string;
+}
+
 interface ErrorOptionsOf {
   retryable: boolean;
   retryAfterMs?: number;
@@ -49,9 +55,16 @@ export class InsigniaError extends Error {
   readonly retryable: boolean;
   /** Delay before the next attempt, in ms; replaces the backoff delay. */
   readonly retryAfterMs: number | undefined;
+  /** The message in each language; the same text twice for an error that only operators and developers read. */
+  readonly texts: Texts;
 
-  constructor(code: ErrorCode, message: string, options: ErrorOptionsOf) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  /** @param message in both languages where an officer reads it: the error's own message is then Thai first, then English */
+  constructor(code: ErrorCode, message: string | Texts, options: ErrorOptionsOf) {
+    super(
+      typeof message === 'string' ? message : `${message.th} ${message.en}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
+    this.texts = typeof message === 'string' ? { th: message, en: message } : message;
     this.code = code;
     this.retryable = options.retryable;
     this.retryAfterMs = options.retryAfterMs;

@@ -2,7 +2,7 @@ import { fullYears } from '../vocabulary/calendar.ts';
 import { CLASSES } from '../vocabulary/classes.ts';
 import { columnInThai } from '../vocabulary/columns.ts';
 import { LEVELS_WITH_STANDING } from '../vocabulary/levels.ts';
-import type { Officer, UnreadableRow } from '../vocabulary/officer.ts';
+import type { Officer, PersonInNoSchedule, RowPlace, UnreadableRow } from '../vocabulary/officer.ts';
 import { amountOf, type Basis, type Interpretation, type OtherInterpretation, type Rule } from './basis.ts';
 import type { Finding } from './conditions.ts';
 import { causesOf, choose, type Evaluation, evaluateOfficer, type TestedRule } from './evaluate.ts';
@@ -163,8 +163,8 @@ function testMedal(officer: Officer, { ruleSet, birthday }: Interpretation): Con
 // The judgement
 
 function identityOf(officer: Officer) {
-  const { row, idCard, name, sex, level, classHeld, classHeldSince } = officer;
-  return { row, idCard, name, sex, level, classHeld, classHeldSince };
+  const { file, sheet, row, idCard, name, sex, level, classHeld, classHeldSince } = officer;
+  return { file, sheet, row, idCard, name, sex, level, classHeld, classHeldSince };
 }
 
 /**
@@ -232,21 +232,29 @@ const NOTHING_TESTED = {
  *
  * @param otherRows other rows with the same citizen id
  */
-export function reviewUnreadable({ row, identity, problems }: UnreadableRow, otherRows: readonly number[]): Judgement {
+export function reviewUnreadable(
+  { file, sheet, row, identity, problems }: UnreadableRow,
+  otherRows: readonly RowPlace[],
+): Judgement {
   const unreadable = problems.map(({ column, found, remedy }) =>
     column === null
       ? reasonOf('UNREADABLE_ROW', { row, found, remedy })
       : reasonOf('UNREADABLE_CELL', { row, column: columnInThai(column), found, remedy }),
   );
   const duplicate = otherRows.length === 0 ? [] : [sameIdAs(otherRows)];
-  return { row, ...identity, ...NOTHING_TESTED, reasons: [...unreadable, ...duplicate] };
+  return { file, sheet, row, ...identity, ...NOTHING_TESTED, reasons: [...unreadable, ...duplicate] };
+}
+
+/** The judgement on a person of a kind that is in no schedule: not eligible, item 12 (3), whatever else the row says. */
+export function judgeInNoSchedule({ file, sheet, row, identity }: PersonInNoSchedule): Judgement {
+  return { file, sheet, row, ...identity, ...NOTHING_TESTED, verdict: 'notEligible', reasons: [] };
 }
 
 /** The judgement on an officer whose citizen id is in other rows too: review, with a reason that names them. */
-export function reviewDuplicate(officer: Officer, otherRows: readonly number[]): Judgement {
+export function reviewDuplicate(officer: Officer, otherRows: readonly RowPlace[]): Judgement {
   return { ...identityOf(officer), ...NOTHING_TESTED, reasons: [sameIdAs(otherRows)] };
 }
 
-function sameIdAs(otherRows: readonly number[]): Reason {
+function sameIdAs(otherRows: readonly RowPlace[]): Reason {
   return reasonOf('DUPLICATE_ROW', { rows: rowNumbers(otherRows) });
 }

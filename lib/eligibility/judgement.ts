@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../vocabulary/calendar.ts';
+import type { RowPlace } from '../vocabulary/officer.ts';
 
 /** The verdict on an officer; `review`: a person must decide. */
 export type Verdict = 'eligible' | 'notEligible' | 'review';
@@ -22,8 +23,7 @@ export interface ConditionTested {
 }
 
 /** The judgement on one row of a roster; an entry of `officers` in result.json. */
-export interface Judgement {
-  readonly row: number;
+export interface Judgement extends RowPlace {
   readonly idCard: string | null;
   readonly name: string | null;
   readonly sex: 'M' | 'F' | null;

@@ -1,6 +1,6 @@
 import { columnInThai } from '../vocabulary/columns.ts';
 import { LEVELS, type Level, levelOf, nameOfLevel } from '../vocabulary/levels.ts';
-import type { Officer } from '../vocabulary/officer.ts';
+import type { Officer, RowPlace } from '../vocabulary/officer.ts';
 import { type BothLanguages, withCommas } from '../vocabulary/words.ts';
 import type { Verdict } from './judgement.ts';
 
@@ -301,8 +301,8 @@ export function positionOf({ level: code, standing, positionName, allowance }: O
 }
 
 /** The numbers of rows in a sentence. */
-export function rowNumbers(rows: readonly number[]): BothLanguages {
-  const listed = rows.join(', ');
+export function rowNumbers(rows: readonly RowPlace[]): BothLanguages {
+  const listed = rows.map(({ row }) => row).join(', ');
   return { th: listed, en: listed };
 }
 

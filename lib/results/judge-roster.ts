@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Basis } from '../eligibility/basis.ts';
-import { judge, reviewDuplicate, reviewUnreadable } from '../eligibility/judge.ts';
+import { judge, judgeInNoSchedule, reviewDuplicate, reviewUnreadable } from '../eligibility/judge.ts';
 import type { Judgement } from '../eligibility/judgement.ts';
 import { type RosterRow, type RosterSource, readRoster } from '../roster/read-roster.ts';
 
@@ -16,16 +16,16 @@ export interface JudgedRoster {
 }
 
 /**
- * Judges every row of a roster while it is read.
+ * Judges every row of a roster, of one file or several, while it is read.
  *
- * @throws InsigniaError ROSTER_UNREADABLE when the source is not a roster; the signal's reason when it aborts.
+ * @throws InsigniaError ROSTER_UNREADABLE when the files are not a roster; the signal's reason when it aborts.
  */
 export async function judgeRoster(
-  source: RosterSource,
+  sources: readonly RosterSource[],
   basis: Basis,
   options: { readonly maxBytes: number; readonly sheet?: string; readonly signal?: AbortSignal },
 ): Promise<JudgedRoster> {
-  const roster = await readRoster(source, options);
+  const roster = await readRoster(sources, options);
   return { ignoredColumns: roster.ignoredColumns, judgements: judged(roster.rows, basis, options.signal) };
 }
 
@@ -40,6 +40,8 @@ async function* judged(rows: AsyncIterable<RosterRow>, basis: Basis, signal?: Ab
       yield judge(row.officer, basis);
     } else if (row.kind === 'duplicate') {
       yield reviewDuplicate(row.officer, row.otherRows);
+    } else if (row.kind === 'inNoSchedule') {
+      yield judgeInNoSchedule(row);
     } else {
       yield reviewUnreadable(row, row.otherRows);
     }

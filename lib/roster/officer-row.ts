@@ -5,6 +5,7 @@ import type { Officer, RowProblem, UnreadableRow } from '../vocabulary/officer.t
 import type { Header } from './header.ts';
 import { columnProblem, DEFECTS, NO_OFFICER, type Remedy } from './problems.ts';
 import type { SheetRow } from './sheet.ts';
+import type { SheetContext } from './sheet-context.ts';
 import {
   detached,
   kindOf,
@@ -47,7 +48,7 @@ function nameOf(title: string, first: string, last: string): string {
 }
 
 /** Reads the cells of one row; each reader adds a problem when a cell cannot be read. */
-function cellReaders({ cells }: SheetRow, header: Header, datesFrom1904: boolean) {
+function cellReaders({ cells }: SheetRow, { header, datesFrom1904 }: SheetContext) {
   const problems: RowProblem[] = [];
 
   const cellOf = (column: ColumnName) => cells[header.cellOf.get(column) ?? -1] ?? '';
@@ -149,6 +150,7 @@ function readRest({ optional, text, flag, optionalDay }: CellReaders) {
     allowance: optional('POS_AMT', readAmount, 'amount'),
     positionName: text('POS_NAME', false),
     resignDate: optionalDay('RESIGN_DATE'),
+    serviceBreaks: [],
     nationality: text('NATIONALITY', false),
     recalled: flag('RECALLED'),
     imprisoned: flag('IMPRISONED'),
@@ -157,18 +159,21 @@ function readRest({ optional, text, flag, optionalDay }: CellReaders) {
     deferred: flag('DEFER'),
     head: flag('HEAD'),
     skilled: flag('SKILLED'),
+    jobGroup: null,
     medalHeld: flag('MEDAL'),
     extraYears: optional('EXTRA_YEARS', readYears, 'years'),
+    unsureDates: [],
   };
 }
 
 /** Reads one row of a roster: an officer, or an unreadable row with all its problems. */
-export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904: boolean): Officer | UnreadableRow {
-  const row = sheetRow.number;
+export function readOfficerRow(sheetRow: SheetRow, context: SheetContext): Officer | UnreadableRow {
+  const { file, sheet } = context;
+  const place = { file, sheet, row: sheetRow.number };
   if (sheetRow.defect !== null) {
-    return { row, identity: NOBODY, problems: [DEFECTS[sheetRow.defect]] };
+    return { ...place, identity: NOBODY, problems: [DEFECTS[sheetRow.defect]] };
   }
-  const readers = cellReaders(sheetRow, header, datesFrom1904);
+  const readers = cellReaders(sheetRow, context);
   const { problems } = readers;
   const { idCard, first, last, name, sex } = readIdentity(readers);
   const { personnelType, birthDate, enteredService, level, standing, enteredLevel } = readService(readers);
@@ -178,7 +183,7 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
 
   const essentials = [idCard, first, last, sex, birthDate, enteredService, level, enteredLevel, salary, classHeld];
   if (problems.length > 0 && essentials.every((value) => value === null)) {
-    return { row, identity: NOBODY, problems: [NO_OFFICER] };
+    return { ...place, identity: NOBODY, problems: [NO_OFFICER] };
   }
   if (
     problems.length > 0 ||
@@ -190,8 +195,8 @@ export function readOfficerRow(sheetRow: SheetRow, header: Header, datesFrom1904
     enteredLevel === null ||
     salary === null
   ) {
-    return { row, identity: { idCard, name, sex, level, classHeld, classHeldSince }, problems };
+    return { ...place, identity: { idCard, name, sex, level, classHeld, classHeldSince }, problems };
   }
-  const known = { row, idCard, name, sex, personnelType, birthDate, enteredService, level, enteredLevel, salary };
+  const known = { ...place, idCard, name, sex, personnelType, birthDate, enteredService, level, enteredLevel, salary };
   return { ...known, classHeld, classHeldSince, standing, ...rest };
 }

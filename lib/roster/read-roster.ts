@@ -1,13 +1,14 @@
-import type { Officer, UnreadableRow } from '../vocabulary/officer.ts';
+import type { Officer, PersonInNoSchedule, RowPlace, UnreadableRow } from '../vocabulary/officer.ts';
 import { cutCsv } from './csv.ts';
 import { formatOf } from './file-kind.ts';
 import { type Header, readHeader } from './header.ts';
 import { citizenIdOf, isBlank, readOfficerRow } from './officer-row.ts';
 import { rosterUnreadable } from './refusal.ts';
 import type { Sheet } from './sheet.ts';
+import { NO_EVIDENCE } from './sheet-context.ts';
 import { type RosterSource, readHead, readPieces, type SourceLimits } from './source.ts';
 import { declaredEncoding, decodeText, type Encoding, NotUtf8, requireUtf8 } from './text.ts';
-import { openWorkbook } from './xlsx.ts';
+import { openXlsx } from './xlsx.ts';
 
 export type { RosterSource } from './source.ts';
 
@@ -15,10 +16,11 @@ export type { RosterSource } from './source.ts';
 export type RosterRow =
   | { readonly kind: 'officer'; readonly officer: Officer }
   | { readonly kind: 'duplicate'; readonly officer: Officer; readonly otherRows: OtherRows }
-  | (UnreadableRow & { readonly kind: 'unreadable'; readonly otherRows: OtherRows });
+  | (UnreadableRow & { readonly kind: 'unreadable'; readonly otherRows: OtherRows })
+  | (PersonInNoSchedule & { readonly kind: 'inNoSchedule'; readonly otherRows: OtherRows });
 
-/** Numbers of other rows with the same citizen id; ten at most. */
-type OtherRows = readonly number[];
+/** Other rows with the same citizen id; ten at most. */
+type OtherRows = readonly RowPlace[];
 
 /** A roster whose header was read. */
 export interface Roster {
@@ -50,7 +52,8 @@ const HEAD_BYTES = 512;
  * @throws InsigniaError ROSTER_UNREADABLE (not retryable) when the file is not a roster; the signal's reason when it is
  *   aborted; any error of the source
  */
-export async function readRoster(source: RosterSource, options: RosterOptions): Promise<Roster> {
+export async function readRoster(sources: readonly RosterSource[], options: RosterOptions): Promise<Roster> {
+  const [source] = sources as readonly [RosterSource];
   const head = await readHead(source, options, HEAD_BYTES);
   const format = formatOf(source.name, head);
   const { open, survey } = await (format === 'csv'
@@ -77,8 +80,9 @@ interface Surveyed {
 async function surveyWorkbook(source: RosterSource, options: RosterOptions): Promise<Surveyed> {
   // A workbook's table of contents is at its end, so the whole packed file is kept in memory.
   const bytes = Buffer.concat(await Array.fromAsync(readPieces(source, options)));
-  const { open } = await openWorkbook(bytes, options);
-  return { open, survey: await surveySheet(open()) };
+  const sheets = await openXlsx(bytes, options);
+  const sheet = (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]) as Sheet;
+  return { open: () => sheet, survey: await surveySheet(sheet) };
 }
 
 async function surveyCsv(source: RosterSource, options: RosterOptions, head: Uint8Array): Promise<Surveyed> {
@@ -89,7 +93,13 @@ async function surveyCsv(source: RosterSource, options: RosterOptions, head: Uin
     );
   }
   const textIn = (encoding: Encoding) => decodeText(readPieces(source, options), encoding);
-  const sheetOf = (texts: AsyncIterable<string>): Sheet => ({ rows: cutCsv(texts), datesFrom1904: false });
+  const sheetOf = (texts: AsyncIterable<string>): Sheet => ({
+    name: null,
+    isHidden: false,
+    datesFrom1904: false,
+    hiddenColumns: new Set(),
+    rows: () => cutCsv(texts),
+  });
   const surveyed = async (encoding: Encoding, texts = textIn(encoding)): Promise<Surveyed> => ({
     survey: await surveySheet(sheetOf(texts)),
     open: () => sheetOf(textIn(encoding)),
@@ -115,7 +125,7 @@ async function surveySheet(sheet: Sheet): Promise<Survey> {
   const rowsOfId = new Map<number, number[]>();
   const untitled = new Set<number>();
   let count = 0;
-  for await (const rows of sheet.rows) {
+  for await (const rows of sheet.rows()) {
     for (const row of rows) {
       if (isBlank(row)) {
         continue;
@@ -170,7 +180,7 @@ async function surveySheet(sheet: Sheet): Promise<Survey> {
 
 async function* readRows(sheet: Sheet, { header, rowsOfId }: Survey): AsyncGenerator<RosterRow> {
   let isHeader = true;
-  for await (const rows of sheet.rows) {
+  for await (const rows of sheet.rows()) {
     for (const row of rows) {
       if (isBlank(row)) {
         continue;
@@ -178,7 +188,17 @@ async function* readRows(sheet: Sheet, { header, rowsOfId }: Survey): AsyncGener
       if (isHeader) {
         isHeader = false;
       } else {
-        yield withOtherRows(readOfficerRow(row, header, sheet.datesFrom1904), citizenIdOf(row, header), rowsOfId);
+        yield withOtherRows(
+          readOfficerRow(row, {
+            file: null,
+            sheet: null,
+            header,
+            datesFrom1904: sheet.datesFrom1904,
+            dates: NO_EVIDENCE,
+          }),
+          citizenIdOf(row, header),
+          rowsOfId,
+        );
       }
     }
   }
@@ -187,7 +207,10 @@ async function* readRows(sheet: Sheet, { header, rowsOfId }: Survey): AsyncGener
 /** Adds the other rows with the same citizen id. A row with shifted cells counts too, although its own id is not shown. */
 function withOtherRows(read: Officer | UnreadableRow, idCard: string | null, rowsOfId: Survey['rowsOfId']): RosterRow {
   const rows = (idCard === null ? undefined : rowsOfId.get(Number(idCard))) ?? [];
-  const otherRows = rows.filter((row) => row !== read.row).slice(0, OTHER_ROWS_MAX);
+  const otherRows = rows
+    .filter((row) => row !== read.row)
+    .slice(0, OTHER_ROWS_MAX)
+    .map((row) => ({ file: null, sheet: null, row }));
   if ('problems' in read) {
     return { kind: 'unreadable', ...read, otherRows };
   }

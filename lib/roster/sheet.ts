@@ -1,7 +1,10 @@
 import { rosterUnreadable } from './refusal.ts';
 
+/** The value of a cell with a formula that no program has computed: not known, and neither empty nor 0. */
+export const NOT_COMPUTED: unique symbol = Symbol('a formula that was not computed');
+
 /** The value of a cell, in any file format; an empty cell is `''`. */
-export type Cell = string | number | boolean;
+export type Cell = string | number | boolean | typeof NOT_COMPUTED;
 
 /**
  * Last row a spreadsheet can have (Excel's own limit); blank rows count. Reading stops there: without a limit, a file of
@@ -39,6 +42,8 @@ export interface SheetRow {
   readonly cells: readonly Cell[];
   /** Why the cells of this row are not under their titles; null: they are. */
   readonly defect: RowDefect | null;
+  /** Whether the row is hidden, by a filter or by hand. */
+  readonly isHidden?: boolean;
 }
 
 /**
@@ -47,9 +52,18 @@ export interface SheetRow {
  */
 export type RowDefect = 'quote' | 'moreCells';
 
-/** The rows of a roster, in any file format. In batches, because a promise for each row would cost more than the row. */
+/** One sheet of a file, in any file format. */
 export interface Sheet {
-  readonly rows: AsyncIterable<readonly SheetRow[]>;
+  /** Name on its tab; null in a format without sheets. */
+  readonly name: string | null;
+  readonly isHidden: boolean;
   /** Whether serial dates count from 1904, as workbooks of old Macintosh versions of Excel do. */
   readonly datesFrom1904: boolean;
+  /** Indexes of the hidden columns; complete once the rows have been read to the end. */
+  readonly hiddenColumns: ReadonlySet<number>;
+  /**
+   * The rows from the first; called once for each pass, and gives the same rows each time. In batches, because a promise
+   * for each row would cost more than the row.
+   */
+  rows(): AsyncIterable<readonly SheetRow[]>;
 }

@@ -35,26 +35,13 @@ const SMALL_PART_MAX_BYTES = 4 * 1024 * 1024;
 /** All cells from this column on are read as one: no header is so wide, and rows need not be as wide as Excel allows. */
 const LAST_COLUMN = 1_000;
 
-/** A workbook whose worksheet was found. */
-export interface Workbook {
-  /** The rows of the worksheet, from the first; may be called again. */
-  open(): Sheet;
-}
-
-/** Which worksheet is read, and what stops the reading. */
-export interface WorkbookOptions {
-  /** Name of the worksheet; default: the first one that is not hidden. */
-  readonly sheet?: string;
-  readonly signal?: AbortSignal;
-}
-
 /**
- * Opens a workbook whose bytes are in memory, and finds its worksheet.
+ * The worksheets of a workbook (.xlsx) whose bytes are in memory, in the order of their tabs.
  *
- * @throws InsigniaError ROSTER_UNREADABLE when it is not a workbook, is damaged or lacks the sheet; the signal's reason when
+ * @throws InsigniaError ROSTER_UNREADABLE when it is not a workbook or is damaged; the signal's reason when
  *   it is aborted
  */
-export async function openWorkbook(bytes: Buffer, options: WorkbookOptions): Promise<Workbook> {
+export async function openXlsx(bytes: Buffer, options: { readonly signal?: AbortSignal }): Promise<readonly Sheet[]> {
   try {
     const zip = await fromBufferPromise(bytes, { lazyEntries: true });
     if (zip.entryCount > ENTRIES_MAX) {
@@ -78,21 +65,18 @@ export async function openWorkbook(bytes: Buffer, options: WorkbookOptions): Pro
       const path = pathOfId.get(sheet.relationId);
       return path === undefined ? [] : [{ ...sheet, path }];
     });
-    const worksheet =
-      options.sheet === undefined
-        ? (worksheets.find(({ isHidden }) => !isHidden) ?? worksheets[0])
-        : worksheets.find(({ name }) => name.toLowerCase() === options.sheet?.toLowerCase());
-    if (worksheet === undefined) {
-      throw options.sheet === undefined
-        ? rosterUnreadable('the workbook has no worksheet', RESAVE)
-        : rosterUnreadable(
-            `the workbook has no worksheet of that name; it has ${worksheets.length}`,
-            'Give the name on the tab, or none for the first sheet',
-          );
+    if (worksheets.length === 0) {
+      throw rosterUnreadable('the workbook has no worksheet', RESAVE);
     }
     const textsPath = relations.find(({ type }) => type === 'sharedStrings')?.target;
     const texts = textsPath === undefined ? [] : await readSharedTexts(parts, textsPath);
-    return { open: () => ({ rows: readWorksheet(parts, worksheet.path, texts), datesFrom1904 }) };
+    return worksheets.map(({ name, isHidden, path }) => ({
+      name,
+      isHidden,
+      datesFrom1904,
+      hiddenColumns: new Set<number>(),
+      rows: () => readWorksheet(parts, path, texts),
+    }));
   } catch (thrown) {
     throw clearError(thrown, options.signal);
   }

@@ -56,7 +56,7 @@ async function storeResults(
   deps: ComputeDeps,
 ): Promise<ResultSummary> {
   const basis = deps.basisFor(task.roundYear);
-  const { ignoredColumns, judgements } = await judgeRoster(deps.bucket.roster(task.rosterKey, signal), basis, {
+  const { ignoredColumns, judgements } = await judgeRoster([deps.bucket.roster(task.rosterKey, signal)], basis, {
     maxBytes: deps.settings.roster.maxBytes,
     signal,
   });

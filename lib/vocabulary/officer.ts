@@ -8,14 +8,37 @@ export const PERSONNEL_TYPES = ['civilServant', 'teacher', 'permanentEmployee', 
 /** One of the four personnel types. */
 export type PersonnelType = (typeof PERSONNEL_TYPES)[number];
 
-/** An officer as the roster describes them, before any rule. `null`: the cell was empty. */
-export interface Officer {
-  /** Row in the file; the header is row 1. */
+/** Where a row of a roster stands. */
+export interface RowPlace {
+  /** Name of the file; null where the roster is one file. */
+  readonly file: string | null;
+  /** Name of the sheet; null where its file has only one. */
+  readonly sheet: string | null;
+  /** Row as a spreadsheet numbers it in its sheet. */
   readonly row: number;
+}
+
+/** One leaving of the service and the return after it. */
+export interface ServiceBreak {
+  readonly left: CalendarDay;
+  readonly returned: CalendarDay;
+}
+
+/**
+ * The groups of permanent employees' jobs, which the level's name begins with: บริการพื้นฐาน, สนับสนุน, ช่าง,
+ * เทคนิคพิเศษ.
+ */
+export const JOB_GROUPS = ['บ', 'ส', 'ช', 'ท'] as const;
+
+/** One of the groups of permanent employees' jobs. */
+export type JobGroup = (typeof JOB_GROUPS)[number];
+
+/** An officer as the roster describes them, before any rule. `null`: the cell was empty. */
+export interface Officer extends RowPlace {
   readonly idCard: string;
   /** Title, first and last name in one text. */
   readonly name: string;
-  readonly sex: 'M' | 'F';
+  readonly sex: 'M' | 'F' | null;
   readonly personnelType: PersonnelType;
   readonly birthDate: CalendarDay;
   /** Day of entering the service, or of being hired. */
@@ -37,7 +60,10 @@ export interface Officer {
   readonly positionName: string | null;
   /** Academic standing of a teacher. */
   readonly standing: string | null;
+  /** Day of leaving the service; null for an officer in service, also for one who left and came back. */
   readonly resignDate: CalendarDay | null;
+  /** Every leaving from which the officer came back, oldest first. */
+  readonly serviceBreaks: readonly ServiceBreak[];
   /** Null: empty, which counts as Thai. */
   readonly nationality: string | null;
   readonly recalled: boolean | null;
@@ -49,11 +75,20 @@ export interface Officer {
   readonly head: boolean | null;
   /** Whether an employee's job compares to the skilled category. */
   readonly skilled: boolean | null;
+  /** The group that a permanent employee's level names; null: none, or another personnel type. */
+  readonly jobGroup: JobGroup | null;
   /** Whether the long-service medal is held. */
   readonly medalHeld: boolean | null;
   /** Years added by item 18 of the regulation. */
   readonly extraYears: number | null;
+  /** Columns whose date may have its day and month swapped. */
+  readonly unsureDates: readonly ColumnName[];
 }
+
+/** The officer's identity, as far as it could be read; null where it could not. */
+export type Identity = {
+  readonly [K in 'idCard' | 'name' | 'sex' | 'level' | 'classHeld' | 'classHeldSince']: Officer[K] | null;
+};
 
 /** Why a row could not be read: where, what kind of value was found, and what to do. It holds no cell's value. */
 export interface RowProblem {
@@ -66,12 +101,14 @@ export interface RowProblem {
 }
 
 /** A row that could not be read as an officer, with all its problems. */
-export interface UnreadableRow {
-  /** Row in the file; the header is row 1. */
-  readonly row: number;
-  /** The officer's identity, as far as it could be read; null where it could not. */
-  readonly identity: {
-    readonly [K in 'idCard' | 'name' | 'sex' | 'level' | 'classHeld' | 'classHeldSince']: Officer[K] | null;
-  };
+export interface UnreadableRow extends RowPlace {
+  readonly identity: Identity;
   readonly problems: readonly RowProblem[];
+}
+
+/** A person of a kind that is in no schedule of the regulation; nothing else of the row is needed. */
+export interface PersonInNoSchedule extends RowPlace {
+  readonly identity: Identity;
+  /** The kind, by its name in the vocabulary. */
+  readonly kindOfPersonnel: string;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
 import type { RowProblem } from '../../lib/vocabulary/officer.ts';
 import { codesOf } from '../helpers/eligibility/judgements.ts';
-import { officerWith } from '../helpers/eligibility/officers.ts';
+import { officerWith, placeOf } from '../helpers/eligibility/officers.ts';
 
 describe('rows that are not judged', () => {
   const nobody = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
@@ -18,8 +18,8 @@ describe('rows that are not judged', () => {
       },
     ];
 
-    expect(reviewUnreadable({ row: 12, identity: nobody, problems }, [])).toEqual({
-      row: 12,
+    expect(reviewUnreadable({ ...placeOf(12), identity: nobody, problems }, [])).toEqual({
+      ...placeOf(12),
       ...nobody,
       verdict: 'review',
       nominate: null,
@@ -45,7 +45,7 @@ describe('rows that are not judged', () => {
 
   it('an unreadable row keeps what could be read of who it is, and names the rows of the same citizen id', () => {
     const identity = { ...nobody, idCard: '1', name: 'ก', sex: 'M', level: 'K1' } as const;
-    const judgement = reviewUnreadable({ row: 3, identity, problems: [] }, [5]);
+    const judgement = reviewUnreadable({ ...placeOf(3), identity, problems: [] }, [placeOf(5)]);
 
     expect(judgement).toMatchObject(identity);
     expect(codesOf(judgement.reasons)).toEqual(['DUPLICATE_ROW']);
@@ -54,8 +54,8 @@ describe('rows that are not judged', () => {
   it('an officer who stands in several rows is for review, naming the other rows', () => {
     const officer = officerWith({ row: 4, enteredService: '1999-01-01' });
 
-    expect(reviewDuplicate(officer, [7, 12])).toEqual({
-      row: 4,
+    expect(reviewDuplicate(officer, [placeOf(7), placeOf(12)])).toEqual({
+      ...placeOf(4),
       idCard: '1234567890121',
       name: 'นางสาวสมมุติ ตัวอย่าง',
       sex: 'F',

@@ -82,7 +82,7 @@ describe('a quotation mark', () => {
       if (row.kind === 'unreadable') {
         return `${row.row} ${row.problems[0]?.found.en}`;
       }
-      return `${row.officer.row} ${row.kind}`;
+      return `${'officer' in row ? row.officer.row : row.row} ${row.kind}`;
     });
 
   it('that is never closed costs its own line and no other', async () => {

@@ -73,19 +73,19 @@ describe('a header', () => {
 
   it('may have columns of others, which are ignored and listed', async () => {
     const row = { เบอร์โทร: '02', ...FULL_ROW, 'E-mail': 'x@example.org' };
-    const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });
+    const roster = await readRoster([sourceOf('roster.csv', csvOf([row]))], { maxBytes: 10_000 });
     expect(roster.ignoredColumns).toEqual(['เบอร์โทร', 'E-mail']);
   });
 
   it('lists titles on one line, without characters that would control a terminal', async () => {
     const row = { ...FULL_ROW, 'เบอร์\r\nโทร\x1b[31m': '02' };
-    const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });
+    const roster = await readRoster([sourceOf('roster.csv', csvOf([row]))], { maxBytes: 10_000 });
     expect(roster.ignoredColumns).toEqual(['เบอร์ โทร[31m']);
   });
 
   it('does not list columns that are understood and not used', async () => {
     const row = { ...FULL_ROW, ORG_NAME: '', RANK_NAME: '', POS_CODE: '' };
-    const roster = await readRoster(sourceOf('roster.csv', csvOf([row])), { maxBytes: 10_000 });
+    const roster = await readRoster([sourceOf('roster.csv', csvOf([row]))], { maxBytes: 10_000 });
     expect(roster.ignoredColumns).toEqual([]);
   });
 });

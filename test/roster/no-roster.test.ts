@@ -297,7 +297,7 @@ describe('an aborted reading', () => {
         await new Promise(() => {});
       },
     };
-    const reading = readRoster(silent, { maxBytes: 1_000, signal: controller.signal });
+    const reading = readRoster([silent], { maxBytes: 1_000, signal: controller.signal });
     await asked;
     controller.abort(reason);
     await expect(reading).rejects.toBe(reason);
@@ -305,8 +305,8 @@ describe('an aborted reading', () => {
 
   it('never begins', async () => {
     const signal = AbortSignal.abort(reason);
-    await expect(readRoster(sourceOf('r.csv', CSV), { maxBytes: 1_000, signal })).rejects.toBe(reason);
-    await expect(readRoster(sourceOf('r.xlsx', workbook(SHEET)), { maxBytes: 9_000, signal })).rejects.toBe(reason);
+    await expect(readRoster([sourceOf('r.csv', CSV)], { maxBytes: 1_000, signal })).rejects.toBe(reason);
+    await expect(readRoster([sourceOf('r.xlsx', workbook(SHEET))], { maxBytes: 9_000, signal })).rejects.toBe(reason);
   });
 
   it.each(['r.csv', 'r.xlsx'])('ends in the middle of the rows of %s', async (name) => {
@@ -314,7 +314,7 @@ describe('an aborted reading', () => {
     const sheet = { name: 'a', rows: [Object.keys(GOOD_ROW), ...rows.map((row) => Object.values(row))] };
     const content = name === 'r.csv' ? csvOf(rows) : workbook([sheet]);
     const controller = new AbortController();
-    const roster = await readRoster(sourceOf(name, content), { maxBytes: 2 ** 23, signal: controller.signal });
+    const roster = await readRoster([sourceOf(name, content)], { maxBytes: 2 ** 23, signal: controller.signal });
     let count = 0;
     const reading = (async () => {
       for await (const _ of roster.rows) {
@@ -359,7 +359,7 @@ describe('the source', () => {
 
   it('is closed when the rows are left in the middle', async () => {
     const { source, open } = counted(csvOf(rows));
-    for await (const _ of (await readRoster(source, { maxBytes: 10 ** 6 })).rows) {
+    for await (const _ of (await readRoster([source], { maxBytes: 10 ** 6 })).rows) {
       break;
     }
     expect(open.now).toBe(0);

@@ -258,7 +258,7 @@ it('empty cells beyond the header, and cells missing at the end, are no problem'
 it('a value under a column without a title is ignored, as that column is', async () => {
   const { ID_CARD, ...others } = GOOD_ROW;
   const text = csvOf([{ ID_CARD: ID_CARD ?? '', ' ': 'ลับ', ...others, '': 'ลับ', REMARK: '', '  ': 'ลับ' }]);
-  const roster = await readRoster(sourceOf('roster.csv', text), { maxBytes: 10_000 });
+  const roster = await readRoster([sourceOf('roster.csv', text)], { maxBytes: 10_000 });
   expect(await Array.fromAsync(roster.rows)).toEqual([await rowWith({})]);
   expect(roster.ignoredColumns).toEqual([
     'column 2 without a title',

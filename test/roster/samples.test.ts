@@ -11,7 +11,7 @@ function pathOf(name: string): string {
 
 async function rowsOfSample(name: string): Promise<RosterRow[]> {
   const path = pathOf(name);
-  const roster = await readRoster({ name, bytes: () => createReadStream(path) }, { maxBytes: 1_000_000 });
+  const roster = await readRoster([{ name, bytes: () => createReadStream(path) }], { maxBytes: 1_000_000 });
   return Array.fromAsync(roster.rows);
 }
 
@@ -22,7 +22,7 @@ it.each([...SAMPLE_ROSTERS])('%s is what `npm run samples` writes', async (name,
 it('no sample citizen id is one that a person could have', async () => {
   for (const name of SAMPLE_ROSTERS.keys()) {
     for (const row of await rowsOfSample(name)) {
-      const idCard = row.kind === 'unreadable' ? row.identity.idCard : row.officer.idCard;
+      const idCard = 'officer' in row ? row.officer.idCard : row.identity.idCard;
       if (idCard === null) {
         continue;
       }
@@ -57,7 +57,12 @@ it('the sample of bad rows has each problem in its row and goes on to the last o
     if (row.kind === 'unreadable') {
       return `${row.row}: ${row.problems.map(({ column, found }) => `${column ?? 'row'} ${found.en}`).join(' + ')}`;
     }
-    return row.kind === 'duplicate' ? `${row.officer.row}: also ${row.otherRows.join()}` : `${row.officer.row}: read`;
+    if (row.kind === 'inNoSchedule') {
+      return `${row.row}: in no schedule`;
+    }
+    return row.kind === 'duplicate'
+      ? `${row.officer.row}: also ${row.otherRows.map((other) => other.row).join()}`
+      : `${row.officer.row}: read`;
   });
   expect(seen).toEqual([
     '2: read',

@@ -158,7 +158,7 @@ describe('a cell', () => {
     async (place) => {
       const bytes = changed('</row></sheetData>', `<c r="${place}"><v>1</v></c></row></sheetData>`);
       expect(await read(bytes)).toEqual(FROM_CSV);
-      const { ignoredColumns } = await readRoster(sourceOf('roster.xlsx', bytes), { maxBytes: 10_000 });
+      const { ignoredColumns } = await readRoster([sourceOf('roster.xlsx', bytes)], { maxBytes: 10_000 });
       expect(ignoredColumns).toEqual([expect.stringMatching(/^column \d+ without a title$/)]);
     },
   );

@@ -7,7 +7,7 @@ import type { RuleSet } from '../../../lib/eligibility/rule-set.ts';
 import { type CalendarDay, christianYear } from '../../../lib/vocabulary/calendar.ts';
 import type { ColumnName } from '../../../lib/vocabulary/columns.ts';
 import type { Officer, PersonnelType } from '../../../lib/vocabulary/officer.ts';
-import { officerWith, ROUND, USUAL_POLICY } from './officers.ts';
+import { officerWith, placeOf, ROUND, USUAL_POLICY } from './officers.ts';
 
 /** One row of a table of examples. */
 export interface Example {
@@ -142,14 +142,14 @@ export function judgeExample(example: Example): Judgement {
   const otherRow = more.get('alsoInRows');
   const column = more.get('unreadable');
   if (otherRow !== undefined) {
-    return reviewDuplicate(officer, [Number(otherRow)]);
+    return reviewDuplicate(officer, [placeOf(Number(otherRow))]);
   }
   if (column !== undefined) {
     const found = { th: 'ข้อความ', en: 'text' };
     const remedy = { th: 'กรอกจำนวนเงินเป็นบาท', en: 'Write an amount in baht.' };
     const problem = { column: column === 'row' ? null : (column as ColumnName), found, remedy };
     const identity = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
-    return reviewUnreadable({ row: 2, identity, problems: [problem] }, []);
+    return reviewUnreadable({ ...placeOf(2), identity, problems: [problem] }, []);
   }
   return judge(officer, basisOf(example, more));
 }

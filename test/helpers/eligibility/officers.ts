@@ -1,6 +1,6 @@
 import { type Basis, basisFor } from '../../../lib/eligibility/basis.ts';
 import type { Policy } from '../../../lib/eligibility/policy.ts';
-import type { Officer } from '../../../lib/vocabulary/officer.ts';
+import type { Officer, RowPlace } from '../../../lib/vocabulary/officer.ts';
 
 /** The policy of the tests unless they change it: the one of `config/policy.json`. */
 export const USUAL_POLICY: Policy = {
@@ -18,10 +18,15 @@ export function basisWith(policy: Partial<Policy> = {}): Basis {
   return basisFor(ROUND, { ...USUAL_POLICY, ...policy });
 }
 
+/** A row of a roster of one file with one sheet. */
+export function placeOf(row: number): RowPlace {
+  return { file: null, sheet: null, row };
+}
+
 /** The officer of every example: a civil servant of 18 full years of service and 8 in the level, without a class. */
 export function officerWith(facts: Partial<Officer> = {}): Officer {
   return {
-    row: 2,
+    ...placeOf(2),
     idCard: '1234567890121',
     name: 'นางสาวสมมุติ ตัวอย่าง',
     sex: 'F',
@@ -38,6 +43,7 @@ export function officerWith(facts: Partial<Officer> = {}): Officer {
     positionName: null,
     standing: null,
     resignDate: null,
+    serviceBreaks: [],
     nationality: null,
     recalled: null,
     imprisoned: null,
@@ -46,8 +52,10 @@ export function officerWith(facts: Partial<Officer> = {}): Officer {
     deferred: null,
     head: null,
     skilled: null,
+    jobGroup: null,
     medalHeld: null,
     extraYears: null,
+    unsureDates: [],
     ...facts,
   };
 }

@@ -43,7 +43,7 @@ const OPTIONS: RosterOptions = { maxBytes: 8 * 1024 * 1024 };
 
 /** Every row of a roster. */
 export async function rowsOf(source: RosterSource, options: Partial<RosterOptions> = {}): Promise<RosterRow[]> {
-  return Array.fromAsync((await readRoster(source, { ...OPTIONS, ...options })).rows);
+  return Array.fromAsync((await readRoster([source], { ...OPTIONS, ...options })).rows);
 }
 
 /** The only row of a CSV roster with one good row, changed as given. */
