@@ -21,9 +21,9 @@ if (work === 'read') {
   }
 } else {
   const basis = basisFor(2569, policy);
-  const { ignoredColumns, judgements } = await judgeRoster(sources, basis, options);
+  const { reading, judgements } = await judgeRoster(sources, basis, options);
   const tally = createTally();
-  const head = { roundYear: 2569, ruleSet: basis.ruleSet, ignoredColumns };
+  const head = { roundYear: 2569, ruleSet: basis.ruleSet, reading };
   let bytes = 0;
   for await (const text of resultDocument(head, judgements, tally)) {
     bytes += Buffer.byteLength(text);

@@ -79,18 +79,14 @@ async function main(): Promise<void> {
   }
   const { file, roundYear, json, explain, sheet } = given;
   const basis = basisFor(roundYear, policy);
-  const { ignoredColumns, judgements } = await judgeRoster(
-    [{ name: file, bytes: () => createReadStream(file) }],
-    basis,
-    {
-      maxBytes: ROSTER_MAX_BYTES,
-      ...(sheet === undefined ? {} : { sheet }),
-    },
-  );
+  const { reading, judgements } = await judgeRoster([{ name: file, bytes: () => createReadStream(file) }], basis, {
+    maxBytes: ROSTER_MAX_BYTES,
+    ...(sheet === undefined ? {} : { sheet }),
+  });
   const tally = createTally();
   const watched = withProgress(judgements);
   if (json) {
-    const head = { roundYear: basis.roundYear, ruleSet: basis.ruleSet, ignoredColumns };
+    const head = { roundYear: basis.roundYear, ruleSet: basis.ruleSet, reading };
     for await (const text of resultDocument(head, watched, tally)) {
       await write(text);
     }
@@ -107,7 +103,7 @@ async function main(): Promise<void> {
       tally.add(judgement);
       await write(officerLine(judgement));
     }
-    await write(countsTable(tally.counts(), ignoredColumns));
+    await write(countsTable(tally.counts(), reading));
   }
 }
 

@@ -10,6 +10,7 @@ import { resultKey, rosterKey, taskIdOfSubmission } from '../lib/task/keys.ts';
 import { taskFrom } from '../lib/task/task.ts';
 import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
+import { readingLines } from './tables.ts';
 
 const HELP = `Checks a roster, uploads it and sends a task to judge it.
 
@@ -58,12 +59,10 @@ async function main(): Promise<void> {
     throw new Error(`${file} is ${found ? 'not a file' : 'not there'}; name a roster.`);
   }
 
-  const { ignoredColumns } = await readRoster([{ name: file, bytes: () => createReadStream(file) }], {
+  const { reading } = await readRoster([{ name: file, bytes: () => createReadStream(file) }], {
     maxBytes: ROSTER_MAX_BYTES,
   });
-  if (ignoredColumns.length > 0) {
-    console.error(`Columns that are not read: ${ignoredColumns.join(', ')}`);
-  }
+  console.error(readingLines(reading).join('\n'));
 
   const sentAt = new Date();
   const task = taskFrom({

@@ -1,6 +1,7 @@
 import type { Basis } from '../lib/eligibility/basis.ts';
 import type { Judgement, Verdict } from '../lib/eligibility/judgement.ts';
 import type { Counts } from '../lib/results/counts.ts';
+import type { RosterReading } from '../lib/roster/read-roster.ts';
 
 const VERDICTS: Record<Verdict, string> = {
   eligible: '✅ eligible',
@@ -35,18 +36,57 @@ export function officerLine({ row, name, level, classHeld, verdict, nominate, re
   return `${columns(String(row), name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–')} ${[...reasons, ...notes].map(({ th }) => th).join(' · ')}\n`;
 }
 
-/** The counts by verdict and by class. */
-export function countsTable(counts: Counts, ignoredColumns: readonly string[]): string {
+/** The counts by verdict and by class, and what was read. */
+export function countsTable(counts: Counts, reading: RosterReading): string {
   const lines = [
     '',
     `${counts.rows} rows: ${counts.eligible} eligible, ${counts.notEligible} not eligible, ${counts.review} to review`,
     ...Object.entries(counts.byClass).map(
       ([name, { men, women, total }]) => `  ${padded(name, 8)} men ${men}, women ${women}, total ${total}`,
     ),
-    ...(ignoredColumns.length > 0 ? [`Columns that were not read: ${ignoredColumns.join(', ')}`] : []),
+    '',
+    ...readingLines(reading),
     '',
   ];
   return lines.join('\n');
+}
+
+/** What was read of a roster, and what was left aside, a line each. */
+export function readingLines({ files, help }: RosterReading): readonly string[] {
+  const lines = files.flatMap(({ file, sheets, sheetsLeftAside }) => [
+    ...sheets.flatMap((sheet) => linesOfSheet(file, sheet)),
+    ...sheetsLeftAside.map(
+      ({ sheet, rows, reason: { th, en } }) => `Not read: ${file}${nameOfSheet(sheet)}, ${rows} rows: ${th} (${en})`,
+    ),
+  ]);
+  return [...lines, `What is read, and how: ${help}`];
+}
+
+function nameOfSheet(sheet: string | null): string {
+  return sheet === null ? '' : `, sheet ${sheet}`;
+}
+
+function linesOfSheet(file: string, read: RosterReading['files'][number]['sheets'][number]): readonly string[] {
+  const { sheet, rows, headerRow, rowsAbove, rowsLeftAside, hidden, columns } = read;
+  const listed = (numbers: readonly number[], count = numbers.length) =>
+    `${count > 1 ? 'rows' : 'row'} ${numbers.join(', ')}${count > numbers.length ? ' …' : ''}`;
+  const { ignored, suspected, twice, notNeeded } = columns;
+  return [
+    `Read: ${file}${nameOfSheet(sheet)}, ${rows} officers; the header is row ${headerRow}`,
+    ...(rowsAbove.length > 0 ? [`  Above the header, not read: ${listed(rowsAbove)}`] : []),
+    ...(rowsLeftAside.count > 0
+      ? [`  No officers (totals, signatures, notes): ${listed(rowsLeftAside.numbers, rowsLeftAside.count)}`]
+      : []),
+    ...(hidden.rows + hidden.columns > 0
+      ? [`  Hidden, and read all the same: ${hidden.rows} rows, ${hidden.columns} columns`]
+      : []),
+    ...twice.map(
+      ({ column, read, leftAside }) => `  ${column} stands there twice: ${read} was read, ${leftAside} is hidden`,
+    ),
+    ...(notNeeded.length > 0 ? [`  Columns that no rule needs: ${notNeeded.join(', ')}`] : []),
+    ...(ignored.length > 0 ? [`  Columns that were not read: ${ignored.join(', ')}`] : []),
+    ...suspected.map(({ cell, title, column }) => `  Is ${cell} (${title}) meant as ${column}? It was not read.`),
+  ];
 }
 
 /** All conditions tested for one officer, and the verdict. */

@@ -2,15 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { Basis } from '../eligibility/basis.ts';
 import { judge, judgeInNoSchedule, reviewDuplicate, reviewUnreadable } from '../eligibility/judge.ts';
 import type { Judgement } from '../eligibility/judgement.ts';
-import { type RosterRow, type RosterSource, readRoster } from '../roster/read-roster.ts';
+import { type RosterReading, type RosterRow, type RosterSource, readRoster } from '../roster/read-roster.ts';
 
 /** Rows judged in one turn of the event loop: about 5 ms, so that an open connection's heartbeat is never late. */
 const ROWS_PER_TURN = 200;
 
 /** A roster being judged. */
 export interface JudgedRoster {
-  /** Titles of columns that were not read. */
-  readonly ignoredColumns: readonly string[];
+  readonly reading: RosterReading;
   /** A judgement for each row, in the order of the file. */
   readonly judgements: AsyncIterable<Judgement>;
 }
@@ -26,7 +25,7 @@ export async function judgeRoster(
   options: { readonly maxBytes: number; readonly sheet?: string; readonly signal?: AbortSignal },
 ): Promise<JudgedRoster> {
   const roster = await readRoster(sources, options);
-  return { ignoredColumns: roster.ignoredColumns, judgements: judged(roster.rows, basis, options.signal) };
+  return { reading: roster.reading, judgements: judged(roster.rows, basis, options.signal) };
 }
 
 async function* judged(rows: AsyncIterable<RosterRow>, basis: Basis, signal?: AbortSignal): AsyncGenerator<Judgement> {

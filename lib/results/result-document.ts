@@ -1,4 +1,5 @@
 import type { Judgement } from '../eligibility/judgement.ts';
+import type { RosterReading } from '../roster/read-roster.ts';
 import type { CalendarDay } from '../vocabulary/calendar.ts';
 import type { Counts, Tally } from './counts.ts';
 
@@ -25,8 +26,7 @@ export interface ResultHead {
   readonly agency?: { readonly code: string; readonly name?: string | undefined };
   readonly rosterKey?: string;
   readonly ruleSet: RuleSetUsed;
-  /** Titles of columns that were not read. */
-  readonly ignoredColumns: readonly string[];
+  readonly reading: RosterReading;
 }
 
 /**

@@ -1,87 +1,226 @@
+import type { InsigniaError } from '../errors.ts';
+import { columnOfTitle, nearColumn } from '../vocabulary/column-titles.ts';
 import { COLUMNS, type ColumnName, columnInThai } from '../vocabulary/columns.ts';
-import { comparable } from '../vocabulary/words.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
+import type { ColumnsRead } from './reading.ts';
 import { rosterUnreadable } from './refusal.ts';
-import type { Cell } from './sheet.ts';
+import type { Cell, Sheet, SheetRow } from './sheet.ts';
 import { textOf } from './values.ts';
 
 const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
 const REQUIRED_NAMES = COLUMN_NAMES.filter((name) => COLUMNS[name].required);
 
-/** A first row with more cells than this is not the header of a roster. */
+/** How many rows with something in them are searched for the header. */
+export const HEADER_ROWS_MAX = 20;
+
+/** A row with more cells than this is not the header of a roster. */
 const HEADER_MAX_CELLS = 1_000;
 
-/** Titles that differ only in letter case, blanks, dots, underscores or the typing of ำ are the same. */
-function comparableTitle(title: string): string {
-  return comparable(title).replaceAll('_', '');
-}
+/** What the HR system writes into a file without an officer: ***** ไม่มีข้อมูล *****. */
+const NOBODY_FOUND = /\*\s*ไม่มีข้อมูล/;
 
-const NAME_OF_TITLE = new Map<string, ColumnName>(
-  COLUMN_NAMES.flatMap((name) =>
-    [name, ...COLUMNS[name].thaiTitles].map((title): [string, ColumnName] => [comparableTitle(title), name]),
-  ),
-);
+/** A row with as many required columns as this was meant as a header, whatever it lacks. */
+const MEANT_LEAST_COLUMNS = 7;
 
-/** Where each column is in a roster. */
+/** Where each column is in a sheet. */
 export interface Header {
-  /** Index of the cell of each column the roster has. */
+  /** Row as a spreadsheet numbers it. */
+  readonly row: number;
+  /** Index of the cell of each column the sheet has. */
   readonly cellOf: ReadonlyMap<ColumnName, number>;
   /** Indexes of the cells with a title, known or not. */
   readonly titled: ReadonlySet<number>;
-  /** Unknown titles, in the order of the file. */
-  readonly ignoredColumns: readonly string[];
+  /** Unknown titles, in the order of the sheet. */
+  readonly ignored: readonly string[];
+  readonly suspected: ColumnsRead['suspected'];
+  readonly twice: ColumnsRead['twice'];
 }
 
-/**
- * Reads the header of a roster: the Secretariat's names or Thai titles, in any order and letter case.
- *
- * @throws InsigniaError ROSTER_UNREADABLE when required columns are missing (the message names all) or a column occurs
- *   twice. The message never quotes the titles found: in a file without a header they are an officer's data.
- */
-export function readHeader(titles: readonly Cell[], row: number): Header {
-  const cellOf = new Map<ColumnName, number>();
-  const twice = new Set<ColumnName>();
-  const ignoredColumns: string[] = [];
-  const titled = new Set<number>();
-  if (titles.length > HEADER_MAX_CELLS) {
-    throw rosterUnreadable(
-      `row ${row} has ${titles.length} cells, more than any header`,
-      'Send the file that was exported for the Cabinet Secretariat',
-    );
+/** A row read as a header, with what is wrong with it. */
+interface Titles {
+  readonly header: Header;
+  readonly missing: readonly ColumnName[];
+  /** Columns that stand there twice, both visible, with the names of their cells. */
+  readonly ambiguous: readonly { readonly column: ColumnName; readonly cells: string }[];
+}
+
+/** Name of a cell: `A1` for column 0 of row 1. */
+export function cellName(column: number, row: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(0x41 + ((rest - 1) % 26)) + letters;
   }
-  titles.forEach((title, index) => {
-    const text = textOf(title);
-    if (text === '') {
+  return `${letters}${row}`;
+}
+
+function readTitles({ cells, number: row }: SheetRow, hiddenColumns: ReadonlySet<number>): Titles {
+  const cellOf = new Map<ColumnName, number>();
+  const titled = new Set<number>();
+  const ignored: string[] = [];
+  const suspected: { cell: string; title: string; column: ColumnName }[] = [];
+  const twice: { column: ColumnName; read: string; leftAside: string }[] = [];
+  const ambiguous: { column: ColumnName; cells: string }[] = [];
+  cells.forEach((cell: Cell, index) => {
+    const title = textOf(cell);
+    if (title === '') {
       return;
     }
     titled.add(index);
-    const name = NAME_OF_TITLE.get(comparableTitle(text));
-    if (name === undefined) {
-      ignoredColumns.push(text);
-    } else if (cellOf.has(name)) {
-      twice.add(name);
+    const column = columnOfTitle(title);
+    const other = column === null ? undefined : cellOf.get(column);
+    if (column === null) {
+      const near = nearColumn(title);
+      ignored.push(title);
+      if (near !== null) {
+        suspected.push({ cell: cellName(index, row), title, column: near });
+      }
+    } else if (other === undefined) {
+      cellOf.set(column, index);
+    } else if (hiddenColumns.has(index) === hiddenColumns.has(other)) {
+      ambiguous.push({ column, cells: `${cellName(other, row)}, ${cellName(index, row)}` });
     } else {
-      cellOf.set(name, index);
+      const [read, leftAside] = hiddenColumns.has(index) ? [other, index] : [index, other];
+      cellOf.set(column, read);
+      twice.push({ column, read: cellName(read, row), leftAside: cellName(leftAside, row) });
     }
   });
-  const missing = REQUIRED_NAMES.filter((name) => !cellOf.has(name));
-  if (missing.length === REQUIRED_NAMES.length) {
-    throw rosterUnreadable(
-      `row ${row} is not a header: it has none of the columns ${REQUIRED_NAMES.join(', ')}`,
-      'Put the column names in the first row, as in the file exported for the Cabinet Secretariat; delete the rows above',
+  return {
+    header: { row, cellOf, titled, ignored, suspected, twice },
+    missing: missingOf(cellOf),
+    ambiguous,
+  };
+}
+
+/** The required columns that are missing; one column with the whole name stands for three. */
+function missingOf(cellOf: ReadonlyMap<ColumnName, number>): readonly ColumnName[] {
+  return REQUIRED_NAMES.filter((name) => !cellOf.has(name));
+}
+
+/** Searches the first rows of a sheet for its header. */
+export class HeaderSearch {
+  readonly #sheet: string | null;
+  readonly #hiddenColumns: ReadonlySet<number>;
+  /** The best row so far: the one that lacks the fewest columns. */
+  #best: Titles | null = null;
+  /** Whether a row says that the export found nobody. */
+  #isOfNobody = false;
+  /** The first row whose quotation marks do not match. */
+  #broken: number | null = null;
+  /** Rows that are not the header. */
+  readonly rowsAbove: number[] = [];
+
+  constructor({ name, hiddenColumns }: Pick<Sheet, 'name' | 'hiddenColumns'>) {
+    this.#sheet = name;
+    this.#hiddenColumns = hiddenColumns;
+  }
+
+  /** Whether enough rows were searched. */
+  get isOver(): boolean {
+    return this.rowsAbove.length >= HEADER_ROWS_MAX;
+  }
+
+  /**
+   * The row as the header; null when it is none.
+   *
+   * @throws InsigniaError ROSTER_UNREADABLE when a column stands there twice and both are visible
+   */
+  next(row: SheetRow): Header | null {
+    const titles =
+      row.cells.length > HEADER_MAX_CELLS || row.defect !== null ? null : readTitles(row, this.#hiddenColumns);
+    if (titles !== null && titles.missing.length === 0) {
+      refuseAmbiguous(titles, this.#sheet);
+      return titles.header;
+    }
+    if (titles !== null && titles.missing.length < (this.#best?.missing.length ?? REQUIRED_NAMES.length)) {
+      this.#best = titles;
+    }
+    this.#isOfNobody ||= row.cells.some((cell) => NOBODY_FOUND.test(String(cell)));
+    if (row.defect === 'quote') {
+      this.#broken ??= row.number;
+    }
+    this.rowsAbove.push(row.number);
+    return null;
+  }
+
+  /** Whether a row was meant as a header but lacks columns. */
+  get wasMeant(): boolean {
+    return REQUIRED_NAMES.length - this.#missing.length >= MEANT_LEAST_COLUMNS;
+  }
+
+  /** How many required columns the best row has. */
+  get found(): number {
+    return REQUIRED_NAMES.length - this.#missing.length;
+  }
+
+  get #missing(): readonly ColumnName[] {
+    return this.#best?.missing ?? REQUIRED_NAMES;
+  }
+
+  /**
+   * Why the sheet is not a roster. It never quotes the titles found: in a file without a header they are an officer's data.
+   */
+  refusal(): InsigniaError {
+    const sheet = this.#sheet;
+    if (this.#best === null && this.#isOfNobody) {
+      return rosterUnreadable(
+        { th: 'ระบบส่งออกโดยไม่พบข้อมูล (“ไม่มีข้อมูล”)', en: 'the export found nobody (“ไม่มีข้อมูล”)' },
+        { th: 'ตรวจสอบเงื่อนไขการค้นหา แล้วส่งออกใหม่', en: 'Check what was searched for, and export again' },
+      );
+    }
+    if (this.#best === null && this.#broken !== null) {
+      return rosterUnreadable(
+        {
+          th: `แถวที่ ${this.#broken} ซึ่งน่าจะเป็นหัวตาราง มีเครื่องหมายคำพูด (") ที่ไม่ครบคู่`,
+          en: `row ${this.#broken}, perhaps the header, has a quotation mark without its pair`,
+        },
+        { th: 'ลบเครื่องหมายนั้น', en: 'Remove the mark' },
+      );
+    }
+    if (this.#best === null) {
+      return rosterUnreadable(
+        onSheet(sheet, {
+          th: `ไม่พบหัวตารางใน ${HEADER_ROWS_MAX} แถวแรก คือแถวที่มีชื่อคอลัมน์ ${REQUIRED_NAMES.map(columnInThai).join(', ')}`,
+          en: `none of its first ${HEADER_ROWS_MAX} rows is a header: a row with the columns ${REQUIRED_NAMES.join(', ')}`,
+        }),
+        {
+          th: 'ใช้แฟ้มที่ส่งออกจากระบบทะเบียนบุคคล หรือใส่ชื่อคอลัมน์ไว้ในแถวเดียวเหนือรายชื่อ',
+          en: 'Send the file that the HR system exports, or put the column names into one row above the officers',
+        },
+      );
+    }
+    const { header, missing } = this.#best;
+    const near = header.suspected.filter(({ column }) => missing.includes(column));
+    return rosterUnreadable(
+      onSheet(sheet, {
+        th: `หัวตารางในแถวที่ ${header.row} ไม่มีคอลัมน์ ${missing.map(columnInThai).join(', ')}`,
+        en: `its header in row ${header.row} does not have ${missing.map(columnInThai).join(', ')}`,
+      }),
+      {
+        th: `เพิ่มคอลัมน์ที่ขาด (เว้นว่างไว้ได้เมื่อหลักเกณฑ์ไม่ใช้)${near.map(({ cell, column }) => ` ชื่อในเซลล์ ${cell} ใกล้เคียงกับ ${columnInThai(column)} โปรดแก้ไขชื่อ`).join('')}`,
+        en: `Add what is missing; a column may be empty where a rule allows it${near.map(({ cell, column }) => `. The title in cell ${cell} is nearly ${columnInThai(column)}: correct it`).join('')}`,
+      },
     );
   }
-  if (missing.length > 0) {
-    const named = missing.map(columnInThai).join(', ');
+}
+
+function refuseAmbiguous({ ambiguous, header }: Titles, sheet: string | null): void {
+  if (ambiguous.length > 0) {
+    const named = (text: (column: ColumnName) => string) =>
+      ambiguous.map(({ column, cells }) => `${text(column)} (${cells})`).join('; ');
     throw rosterUnreadable(
-      `its header does not have ${named}`,
-      'Add what is missing; a column may be empty where a rule allows it',
+      onSheet(sheet, {
+        th: `หัวตารางในแถวที่ ${header.row} มีคอลัมน์ซ้ำกัน: ${named(columnInThai)}`,
+        en: `its header in row ${header.row} has a column more than once: ${named((column) => column)}`,
+      }),
+      {
+        th: 'เหลือไว้เพียงคอลัมน์เดียว หรือซ่อนคอลัมน์ที่ไม่ใช้ (ชื่อภาษาไทยและชื่อย่ออาจหมายถึงคอลัมน์เดียวกัน)',
+        en: 'Keep one column of each, or hide the other; a Thai title and a column name may mean the same',
+      },
     );
   }
-  if (twice.size > 0) {
-    throw rosterUnreadable(
-      `its header has ${[...twice].join(', ')} more than once`,
-      'Keep one column of each; a Thai title and a column name may mean the same',
-    );
-  }
-  return { cellOf, titled, ignoredColumns };
+}
+
+/** What is wrong, with the name of the sheet it is about. */
+export function onSheet(sheet: string | null, found: BothLanguages): BothLanguages {
+  return sheet === null ? found : { th: `ชีต “${sheet}”: ${found.th}`, en: `sheet “${sheet}”: ${found.en}` };
 }

@@ -35,6 +35,13 @@ export function isBlank(sheetRow: SheetRow): boolean {
   return sheetRow.defect === null && sheetRow.cells.every((cell) => typeof cell === 'string' && cell.trim() === '');
 }
 
+/** Whether a row is an officer. */
+export function kindOfRow(sheetRow: SheetRow, header: Header): 'officer' | 'notOfficer' {
+  return sheetRow.defect !== null || citizenIdOf(sheetRow, header) !== null || sheetRow.cells.length > 3
+    ? 'officer'
+    : 'notOfficer';
+}
+
 /** The citizen id of a row; null when it cannot be read. */
 export function citizenIdOf(sheetRow: SheetRow, header: Header): string | null {
   const reading = readCitizenId(textOf(sheetRow.cells[header.cellOf.get('ID_CARD') ?? -1] ?? ''));

@@ -15,7 +15,10 @@ const LAST_ROW = 1_048_576;
 /** @throws InsigniaError ROSTER_UNREADABLE when the row is beyond the last one a spreadsheet can have */
 export function refuseBeyondLastRow(row: number): void {
   if (row > LAST_ROW) {
-    throw rosterUnreadable(`it goes on beyond row ${LAST_ROW}`, 'Delete the blank rows under the last officer');
+    throw rosterUnreadable(
+      { th: `มีข้อมูลเกินแถวที่ ${LAST_ROW}`, en: `it goes on beyond row ${LAST_ROW}` },
+      { th: 'ลบแถวว่างใต้รายชื่อสุดท้าย', en: 'Delete the blank rows under the last officer' },
+    );
   }
 }
 
@@ -29,8 +32,11 @@ const ROW_MAX_CHARACTERS = 65_536;
 export function refuseEndlessRow(row: number, characters: number): void {
   if (characters > ROW_MAX_CHARACTERS) {
     throw rosterUnreadable(
-      `row ${row} has more than ${ROW_MAX_CHARACTERS} characters`,
-      'Send only the officers, one in each row',
+      {
+        th: `แถวที่ ${row} มีมากกว่า ${ROW_MAX_CHARACTERS} ตัวอักษร`,
+        en: `row ${row} has more than ${ROW_MAX_CHARACTERS} characters`,
+      },
+      { th: 'ส่งเฉพาะรายชื่อ แถวละหนึ่งคน', en: 'Send only the officers, one in each row' },
     );
   }
 }

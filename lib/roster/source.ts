@@ -2,7 +2,7 @@ import { rosterUnreadable } from './refusal.ts';
 
 /** The bytes of a roster, wherever they are stored. */
 export interface RosterSource {
-  /** Last part of its name, which gives the format: it ends in `.csv` or `.xlsx`. */
+  /** Its name, whose end gives the format: `.csv`, `.xls` or `.xlsx`. */
   readonly name: string;
   /** The bytes from the start. It is called more than once, and must give the same bytes each time. */
   bytes(): AsyncIterable<Uint8Array>;
@@ -18,6 +18,9 @@ export interface SourceLimits {
 
 /** Most bytes passed on at a time, however large the source's pieces are. */
 const PIECE_BYTES = 64 * 1024;
+
+/** A source of at most this many bytes is kept in memory after its first reading: 40,000 officers as CSV take 8 MB. */
+const KEPT_MAX_BYTES = 8 * 1024 * 1024;
 
 /**
  * The source's bytes in pieces of at most 64 kB.
@@ -45,7 +48,10 @@ export async function* readPieces(source: RosterSource, limits: SourceLimits): A
       }
       total += next.value.byteLength;
       if (total > maxBytes) {
-        throw rosterUnreadable(`it is larger than the limit of ${maxBytes} bytes`, 'Send the officers in parts');
+        throw rosterUnreadable(
+          { th: `แฟ้มใหญ่กว่า ${maxBytes} ไบต์`, en: `it is larger than the limit of ${maxBytes} bytes` },
+          { th: 'แบ่งรายชื่อเป็นหลายแฟ้ม', en: 'Send the officers in parts' },
+        );
       }
       for (let at = 0; at < next.value.byteLength; at += PIECE_BYTES) {
         signal?.throwIfAborted();
@@ -59,6 +65,30 @@ export async function* readPieces(source: RosterSource, limits: SourceLimits): A
       iterator.return?.()?.catch(() => {});
     }
   }
+}
+
+/** The same source, whose bytes are fetched once if there are few: each fetch is a request to the store. */
+export function keptInMemory(source: RosterSource): RosterSource {
+  let kept: readonly Uint8Array[] | null = null;
+  return {
+    name: source.name,
+    async *bytes() {
+      if (kept !== null) {
+        yield* kept;
+        return;
+      }
+      const pieces: Uint8Array[] = [];
+      let total = 0;
+      for await (const piece of source.bytes()) {
+        total += piece.byteLength;
+        if (total <= KEPT_MAX_BYTES) {
+          pieces.push(piece);
+        }
+        yield piece;
+      }
+      kept = total <= KEPT_MAX_BYTES ? pieces : null;
+    },
+  };
 }
 
 /** The first bytes of the source: at least `bytes`, or all when it has fewer. */

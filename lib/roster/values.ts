@@ -29,7 +29,7 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 
 /** Years from here on are of the Buddhist Era: Christian years of a roster are lower, and no Buddhist one is. */
-const FIRST_BUDDHIST_YEAR = 2400;
+export const FIRST_BUDDHIST_YEAR = 2400;
 
 const MONTHS = new Map(
   THAI_MONTHS.flatMap((names, index) => names.map((name): [string, number] => [comparable(name), index + 1])),

@@ -56,7 +56,7 @@ async function storeResults(
   deps: ComputeDeps,
 ): Promise<ResultSummary> {
   const basis = deps.basisFor(task.roundYear);
-  const { ignoredColumns, judgements } = await judgeRoster([deps.bucket.roster(task.rosterKey, signal)], basis, {
+  const { reading, judgements } = await judgeRoster([deps.bucket.roster(task.rosterKey, signal)], basis, {
     maxBytes: deps.settings.roster.maxBytes,
     signal,
   });
@@ -67,7 +67,7 @@ async function storeResults(
     agency: task.agency,
     rosterKey: task.rosterKey,
     ruleSet: basis.ruleSet,
-    ignoredColumns,
+    reading,
   };
   const tally = createTally();
   const key = resultKey(task, 'result.json');

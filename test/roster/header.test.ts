@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRoster } from '../../lib/roster/read-roster.ts';
 import { COLUMNS } from '../../lib/vocabulary/columns.ts';
-import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
+import { csvOf, GOOD_ROW, refusalOf, rowsOf, sheetReadOf, sourceOf } from '../helpers/roster/reading.ts';
 
 const THAI_TITLES: Readonly<Record<string, string>> = {
   ID_CARD: 'เลขประจำตัวประชาชน',
@@ -73,34 +72,38 @@ describe('a header', () => {
 
   it('may have columns of others, which are ignored and listed', async () => {
     const row = { เบอร์โทร: '02', ...FULL_ROW, 'E-mail': 'x@example.org' };
-    const roster = await readRoster([sourceOf('roster.csv', csvOf([row]))], { maxBytes: 10_000 });
-    expect(roster.ignoredColumns).toEqual(['เบอร์โทร', 'E-mail']);
+    const { columns } = await sheetReadOf(sourceOf('roster.csv', csvOf([row])));
+    expect(columns.ignored).toEqual(['เบอร์โทร', 'E-mail']);
   });
 
   it('lists titles on one line, without characters that would control a terminal', async () => {
     const row = { ...FULL_ROW, 'เบอร์\r\nโทร\x1b[31m': '02' };
-    const roster = await readRoster([sourceOf('roster.csv', csvOf([row]))], { maxBytes: 10_000 });
-    expect(roster.ignoredColumns).toEqual(['เบอร์ โทร[31m']);
+    const { columns } = await sheetReadOf(sourceOf('roster.csv', csvOf([row])));
+    expect(columns.ignored).toEqual(['เบอร์ โทร[31m']);
   });
 
   it('does not list columns that are understood and not used', async () => {
     const row = { ...FULL_ROW, ORG_NAME: '', RANK_NAME: '', POS_CODE: '' };
-    const roster = await readRoster([sourceOf('roster.csv', csvOf([row]))], { maxBytes: 10_000 });
-    expect(roster.ignoredColumns).toEqual([]);
+    const { columns } = await sheetReadOf(sourceOf('roster.csv', csvOf([row])));
+    expect(columns.ignored).toEqual([]);
   });
 });
 
 it('missing columns are one error that names all of them, in both languages', async () => {
   const { SALARY, L_INS_DATE, ...row } = GOOD_ROW;
   const refusal = await refusalOf(sourceOf('roster.csv', csvOf([row])));
-  expect(refusal.message).toBe(
-    'The roster cannot be read: its header does not have SALARY (เงินเดือน), L_INS_DATE (วันที่ได้รับ). Add what is missing; a column may be empty where a rule allows it.',
-  );
+  expect(refusal.texts).toEqual({
+    th: 'อ่านบัญชีรายชื่อไม่ได้: หัวตารางในแถวที่ 1 ไม่มีคอลัมน์ SALARY (เงินเดือน), L_INS_DATE (วันที่ได้รับ) วิธีแก้ไข: เพิ่มคอลัมน์ที่ขาด (เว้นว่างไว้ได้เมื่อหลักเกณฑ์ไม่ใช้) (ดู docs/rosters.th.md)',
+    en: 'The roster cannot be read: its header in row 1 does not have SALARY (เงินเดือน), L_INS_DATE (วันที่ได้รับ). Add what is missing; a column may be empty where a rule allows it (see docs/rosters.md).',
+  });
+  expect(refusal.message).toBe(`${refusal.texts.th} ${refusal.texts.en}`);
 });
 
 it('a file without a header is told so, without quoting the officer in its first row', async () => {
   const refusal = await refusalOf(sourceOf('roster.csv', csvOf([GOOD_ROW]).split('\n')[1] ?? ''));
-  expect(refusal.message).toMatch(/row 1 is not a header: it has none of the columns ID_CARD, TIT_NAME, .*L_INS_DATE/);
+  expect(refusal.message).toMatch(
+    /none of its first 20 rows is a header: a row with the columns ID_CARD, TIT_NAME, .*L_INS_DATE/,
+  );
   for (const value of Object.values(GOOD_ROW)) {
     if (value.length > 3) {
       expect(refusal.message).not.toContain(value);
@@ -111,7 +114,9 @@ it('a file without a header is told so, without quoting the officer in its first
 it('the same column twice is an error that names it, also under two titles', async () => {
   const text = csvOf([{ ...GOOD_ROW, เงินเดือน: '1', 'ID CARD': '2' }]);
   const refusal = await refusalOf(sourceOf('roster.csv', text));
-  expect(refusal.message).toContain('its header has SALARY, ID_CARD more than once');
+  expect(refusal.message).toContain(
+    'its header in row 1 has a column more than once: SALARY (J1, M1); ID_CARD (A1, N1)',
+  );
 });
 
 it('two columns that are not understood may bear the same title', async () => {
@@ -121,7 +126,7 @@ it('two columns that are not understood may bear the same title', async () => {
 
 it('a first row of thousands of cells is no header', async () => {
   const refusal = await refusalOf(sourceOf('roster.csv', `${'x,'.repeat(5_000)}\n1\n`));
-  expect(refusal.message).toContain('row 1 has 5001 cells, more than any header');
+  expect(refusal.message).toContain('none of its first 20 rows is a header');
 });
 
 it('docs/rosters.md names every column that is understood', async () => {

@@ -32,7 +32,7 @@ describe('a file that is no roster is one clear error that says what it is', () 
       'a header with a stray quotation mark',
       'r.csv',
       CSV.replace('TIT_NAME', '"TIT_NAME'),
-      /row 1, the header, has a quotation mark without its pair/,
+      /row 1, perhaps the header, has a quotation mark without its pair/,
     ],
     ['a PDF document', 'r.csv', '%PDF-1.7\n%âãÏÓ', /it is a PDF document/],
     [
@@ -52,7 +52,7 @@ describe('a file that is no roster is one clear error that says what it is', () 
     ['another file name ending', 'r.txt', CSV, /does not end in \.csv or \.xlsx/],
     ['a picture', 'r.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /it is a binary file/],
     ['binary behind a header', 'r.csv', Buffer.concat([Buffer.from(CSV), Buffer.alloc(100)]), /it is a binary file/],
-    ['a letter', 'r.csv', 'เรียน ผู้อำนวยการ\nขอส่งบัญชีรายชื่อ\n', /row 1 is not a header/],
+    ['a letter', 'r.csv', 'เรียน ผู้อำนวยการ\nขอส่งบัญชีรายชื่อ\n', /none of its first 20 rows is a header/],
     ['UTF-16 without a mark', 'r.csv', Buffer.from(CSV, 'utf16le'), /it is a binary file/],
     [
       'a zip file that holds no workbook',
@@ -67,17 +67,19 @@ describe('a file that is no roster is one clear error that says what it is', () 
     for (const pieceBytes of [5, 65_536]) {
       const refusal = await refusalOf(sourceOf(name, content, pieceBytes));
       expect(refusal.message).toMatch(message);
-      expect(refusal.message).toMatch(/^The roster cannot be read: .+\. .+\.$/);
+      expect(refusal.message).toMatch(
+        /^อ่านบัญชีรายชื่อไม่ได้: .+ วิธีแก้ไข: .+ \(ดู docs\/rosters\.th\.md\) The roster cannot be read: .+\. .+ \(see docs\/rosters\.md\)\.$/,
+      );
     }
   });
 
   it('a sheet that the workbook does not have', async () => {
     const refusal = await refusalOf(sourceOf('r.xlsx', workbook(SHEET)), { sheet: 'Sheet9' });
-    expect(refusal.message).toMatch(/no worksheet of that name; it has 1/);
+    expect(refusal.message).toMatch(/no sheet of that name; it has 1/);
   });
 
   it('a sheet asked of a CSV file', async () => {
-    expect((await refusalOf(sourceOf('r.csv', CSV), { sheet: 'a' })).message).toMatch(/a CSV file has no worksheets/);
+    expect((await refusalOf(sourceOf('r.csv', CSV), { sheet: 'a' })).message).toMatch(/a CSV file has no sheets/);
   });
 
   it.each(['r.csv', 'r.xlsx'])('%s larger than the largest size', async (name) => {
@@ -222,7 +224,7 @@ describe('memory is bounded', () => {
           }),
         ),
       );
-    expect((await read(4)).message).toMatch(/row 1 is not a header/);
+    expect((await read(4)).message).toMatch(/none of its first 20 rows is a header/);
     expect((await read(5)).message).toMatch(/row 1 has more than 65536 characters/);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reviewUnreadable } from '../../lib/eligibility/judge.ts';
-import { type RosterRow, readRoster } from '../../lib/roster/read-roster.ts';
-import { csvOf, GOOD_ROW, rowsOf, rowWith, sourceOf } from '../helpers/roster/reading.ts';
+import type { RosterRow } from '../../lib/roster/read-roster.ts';
+import { csvOf, GOOD_ROW, rowsOf, rowWith, sheetReadOf, sourceOf } from '../helpers/roster/reading.ts';
 
 function officerOf(row: RosterRow | undefined) {
   if (row?.kind !== 'officer') {
@@ -258,9 +258,9 @@ it('empty cells beyond the header, and cells missing at the end, are no problem'
 it('a value under a column without a title is ignored, as that column is', async () => {
   const { ID_CARD, ...others } = GOOD_ROW;
   const text = csvOf([{ ID_CARD: ID_CARD ?? '', ' ': 'ลับ', ...others, '': 'ลับ', REMARK: '', '  ': 'ลับ' }]);
-  const roster = await readRoster([sourceOf('roster.csv', text)], { maxBytes: 10_000 });
-  expect(await Array.fromAsync(roster.rows)).toEqual([await rowWith({})]);
-  expect(roster.ignoredColumns).toEqual([
+  expect(await rowsOf(sourceOf('roster.csv', text))).toEqual([await rowWith({})]);
+  const { columns } = await sheetReadOf(sourceOf('roster.csv', text));
+  expect(columns.ignored).toEqual([
     'column 2 without a title',
     'column 14 without a title',
     'column 16 without a title',

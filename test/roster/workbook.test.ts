@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRoster } from '../../lib/roster/read-roster.ts';
 import { packWorkbook, type WorkbookCell, type Worksheet, workbook, workbookParts } from '../../scripts/workbook.ts';
-import { csvOf, GOOD_ROW, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
+import { csvOf, GOOD_ROW, rowsOf, sheetReadOf, sourceOf } from '../helpers/roster/reading.ts';
 
 const TITLES = Object.keys(GOOD_ROW);
 
@@ -53,35 +52,6 @@ describe('a workbook reads as the same roster in CSV does', () => {
       }),
       { numRuns: 150 },
     );
-  });
-});
-
-describe('the worksheet', () => {
-  const other = sheetOf([{ ...GOOD_ROW, ID_CARD: '0999900000020' }], { name: 'ชุดที่ 2' });
-
-  it('is the first one', async () => {
-    expect(await read(workbook([sheetOf([GOOD_ROW]), other]))).toEqual(FROM_CSV);
-  });
-
-  it('is the one named', async () => {
-    expect(await read(workbook([sheetOf([GOOD_ROW]), other]), { sheet: 'ชุดที่ 2' })).toMatchObject([
-      { officer: { idCard: '0999900000020' } },
-    ]);
-  });
-
-  it('is the one named, in any letter case', async () => {
-    const named = { ...other, name: 'Roster 2' };
-    expect(await read(workbook([sheetOf([GOOD_ROW]), named]), { sheet: 'ROSTER 2' })).toMatchObject([
-      { officer: { idCard: '0999900000020' } },
-    ]);
-  });
-
-  it('is not a hidden one, unless it is named', async () => {
-    const hidden = { ...other, isHidden: true };
-    expect(await read(workbook([hidden, sheetOf([GOOD_ROW])]))).toEqual(FROM_CSV);
-    expect(await read(workbook([hidden, sheetOf([GOOD_ROW])]), { sheet: 'ชุดที่ 2' })).toMatchObject([
-      { officer: { idCard: '0999900000020' } },
-    ]);
   });
 });
 
@@ -158,8 +128,8 @@ describe('a cell', () => {
     async (place) => {
       const bytes = changed('</row></sheetData>', `<c r="${place}"><v>1</v></c></row></sheetData>`);
       expect(await read(bytes)).toEqual(FROM_CSV);
-      const { ignoredColumns } = await readRoster([sourceOf('roster.xlsx', bytes)], { maxBytes: 10_000 });
-      expect(ignoredColumns).toEqual([expect.stringMatching(/^column \d+ without a title$/)]);
+      const { columns } = await sheetReadOf(sourceOf('roster.xlsx', bytes));
+      expect(columns.ignored).toEqual([expect.stringMatching(/^column \d+ without a title$/)]);
     },
   );
 });

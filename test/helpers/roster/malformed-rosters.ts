@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { InsigniaError } from '../../../lib/errors.ts';
-import { readHeader } from '../../../lib/roster/header.ts';
 import { readOfficerRow } from '../../../lib/roster/officer-row.ts';
 import { readRoster } from '../../../lib/roster/read-roster.ts';
 import { NO_EVIDENCE, type SheetContext } from '../../../lib/roster/sheet-context.ts';
@@ -10,7 +9,7 @@ import { COLUMNS } from '../../../lib/vocabulary/columns.ts';
 import { LEVELS } from '../../../lib/vocabulary/levels.ts';
 import type { Officer, PersonInNoSchedule, UnreadableRow } from '../../../lib/vocabulary/officer.ts';
 import { packWorkbook, workbook, workbookParts } from '../../../scripts/workbook.ts';
-import { sourceOf } from './reading.ts';
+import { headerOf, sourceOf } from './reading.ts';
 
 /** Every personal value below contains one of these; no error and no problem may contain one. */
 const MARKS = ['zq', '73195'];
@@ -161,7 +160,7 @@ async function expectSafeReading(name: string, content: string | Uint8Array, pie
   }
 }
 
-const HEADER = readHeader(TITLES, 1);
+const HEADER = headerOf(TITLES);
 
 function contextOf(datesFrom1904: boolean): SheetContext {
   return { file: null, sheet: null, header: HEADER, datesFrom1904, dates: NO_EVIDENCE };

@@ -1,5 +1,12 @@
 import { InsigniaError } from '../../../lib/errors.ts';
-import { type RosterOptions, type RosterRow, type RosterSource, readRoster } from '../../../lib/roster/read-roster.ts';
+import { type Header, HeaderSearch } from '../../../lib/roster/header.ts';
+import {
+  type RosterOptions,
+  type RosterReading,
+  type RosterRow,
+  type RosterSource,
+  readRoster,
+} from '../../../lib/roster/read-roster.ts';
 
 /** A row of a roster that reads without a problem; no real person has this name or number. */
 export const GOOD_ROW: Readonly<Record<string, string>> = {
@@ -28,6 +35,26 @@ export function sourceOf(name: string, content: string | Uint8Array, pieceBytes 
       }
     },
   };
+}
+
+/** The header of a sheet with these titles in its first row. */
+export function headerOf(titles: readonly string[]): Header {
+  const search = new HeaderSearch({ name: null, hiddenColumns: new Set() });
+  const header = search.next({ number: 1, cells: titles, defect: null });
+  if (header === null) {
+    throw search.refusal();
+  }
+  return header;
+}
+
+/** What was read of the only sheet of the only file. */
+export async function sheetReadOf(source: RosterSource): Promise<RosterReading['files'][number]['sheets'][number]> {
+  const { reading } = await readRoster([source], OPTIONS);
+  const [sheet, ...others] = reading.files.flatMap(({ sheets }) => sheets);
+  if (sheet === undefined || others.length > 0) {
+    throw new Error('one sheet was expected');
+  }
+  return sheet;
 }
 
 /** Rows as CSV; the columns are those of the first row. */

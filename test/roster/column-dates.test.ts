@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { workbook } from '../../scripts/workbook.ts';
+import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
+
+const COLUMNS = Object.keys(GOOD_ROW);
+
+/** Officers with these days of birth; a `Date` is a true date of the workbook. */
+function bornOn(...days: readonly (string | Date)[]) {
+  const rows = days.map((BIRTH_DATE, index) =>
+    Object.values({ ...GOOD_ROW, ID_CARD: String(999900000000 + index).padStart(13, '0'), BIRTH_DATE }),
+  );
+  return sourceOf('r.xlsx', workbook([{ name: 'ก', rows: [COLUMNS, ...rows] }]));
+}
+
+async function officersOf(...days: readonly (string | Date)[]) {
+  return (await rowsOf(bornOn(...days))).map((row) => {
+    if (row.kind === 'officer') {
+      return row.officer;
+    }
+    throw new Error(`the row is ${row.kind}`);
+  });
+}
+
+const dayOf = (text: string) => new Date(`${text}T00:00:00Z`);
+
+/** Day and month as a program with US settings takes dd/mm/yyyy: swapped into a true date, or left as text. */
+function throughUsSettings(day: number, month: number, year: number): string | Date {
+  return day <= 12
+    ? new Date(Date.UTC(year, day - 1, month))
+    : `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`;
+}
+
+describe('a column whose days and months a program with US settings swapped', () => {
+  it('is refused, naming the column and how to import', async () => {
+    const refusal = await refusalOf(
+      bornOn(
+        dayOf('1969-02-11'),
+        dayOf('1970-05-03'),
+        '28/02/2512',
+        '15/03/2513',
+        '30/01/2514',
+        '21/07/2515',
+        '13/7/2515',
+      ),
+    );
+    expect(refusal.texts.en).toContain('days and months are swapped in BIRTH_DATE');
+    expect(refusal.texts.th).toContain('วันและเดือนในคอลัมน์ BIRTH_DATE (วันเกิด) สลับกัน');
+    expect(refusal.texts.th).toContain('DMY');
+  });
+
+  it('is refused for any roster of twenty officers', async () => {
+    const birth = fc.tuple(
+      fc.integer({ min: 1, max: 28 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 2500, max: 2540 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(birth, { minLength: 20, maxLength: 20 }), async (births) => {
+        const days = births.map((one) => throughUsSettings(...one));
+        const isDivided = days.some((day) => typeof day === 'string') && days.some((day) => typeof day !== 'string');
+        fc.pre(isDivided);
+        expect((await refusalOf(bornOn(...days))).texts.en).toContain('swapped');
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is refused also where the dates are texts with the month first', async () => {
+    const text = csvOf(
+      ['7/28/2512', '3/15/2513', '1/2/2514'].map((BIRTH_DATE, index) => ({
+        ...GOOD_ROW,
+        ID_CARD: `099990000001${index}`,
+        BIRTH_DATE,
+      })),
+    );
+    expect((await refusalOf(sourceOf('r.csv', text))).texts.en).toContain('swapped in BIRTH_DATE');
+  });
+});
+
+describe('dates that no program swapped', () => {
+  it('are read in any mixture of true dates and texts', async () => {
+    const birth = fc.tuple(
+      fc.integer({ min: 1, max: 28 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 2500, max: 2540 }),
+      fc.boolean(),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(birth, { minLength: 30, maxLength: 30 }), async (births) => {
+        const days = births.map(([day, month, year, isTrue]) =>
+          isTrue ? new Date(Date.UTC(year, month - 1, day)) : `${day}/${month}/${year}`,
+        );
+        expect(await officersOf(...days)).toHaveLength(30);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('are no column with the month first because of one wrong date, which is a problem of its row', async () => {
+    const rows = await rowsOf(bornOn('28/07/2512', '7/28/2512', '1/02/2514'));
+    expect(rows.map(({ kind }) => kind)).toEqual(['officer', 'unreadable', 'officer']);
+  });
+});
+
+describe('a single unsure date is told, and read', () => {
+  it('where one true date stands among texts that can only be days first', async () => {
+    const officers = await officersOf(dayOf('1969-02-11'), '28/02/2512', '15/03/2513');
+    expect(officers.map(({ unsureDates }) => unsureDates)).toEqual([['BIRTH_DATE'], [], []]);
+    expect(officers[0]?.birthDate).toBe('1969-02-11');
+  });
+
+  it('where a true date was typed into a column of texts', async () => {
+    const texts = Array.from({ length: 12 }, (_, index) => `${index + 1}/05/2512`);
+    const officers = await officersOf(...texts, dayOf('1969-02-11'));
+    expect(officers.flatMap(({ unsureDates, row }) => (unsureDates.length > 0 ? [row] : []))).toEqual([14]);
+  });
+
+  it('but not where day and month are the same, or the day can be no month', async () => {
+    const texts = Array.from({ length: 24 }, (_, index) => `${index + 1}/05/2512`);
+    const officers = await officersOf(...texts, dayOf('1969-05-05'), dayOf('1969-05-25'));
+    expect(officers.flatMap(({ unsureDates }) => unsureDates)).toEqual([]);
+  });
+});
+
+describe('a year of two digits', () => {
+  it('is read where the other years of the column settle it', async () => {
+    const officers = await officersOf('11/02/2512', '11/02/2540', '11/02/30');
+    expect(officers.at(-1)?.birthDate).toBe('1987-02-11');
+  });
+
+  it('is of the era of the others', async () => {
+    const officers = await officersOf('11/02/1965', '11/02/1990', '11/02/70');
+    expect(officers.at(-1)?.birthDate).toBe('1970-02-11');
+  });
+
+  it.each([
+    ['no other year says so', ['11/02/12']],
+    ['the others are of both eras', ['11/02/2512', '11/02/1990', '11/02/30']],
+    ['it lies far from the others', ['11/02/2512', '11/02/2513', '11/02/69']],
+  ])('is a problem of its row where %s', async (_, days) => {
+    expect((await rowsOf(bornOn(...days))).at(-1)).toMatchObject({
+      kind: 'unreadable',
+      problems: [{ column: 'BIRTH_DATE' }],
+    });
+  });
+});
