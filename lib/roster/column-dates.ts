@@ -137,6 +137,8 @@ class ColumnDates {
 /** Gathers what the dates of a whole file say together, sheet by sheet. */
 export class DatesOfFile implements DateEvidence {
   readonly #columns = new Map<ColumnName, ColumnDates>();
+  /** All columns together. */
+  readonly #whole = new ColumnDates();
   #from1904 = false;
 
   /** Adds the dates of an officer's row. */
@@ -149,6 +151,7 @@ export class DatesOfFile implements DateEvidence {
         const dates = this.#columns.get(column) ?? new ColumnDates();
         this.#columns.set(column, dates);
         dates.add(seen);
+        this.#whole.add(seen);
       }
     }
   }
@@ -160,9 +163,7 @@ export class DatesOfFile implements DateEvidence {
    */
   refuseSwapped(): void {
     const all = [...this.#columns];
-    const divided = all.filter(([, dates]) => dates.isDivided);
-    const chance = divided.reduce((product, [, dates]) => product * dates.chance, 1);
-    const swapped = chance < NO_CHANCE ? divided : [];
+    const swapped = this.#dividedBeyondChance(all);
     const monthFirst = all.filter(([, dates]) => dates.isMonthFirst);
     const columns = [...new Set([...swapped, ...monthFirst].map(([column]) => column))];
     if (columns.length === 0) {
@@ -180,6 +181,16 @@ export class DatesOfFile implements DateEvidence {
     );
   }
 
+  /** The columns divided by a program with US settings: all with true dates when the whole file is, or else single ones. */
+  #dividedBeyondChance(all: readonly (readonly [ColumnName, ColumnDates])[]): typeof all {
+    if (this.#whole.isDivided && this.#whole.chance < NO_CHANCE) {
+      return all.filter(([, { trueLow }]) => trueLow > 0);
+    }
+    const divided = all.filter(([, dates]) => dates.isDivided);
+    const chance = divided.reduce((product, [, dates]) => product * dates.chance, 1);
+    return chance < NO_CHANCE ? divided : [];
+  }
+
   fullYear(column: ColumnName, twoDigits: number): number | null {
     return this.#columns.get(column)?.fullYear(twoDigits) ?? null;
   }
@@ -191,7 +202,7 @@ export class DatesOfFile implements DateEvidence {
       return false;
     }
     if (seen.kind === 'true') {
-      return seen.day <= 12 && seen.day !== seen.month && (dates.isDivided || dates.hasTyped);
+      return seen.day <= 12 && seen.day !== seen.month && (this.#whole.isDivided || dates.isDivided || dates.hasTyped);
     }
     return dates.monthFirst > 0 && seen.first <= 12 && seen.second <= 12 && seen.first !== seen.second;
   }
