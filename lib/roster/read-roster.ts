@@ -10,6 +10,8 @@ import type { Sheet } from './sheet.ts';
 import type { SheetContext } from './sheet-context.ts';
 import { keptInMemory, type RosterSource, readHead, readPieces, type SourceLimits } from './source.ts';
 import { RowsOfRoster, type SurveyedFile, surveyFile } from './survey.ts';
+import { openXls } from './xls.ts';
+import { openXlsx } from './xlsx.ts';
 
 export type { RosterReading } from './reading.ts';
 export type { RosterSource } from './source.ts';
@@ -123,8 +125,7 @@ async function openFile(source: RosterSource, options: RosterOptions): Promise<r
   if (format !== 'csv') {
     // A workbook's table of contents is not at its start, so the whole file is kept in memory.
     const bytes = Buffer.concat(await Array.fromAsync(readPieces(source, options)));
-    const { openXlsx } = await import('./xlsx.ts');
-    return openXlsx(bytes, options);
+    return format === 'xls' ? openXls(bytes, options) : openXlsx(bytes, options);
   }
   if (options.sheet !== undefined) {
     throw rosterUnreadable(

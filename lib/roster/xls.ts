@@ -7,20 +7,19 @@ import { damagedWorkbook, lockedWorkbook, oldWorkbookTooLarge, SAVE_AS_XLSX } fr
 import { NOT_COMPUTED_CODE, type ScreenedSheet, screenWorkbook } from './xls-screen.ts';
 
 /**
- * Largest workbook, in bytes. A row of the HR system's export (31 columns) takes 1 kB in BIFF5 and 1.5 kB in BIFF8, so its
- * largest file of 5,000 officers has 5 to 8 MB. Bounds memory (some eight times the file) and the time for which the library
- * blocks everything else.
+ * Largest workbook, in bytes: twice the largest export of the HR system, whose 5,000 rows take at most 1.5 kB each. Bounds
+ * memory: some 12 times the file.
  */
 const XLS_MAX_BYTES = 16 * 1024 * 1024;
 
 /**
- * Most characters in the cells of a workbook: 1,000 for each of 15,000 officers. A text that several cells share counts
- * once for each, which bounds the time for a short file whose cells share one long text.
+ * Most characters in the cells of a workbook: 1,500 for each of 8,000 officers. A text that several cells share counts once
+ * for each, which bounds the time for a short file whose cells share one long text.
  */
-const CHARACTERS_MAX = 15_000_000;
+const CHARACTERS_MAX = 12_000_000;
 
 /** Most cells that merges fill in: as many as a workbook has cells. */
-const FILLED_MAX = 500_000;
+const FILLED_MAX = 250_000;
 
 /** Rows given on at a time. */
 const ROWS_OF_BATCH = 500;
@@ -55,7 +54,7 @@ export async function openXls(bytes: Buffer, options: { readonly signal?: AbortS
   }
   const { sheets, datesFrom1904, stream } = screenWorkbook(streamOfWorkbook(openOle(bytes)));
   if (sheets.length === 0) {
-    throw rosterUnreadable({ th: 'ไฟล์ Excel ไม่มีแผ่นงาน', en: 'the workbook has no worksheet' }, SAVE_AS_XLSX);
+    throw rosterUnreadable({ th: 'แฟ้ม Excel ไม่มีชีต', en: 'the workbook has no worksheet' }, SAVE_AS_XLSX);
   }
   const cellsOf = await decode(stream);
   signal?.throwIfAborted();
@@ -86,8 +85,8 @@ function streamOfWorkbook(streams: readonly OleStream[]): Buffer {
     throw lockedWorkbook();
   }
   const other = OTHER_CONTAINERS.find(({ stream }) => byName(stream) !== undefined);
-  throw rosterUnreadable(other ?? { th: 'ไม่ใช่ไฟล์ Excel', en: 'it is not a workbook' }, {
-    th: 'ส่งบัญชีรายชื่อเป็นไฟล์ .xlsx, .xls หรือ .csv',
+  throw rosterUnreadable(other ?? { th: 'ไม่ใช่แฟ้ม Excel', en: 'it is not a workbook' }, {
+    th: 'ส่งบัญชีรายชื่อเป็นแฟ้ม .xlsx, .xls หรือ .csv',
     en: 'Send the roster as .xlsx, .xls or .csv',
   });
 }
@@ -132,7 +131,7 @@ interface Counts {
 
 /** The rows that have cells of their own. */
 function rowsOf(data: LibraryCells, sheet: ScreenedSheet, counts: Counts): SheetRow[] {
-  const valueOf = (row: number, column: number) => cellOf(data[row]?.[column]);
+  const valueAt = (row: number, column: number) => cellOf(data[row]?.[column]);
   const merges = sheet.merges.toSorted((one, other) => one.firstRow - other.firstRow);
   let open: typeof merges = [];
   let next = 0;
@@ -154,7 +153,7 @@ function rowsOf(data: LibraryCells, sheet: ScreenedSheet, counts: Counts): Sheet
       if (counts.filled > FILLED_MAX) {
         throw oldWorkbookTooLarge();
       }
-      const value = valueOf(firstRow, firstColumn);
+      const value = valueAt(firstRow, firstColumn);
       while (cells.length <= lastColumn) {
         cells.push('');
       }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { InsigniaError } from '../errors.ts';
+import { notXlsx } from './file-kind.ts';
 import { rosterUnreadable } from './refusal.ts';
 import { type Cell, refuseBeyondLastRow, refuseEndlessRow, type Sheet, type SheetRow } from './sheet.ts';
 import { readXml, type XmlAttributes } from './xml.ts';
@@ -55,8 +56,8 @@ export async function openXlsx(bytes: Buffer, options: { readonly signal?: Abort
 
     const root = await readRelations(parts, '');
     const workbookPath = root.find(({ type }) => type === 'officeDocument')?.target;
-    if (workbookPath === undefined) {
-      throw rosterUnreadable('it is a zip file but not a workbook', RESAVE);
+    if (workbookPath === undefined || !/\.xml$/i.test(workbookPath)) {
+      throw notXlsx(entries.keys());
     }
     const relations = await readRelations(parts, workbookPath);
     const { sheets, datesFrom1904 } = await readSheetList(parts, workbookPath);
