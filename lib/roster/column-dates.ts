@@ -1,13 +1,10 @@
 import { christianYear } from '../vocabulary/calendar.ts';
-import { type ColumnName, columnInThai } from '../vocabulary/columns.ts';
+import { type ColumnName, columnInThai, DATE_COLUMNS } from '../vocabulary/columns.ts';
+import { FIRST_BUDDHIST_YEAR, readDay } from './days.ts';
 import type { Header } from './header.ts';
 import { rosterUnreadable } from './refusal.ts';
 import type { Cell, SheetRow } from './sheet.ts';
 import type { DateEvidence } from './sheet-context.ts';
-import { FIRST_BUDDHIST_YEAR, readDay } from './values.ts';
-
-/** The columns of dates that are read. */
-const DATE_COLUMNS = ['BIRTH_DATE', 'BEG_DATE', 'BEG_POS_DATE', 'L_INS_DATE', 'RESIGN_DATE'] as const;
 
 /** A date in numbers alone: 28/07/2562, 28-7-62, 28.07.2562. */
 const IN_NUMBERS = /^\s*(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}|\d{2})(?!\d)/;

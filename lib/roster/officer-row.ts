@@ -1,163 +1,136 @@
 import { classFrom } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
-import { levelFrom, standingFrom } from '../vocabulary/levels.ts';
-import type { Officer, RowProblem, UnreadableRow } from '../vocabulary/officer.ts';
-import type { Header } from './header.ts';
-import { columnProblem, DEFECTS, NO_OFFICER, type Remedy } from './problems.ts';
+import { isOldLevel, jobGroupFrom, levelFrom, levelOf, standingFrom } from '../vocabulary/levels.ts';
+import type {
+  Identity,
+  JobGroup,
+  Officer,
+  PersonInNoSchedule,
+  PersonnelType,
+  RowPlace,
+  UnreadableRow,
+} from '../vocabulary/officer.ts';
+import { type Personnel, personnelFrom } from '../vocabulary/personnel.ts';
+import { readAmount, readSalary, readYears } from './amounts.ts';
+import { type CellReaders, cellReaders } from './cell-readers.ts';
+import { columnProblem, DEFECTS } from './problems.ts';
+import { readServiceHistory } from './service-history.ts';
 import type { SheetRow } from './sheet.ts';
 import type { SheetContext } from './sheet-context.ts';
-import {
-  detached,
-  kindOf,
-  type Reading,
-  readAccusation,
-  readAmount,
-  readCitizenId,
-  readDay,
-  readFlag,
-  readPersonnelType,
-  readSalary,
-  readSex,
-  readYears,
-  textOf,
-} from './values.ts';
-
-/** Longest text accepted from a cell, in characters. */
-const NAME_MAX_CHARACTERS = 400;
+import { kindOf, kindOfPlaceholder, type Reading, readCitizenId, textOf } from './values.ts';
+import { readAccusation, readFlag, readSex, readStatus } from './words-in-cells.ts';
 
 /** How working lists say that an officer holds no class. */
-const WRITTEN_AS_NO_CLASS = /^(ไม่มี|ไม่เคยได้รับ|ยังไม่เคยได้รับ)?$/;
+const WRITTEN_AS_NO_CLASS = /^((ยัง)?ไม่(มี|เคย|ได้รับ|เคยได้รับ|เคยได้รับพระราชทาน))?$/;
 
-const NOBODY = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
+const NOBODY: Identity = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
 
-/** Whether all cells of the row are blank. */
-export function isBlank(sheetRow: SheetRow): boolean {
-  return sheetRow.defect === null && sheetRow.cells.every((cell) => typeof cell === 'string' && cell.trim() === '');
+/** A title in front of a whole name, with the space that Thai does not have. */
+const SPACED_TITLE = /^(นาย|นางสาว|นาง|น\.ส\.) (?=\S+ \S)/;
+
+/** What stands between a title and a name: Thai has no space there, Latin script has one. */
+function gapBehind(title: string, name: string): string {
+  return /[A-Za-z.]$/.test(title) && /^[A-Za-z]/.test(name) ? ' ' : '';
 }
 
-/** Whether a row is an officer. */
-export function kindOfRow(sheetRow: SheetRow, header: Header): 'officer' | 'notOfficer' {
-  return sheetRow.defect !== null || citizenIdOf(sheetRow, header) !== null || sheetRow.cells.length > 3
-    ? 'officer'
-    : 'notOfficer';
-}
-
-/** The citizen id of a row; null when it cannot be read. */
-export function citizenIdOf(sheetRow: SheetRow, header: Header): string | null {
-  const reading = readCitizenId(textOf(sheetRow.cells[header.cellOf.get('ID_CARD') ?? -1] ?? ''));
-  return 'value' in reading ? reading.value : null;
-}
-
-/** The full name: Thai has no space between title and first name, Latin script has one. */
-function nameOf(title: string, first: string, last: string): string {
-  const gap = /[A-Za-z.]$/.test(title) && /^[A-Za-z]/.test(first) ? ' ' : '';
-  return `${title}${gap}${first} ${last}`.trim();
-}
-
-/** Reads the cells of one row; each reader adds a problem when a cell cannot be read. */
-function cellReaders({ cells }: SheetRow, { header, datesFrom1904 }: SheetContext) {
-  const problems: RowProblem[] = [];
-
-  const cellOf = (column: ColumnName) => cells[header.cellOf.get(column) ?? -1] ?? '';
-  /** The text of a cell; a dash alone is an empty cell, as working lists write it. */
-  const textIn = (column: ColumnName) => textOf(cellOf(column)).replace(/^[-–—]$/, '');
-
-  /** The value of a column that may not be empty. */
-  function required<T>(column: ColumnName, reading: Reading<T>, remedy: Remedy): T | null {
-    if ('value' in reading) {
-      return reading.value;
-    }
-    problems.push(columnProblem(column, reading.found, remedy));
+/** The full name, of its parts or of the column that holds it whole. A rank takes the place of a missing title. */
+function readName({ problem, hasColumn, textIn, text }: CellReaders): string | null {
+  const title = text('TIT_NAME', false) ?? text('RANK_NAME', false) ?? '';
+  const hasParts = hasColumn('FNAME') && hasColumn('LNAME');
+  if (hasParts && (!hasColumn('FULL_NAME') || textIn('FNAME') !== '' || textIn('LNAME') !== '')) {
+    const first = text('FNAME', true);
+    const last = text('LNAME', true);
+    return first === null || last === null ? null : `${title}${gapBehind(title, first)}${first} ${last}`;
+  }
+  const whole = text('FULL_NAME', true)?.replace(SPACED_TITLE, '$1') ?? null;
+  if (whole !== null && !whole.includes(' ')) {
+    problem('FULL_NAME', 'text', 'wholeName');
     return null;
   }
-
-  /** The value of a column that may be empty. */
-  function optional<T>(column: ColumnName, read: (text: string) => Reading<T>, remedy: Remedy): T | null {
-    const text = textIn(column);
-    return text === '' ? null : required(column, read(text), remedy);
-  }
-
-  const word = (column: ColumnName, meaning: (text: string) => string | null, remedy: Remedy) =>
-    optional(
-      column,
-      (text) => {
-        const value = meaning(text);
-        return value === null ? { found: kindOf(text) } : { value };
-      },
-      remedy,
-    );
-  const day = (column: ColumnName) => required(column, readDay(cellOf(column), datesFrom1904), 'day');
-  const optionalDay = (column: ColumnName) => (textIn(column) === '' ? null : day(column));
-  const flag = (column: ColumnName) => optional(column, readFlag, 'flag');
-  const text = (column: ColumnName, isRequired: boolean): string | null => {
-    const value = textIn(column);
-    if (value === '' && !isRequired) {
-      return null;
-    }
-    const found = value.length > NAME_MAX_CHARACTERS ? 'tooLong' : kindOf(value);
-    if (found === 'text' || found === 'aNumber' || found === 'shortenedNumber') {
-      return detached(value);
-    }
-    problems.push(columnProblem(column, found, found === 'tooLong' ? 'shorterText' : 'text'));
-    return null;
-  };
-
-  return { problems, textIn, required, optional, word, day, optionalDay, flag, text };
+  return whole === null || whole.startsWith(title) ? whole : `${title}${gapBehind(title, whole)}${whole}`;
 }
 
-type CellReaders = ReturnType<typeof cellReaders>;
+/** The kind of personnel; null where a formula for it was not computed. */
+function personnelOf({ textIn, problems }: CellReaders): Personnel | null {
+  const text = textIn('PERSONAL_TYPE');
+  if (text === '') {
+    return problems.length > 0 ? null : { type: 'civilServant' };
+  }
+  return personnelFrom(text);
+}
 
 /** Who the officer is. */
-function readIdentity({ textIn, required, text }: CellReaders) {
-  const idCard = required('ID_CARD', readCitizenId(textIn('ID_CARD')), 'citizenId');
-  const title = text('TIT_NAME', false) ?? '';
-  const first = text('FNAME', true);
-  const last = text('LNAME', true);
-  const name = first === null || last === null ? null : nameOf(title, first, last);
-  const sex = required('SEX', readSex(textIn('SEX')), 'sex');
-  return { idCard, first, last, name, sex };
+function readIdentity(readers: CellReaders) {
+  const idCard = readers.required('ID_CARD', readCitizenId, 'citizenId');
+  const name = readName(readers);
+  const sex = readers.optional('SEX', readSex, 'sex');
+  return { idCard, name, sex };
 }
 
-/** The personnel type, and the days and the level of the service. */
-function readService({ problems, textIn, optional, word, day, text }: CellReaders) {
-  const personnelType = optional('PERSONAL_TYPE', readPersonnelType, 'personnelType') ?? 'civilServant';
-  const birthDate = day('BIRTH_DATE');
-  const enteredService = day('BEG_DATE');
-  // POS_LEV of a teacher often holds the academic standing, whose names are also names of civil servants' levels.
+/** A reader of levels; a government employee's and another's are not each other's. */
+function readerOfLevel(personnelType: PersonnelType | null): (text: string) => Reading<string> {
+  return (text) => {
+    const code = levelFrom(text);
+    if (code === null) {
+      return { found: isOldLevel(text) ? 'oldLevel' : kindOf(text) };
+    }
+    const isOfGroup = levelOf(code)?.personnelType === 'governmentEmployee';
+    return personnelType !== null && isOfGroup !== (personnelType === 'governmentEmployee')
+      ? { found: 'levelOfOtherPersonnel' }
+      : { value: code };
+  };
+}
+
+/** The level with what takes its place: the standing of a teacher, the group of a permanent employee's job. */
+function readLevel(readers: CellReaders, personnelType: PersonnelType | null) {
+  const { textIn, text, missing, optional } = readers;
   const levelText = textIn('POS_LEV');
-  const hasStandingForLevel = personnelType === 'teacher' && ![null, 'none'].includes(standingFrom(levelText));
-  const level = hasStandingForLevel ? null : word('POS_LEV', levelFrom, 'level');
-  const standing = text('STANDING', false) ?? (hasStandingForLevel ? levelText : null);
-  const needsLevel = personnelType !== 'permanentEmployee' && !(personnelType === 'teacher' && standing !== null);
-  if (needsLevel && levelText === '') {
-    problems.push(columnProblem('POS_LEV', 'nothing', 'level'));
+  const standingGiven = text('STANDING', false);
+  if (personnelType === 'permanentEmployee') {
+    return { level: null, standing: standingGiven, jobGroup: jobGroupFrom(levelText) };
   }
-  // Permanent employees have no level: the day of being hired takes its place.
-  const hasNoLevel = personnelType === 'permanentEmployee' && textIn('BEG_POS_DATE') === '';
-  const enteredLevel = hasNoLevel ? enteredService : day('BEG_POS_DATE');
-  return { personnelType, birthDate, enteredService, level, standing, enteredLevel };
+  // POS_LEV of a teacher often holds the academic standing, whose names are also names of civil servants' levels.
+  const hasStandingForLevel = personnelType === 'teacher' && ![null, 'none'].includes(standingFrom(levelText));
+  const standing = standingGiven ?? (hasStandingForLevel ? levelText : null);
+  const jobGroup: JobGroup | null = null;
+  if (hasStandingForLevel) {
+    return { level: null, standing, jobGroup };
+  }
+  if (levelText === '' && !(personnelType === 'teacher' && standing !== null)) {
+    missing('POS_LEV', 'level');
+  }
+  return { level: optional('POS_LEV', readerOfLevel(personnelType), 'level'), standing, jobGroup };
 }
 
 /** The class held. */
-function readClassHeld({ problems, textIn, word, optionalDay }: CellReaders) {
+function readClassHeld({ problem, cellOf, textIn, optional, optionalDay }: CellReaders) {
+  // A lookup that found nothing (#N/A) does not say that no class is held.
+  const isUnknown = kindOfPlaceholder(textOf(cellOf('L_INS_CODE'))) === 'excelError';
+  if (isUnknown) {
+    problem('L_INS_CODE', 'excelError', 'insigniaClass');
+  }
   const holdsNone = WRITTEN_AS_NO_CLASS.test(textIn('L_INS_CODE'));
-  const classHeld = holdsNone ? null : word('L_INS_CODE', classFrom, 'insigniaClass');
+  const readClass = (text: string): Reading<string> => {
+    const value = classFrom(text);
+    return value === null ? { found: kindOf(text) } : { value };
+  };
+  const classHeld = holdsNone ? null : optional('L_INS_CODE', readClass, 'insigniaClass');
   const classHeldSince = optionalDay('L_INS_DATE');
-  if (classHeldSince !== null && holdsNone) {
-    problems.push(columnProblem('L_INS_CODE', 'nothing', 'insigniaMissing'));
+  if (classHeldSince !== null && holdsNone && !isUnknown) {
+    problem('L_INS_CODE', 'nothing', 'insigniaMissing');
   }
   return { classHeld, classHeldSince };
 }
 
 /** The optional fields. */
-function readRest({ optional, text, flag, optionalDay }: CellReaders) {
+function readRest({ optional, text }: CellReaders) {
+  const flag = (column: ColumnName) => optional(column, readFlag, 'flag');
+  optional('STATUS_EXP', readStatus, 'status');
   return {
-    // Exports write 0 where no salary is known.
+    // Exports write 0 where there is no amount.
     salaryFiveYearsAgo: optional('SALARY5Y', readAmount, 'amount') || null,
-    allowance: optional('POS_AMT', readAmount, 'amount'),
+    allowance: optional('POS_AMT', readAmount, 'amount') || null,
     positionName: text('POS_NAME', false),
-    resignDate: optionalDay('RESIGN_DATE'),
-    serviceBreaks: [],
     nationality: text('NATIONALITY', false),
     recalled: flag('RECALLED'),
     imprisoned: flag('IMPRISONED'),
@@ -166,37 +139,41 @@ function readRest({ optional, text, flag, optionalDay }: CellReaders) {
     deferred: flag('DEFER'),
     head: flag('HEAD'),
     skilled: flag('SKILLED'),
-    jobGroup: null,
     medalHeld: flag('MEDAL'),
     extraYears: optional('EXTRA_YEARS', readYears, 'years'),
-    unsureDates: [],
   };
 }
 
-/** Reads one row of a roster: an officer, or an unreadable row with all its problems. */
-export function readOfficerRow(sheetRow: SheetRow, context: SheetContext): Officer | UnreadableRow {
-  const { file, sheet } = context;
-  const place = { file, sheet, row: sheetRow.number };
-  if (sheetRow.defect !== null) {
-    return { ...place, identity: NOBODY, problems: [DEFECTS[sheetRow.defect]] };
-  }
-  const readers = cellReaders(sheetRow, context);
-  const { problems } = readers;
-  const { idCard, first, last, name, sex } = readIdentity(readers);
-  const { personnelType, birthDate, enteredService, level, standing, enteredLevel } = readService(readers);
-  const salary = readers.required('SALARY', readSalary(readers.textIn('SALARY')), 'amount');
+/** The identity of a person of whom nothing else is read, as far as it is readable. */
+function identityOnly(readers: CellReaders): Identity {
   const { classHeld, classHeldSince } = readClassHeld(readers);
-  const rest = readRest(readers);
+  return { ...readIdentity(readers), level: levelFrom(readers.textIn('POS_LEV')), classHeld, classHeldSince };
+}
 
-  const essentials = [idCard, first, last, sex, birthDate, enteredService, level, enteredLevel, salary, classHeld];
-  if (problems.length > 0 && essentials.every((value) => value === null)) {
-    return { ...place, identity: NOBODY, problems: [NO_OFFICER] };
+/** Reads the row of a person whose kind is in a schedule, or cannot be read. */
+function readOfficer(readers: CellReaders, place: RowPlace, personnel: Personnel | null): Officer | UnreadableRow {
+  const { problems, problem, textIn, day } = readers;
+  const { idCard, name, sex } = readIdentity(readers);
+  const known = personnel !== null && typeof personnel === 'object' && 'type' in personnel ? personnel.type : null;
+  if (personnel === 'unknown') {
+    problem('PERSONAL_TYPE', kindOf(textIn('PERSONAL_TYPE')), 'personnelType');
   }
+  const birthDate = day('BIRTH_DATE');
+  const enteredService = day('BEG_DATE');
+  const { level, standing, jobGroup } = readLevel(readers, known);
+  // Permanent employees have no level: the day of being hired takes its place.
+  const hasNoLevel = known === 'permanentEmployee' && textIn('BEG_POS_DATE') === '';
+  const enteredLevel = hasNoLevel ? enteredService : day('BEG_POS_DATE');
+  const salary = readers.required('SALARY', readSalary, 'amount');
+  const { classHeld, classHeldSince } = readClassHeld(readers);
+  const history = readServiceHistory(readers, birthDate, enteredService);
+  const rest = readRest(readers);
+  const unsureDates = readers.unsureDates();
   if (
     problems.length > 0 ||
+    known === null ||
     idCard === null ||
     name === null ||
-    sex === null ||
     birthDate === null ||
     enteredService === null ||
     enteredLevel === null ||
@@ -204,6 +181,28 @@ export function readOfficerRow(sheetRow: SheetRow, context: SheetContext): Offic
   ) {
     return { ...place, identity: { idCard, name, sex, level, classHeld, classHeldSince }, problems };
   }
-  const known = { ...place, idCard, name, sex, personnelType, birthDate, enteredService, level, enteredLevel, salary };
-  return { ...known, classHeld, classHeldSince, standing, ...rest };
+  const person = { ...place, idCard, name, sex, personnelType: known, birthDate, enteredService, level, enteredLevel };
+  return { ...person, salary, classHeld, classHeldSince, standing, jobGroup, ...history, ...rest, unsureDates };
+}
+
+/** Reads one row of a roster: an officer, a person in no schedule, or an unreadable row with all its problems. */
+export function readOfficerRow(
+  sheetRow: SheetRow,
+  context: SheetContext,
+): Officer | UnreadableRow | PersonInNoSchedule {
+  const { file, sheet } = context;
+  const place = { file, sheet, row: sheetRow.number };
+  if (sheetRow.defect !== null) {
+    return { ...place, identity: NOBODY, problems: [DEFECTS[sheetRow.defect]] };
+  }
+  const readers = cellReaders(sheetRow, context);
+  const personnel = personnelOf(readers);
+  if (personnel !== null && typeof personnel === 'object' && 'inNoSchedule' in personnel) {
+    return { ...place, identity: identityOnly(readers), kindOfPersonnel: personnel.inNoSchedule };
+  }
+  if (personnel === 'ofOtherSchedule') {
+    const problem = columnProblem('PERSONAL_TYPE', 'kindOfOtherSchedule', 'personnelType');
+    return { ...place, identity: identityOnly(readers), problems: [problem] };
+  }
+  return readOfficer(readers, place, personnel);
 }

@@ -55,8 +55,9 @@ export interface SheetRow {
 /**
  * `quote`: a quotation mark is not closed, or not doubled inside a quoted value; the row has the cells before the mark.
  * `moreCells`: more cells than the header has titles: a value holds an unquoted delimiter, so the cells are shifted.
+ * `brokenLine`: a value holds an unquoted line break, so the row goes on in the next line.
  */
-export type RowDefect = 'quote' | 'moreCells';
+export type RowDefect = 'quote' | 'moreCells' | 'brokenLine';
 
 /** One sheet of a file, in any file format. */
 export interface Sheet {

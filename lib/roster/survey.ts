@@ -1,9 +1,9 @@
 import { COLUMNS, type ColumnName } from '../vocabulary/columns.ts';
 import { DatesOfFile } from './column-dates.ts';
 import { type Header, HeaderSearch } from './header.ts';
-import { citizenIdOf, isBlank, kindOfRow } from './officer-row.ts';
 import { REASONS_LEFT_ASIDE, type SheetLeftAside, type SheetRead } from './reading.ts';
 import { rosterUnreadable } from './refusal.ts';
+import { citizenIdOf, isBlank, kindOfRow } from './row-kind.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 /** Most rows of a roster: twice the personnel of the whole administration. Bounds the memory for finding duplicates. */

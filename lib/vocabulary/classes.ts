@@ -135,21 +135,44 @@ export function rankOf(abbreviation: string | null): number | undefined {
   return abbreviation === null ? 0 : RANK_BY_ABBREVIATION.get(abbreviation);
 }
 
-const ABBREVIATION_BY_TEXT: ReadonlyMap<string, string> = new Map(
-  CLASSES.flatMap(({ abbreviation, th }) =>
-    [abbreviation, th, th + abbreviation, abbreviation + th].map((text) => [comparable(text), abbreviation] as const),
+const CLASS_BY_TEXT: ReadonlyMap<string, DecorationClass> = new Map(
+  CLASSES.flatMap((one) =>
+    [one.abbreviation, one.th, one.th + one.abbreviation, one.abbreviation + one.th].map(
+      (text) => [comparable(text), one] as const,
+    ),
   ),
 );
 
+/** Common misspellings of the names, comparable, and the right spelling. */
+const MISSPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/จตุรถาภรณ์|จัตุรถภรณ์|จัตตุรถาภรณ์/, 'จัตุรถาภรณ์'],
+  [/ทวิติยาภรณ์|ทวีตยาภรณ์|ทุติยาภรณ์/, 'ทวีติยาภรณ์'],
+  [/ปฐมาภรณ์|ปถมาภรณ์|ประถมภรณ์/, 'ประถมาภรณ์'],
+  [/เบญจาภรณ์|เบ็ญจมาภรณ์/, 'เบญจมาภรณ์'],
+  [/ตริตราภรณ์/, 'ตริตาภรณ์'],
+];
+
+/** ชั้นที่ 3 or ชั้นสูงสุด before or behind a class, or ชั้น alone before it. */
+const ORDINAL = /ชั้น(?:ที่)?(\d|สูงสุด)|^ชั้น/;
+
+/** What an ordinal must be for each class: ชั้นที่ 7 is the lowest, ชั้นสูงสุด above ชั้นที่ 1. */
+function ordinalOf({ rank }: DecorationClass): string {
+  return rank > 14 ? 'สูงสุด' : String(8 - Math.ceil(rank / 2));
+}
+
 /**
- * The class that a text names: its abbreviation with or without dots and spaces, or its Thai name, with มงกุฎ or มงกุฏ, with
- * or without the words "เครื่องราชอิสริยาภรณ์" and "ชั้นที่ …" before it. Null for any other text.
+ * The class that a text names: its abbreviation with or without dots and spaces, or its Thai name, in common misspellings,
+ * too, with or without the words "เครื่องราชอิสริยาภรณ์" before it and "ชั้นที่ …" before or behind it. Null for any other text,
+ * also where the ordinal is another class's.
  *
  * @returns the Thai abbreviation with dots
  */
 export function classFrom(text: string): string | null {
-  const words = comparable(text.replaceAll('มงกุฏ', 'มงกุฎ'))
-    .replace(comparable('เครื่องราชอิสริยาภรณ์'), '')
-    .replace(/^ชั้น(?:สูงสุด|ที่\d|\d)?/, '');
-  return ABBREVIATION_BY_TEXT.get(words) ?? null;
+  let words = comparable(text).replace(comparable('เครื่องราชอิสริยาภรณ์'), '');
+  for (const [wrong, right] of MISSPELLINGS) {
+    words = words.replace(wrong, right);
+  }
+  const [said, ordinal] = ORDINAL.exec(words) ?? [''];
+  const named = CLASS_BY_TEXT.get(words.replace(said, ''));
+  return named === undefined || (ordinal !== undefined && ordinal !== ordinalOf(named)) ? null : named.abbreviation;
 }

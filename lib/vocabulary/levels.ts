@@ -1,4 +1,4 @@
-import type { PersonnelType } from './officer.ts';
+import type { JobGroup, PersonnelType } from './officer.ts';
 import { comparable } from './words.ts';
 
 /** A level of a position, as the roster's `POS_LEV` names it. */
@@ -35,23 +35,24 @@ function employeeGroup(code: string, th: string, en: string, alsoWritten: readon
 
 /**
  * Every level a roster can name. Civil servants: Civil Service Act B.E. 2551, section 46, and the local levels of
- * schedule 17; teachers: salary ranks คศ.; government employees: the groups of schedule 26. Permanent employees have
- * no level: their wage decides.
+ * schedule 17; teachers: salary ranks คศ.; government employees: the groups of schedule 26, with the codes E and S that the
+ * government's HR system gives them (its table of levels; E7 under กลุ่มงานเทคนิค: sureness M). Permanent employees have no
+ * level: their wage decides.
  */
 export const LEVELS: readonly Level[] = [
   civilServantLevel('O1', 'ทั่วไป', 'ปฏิบัติงาน', 'General, operational', ['ปฏิบัติงาน', 'ปง']),
   civilServantLevel('O2', 'ทั่วไป', 'ชำนาญงาน', 'General, experienced', ['ชำนาญงาน', 'ชง']),
   civilServantLevel('O3', 'ทั่วไป', 'อาวุโส', 'General, senior', ['อาวุโส', 'อว']),
-  civilServantLevel('O4', 'ทั่วไป', 'ทักษะพิเศษ', 'General, highly skilled', ['ทักษะพิเศษ']),
+  civilServantLevel('O4', 'ทั่วไป', 'ทักษะพิเศษ', 'General, highly skilled', ['ทักษะพิเศษ', 'ทพ']),
   civilServantLevel('K1', 'วิชาการ', 'ปฏิบัติการ', 'Knowledge worker, practitioner', ['ปฏิบัติการ', 'ปก']),
   civilServantLevel('K2', 'วิชาการ', 'ชำนาญการ', 'Knowledge worker, professional', ['ชำนาญการ', 'ชก']),
   civilServantLevel('K3', 'วิชาการ', 'ชำนาญการพิเศษ', 'Knowledge worker, senior professional', ['ชำนาญการพิเศษ', 'ชพ']),
   civilServantLevel('K4', 'วิชาการ', 'เชี่ยวชาญ', 'Knowledge worker, expert', ['เชี่ยวชาญ', 'ชช']),
-  civilServantLevel('K5', 'วิชาการ', 'ทรงคุณวุฒิ', 'Knowledge worker, advisory', ['ทรงคุณวุฒิ']),
-  civilServantLevel('D1', 'อำนวยการ', 'ต้น', 'Managerial, primary'),
-  civilServantLevel('D2', 'อำนวยการ', 'สูง', 'Managerial, higher'),
-  civilServantLevel('M1', 'บริหาร', 'ต้น', 'Executive, primary'),
-  civilServantLevel('M2', 'บริหาร', 'สูง', 'Executive, higher'),
+  civilServantLevel('K5', 'วิชาการ', 'ทรงคุณวุฒิ', 'Knowledge worker, advisory', ['ทรงคุณวุฒิ', 'ทว']),
+  civilServantLevel('D1', 'อำนวยการ', 'ต้น', 'Managerial, primary', ['อต']),
+  civilServantLevel('D2', 'อำนวยการ', 'สูง', 'Managerial, higher', ['อส']),
+  civilServantLevel('M1', 'บริหาร', 'ต้น', 'Executive, primary', ['บต']),
+  civilServantLevel('M2', 'บริหาร', 'สูง', 'Executive, higher', ['บส']),
   civilServantLevel('LD1', 'อำนวยการท้องถิ่น', 'ต้น', 'Local managerial, primary'),
   civilServantLevel('LD2', 'อำนวยการท้องถิ่น', 'กลาง', 'Local managerial, middle'),
   civilServantLevel('LD3', 'อำนวยการท้องถิ่น', 'สูง', 'Local managerial, higher'),
@@ -64,13 +65,17 @@ export const LEVELS: readonly Level[] = [
   teacherLevel('KS3', 'คศ.3', 'Teachers’ salary rank 3'),
   teacherLevel('KS4', 'คศ.4', 'Teachers’ salary rank 4'),
   teacherLevel('KS5', 'คศ.5', 'Teachers’ salary rank 5'),
-  employeeGroup('G1', 'กลุ่มงานบริการ กลุ่มงานเทคนิค', 'Service and technical groups', ['บริการ', 'เทคนิค']),
-  employeeGroup('G2', 'กลุ่มงานบริหารทั่วไป', 'General administration group'),
-  employeeGroup('G3', 'กลุ่มงานวิชาชีพเฉพาะ', 'Specific profession group'),
-  employeeGroup('G4', 'กลุ่มงานเชี่ยวชาญเฉพาะ', 'Specific expertise group'),
-  employeeGroup('G5', 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับทั่วไป', 'Special expertise group, general'),
-  employeeGroup('G6', 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับประเทศ', 'Special expertise group, national'),
-  employeeGroup('G7', 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับสากล', 'Special expertise group, international'),
+  employeeGroup('G1', 'กลุ่มงานบริการ กลุ่มงานเทคนิค', 'Service and technical groups', [
+    ...['บริการ', 'E1'],
+    ...['เทคนิค', 'เทคนิคทั่วไป', 'E2', 'E6'],
+    ...['เทคนิคพิเศษ', 'E7'],
+  ]),
+  employeeGroup('G2', 'กลุ่มงานบริหารทั่วไป', 'General administration group', ['E3']),
+  employeeGroup('G3', 'กลุ่มงานวิชาชีพเฉพาะ', 'Specific profession group', ['E4']),
+  employeeGroup('G4', 'กลุ่มงานเชี่ยวชาญเฉพาะ', 'Specific expertise group', ['E5']),
+  employeeGroup('G5', 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับทั่วไป', 'Special expertise group, general', ['S1']),
+  employeeGroup('G6', 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับประเทศ', 'Special expertise group, national', ['S2']),
+  employeeGroup('G7', 'กลุ่มงานเชี่ยวชาญพิเศษ ระดับสากล', 'Special expertise group, international', ['S3']),
 ];
 
 const LEVEL_BY_CODE: ReadonlyMap<string, Level> = new Map(LEVELS.map((level) => [level.code, level]));
@@ -88,8 +93,11 @@ export function nameOfLevel({ positionType, th }: Level): string {
 /** Words around a level's name that do not distinguish levels. */
 const LEVEL_FILLERS = /ประเภท|ตำแหน่ง|ระดับ|อันดับ|กลุ่มงาน/g;
 
+/** Longest text, in characters, that can name a level. */
+const LEVEL_MAX_CHARACTERS = 120;
+
 function comparableLevel(text: string): string {
-  return comparable(text.normalize('NFC').replace(LEVEL_FILLERS, ''));
+  return comparable(text.replace(/ํา/g, 'ำ').replace(LEVEL_FILLERS, ''));
 }
 
 const CODE_BY_TEXT: ReadonlyMap<string, string> = new Map(
@@ -99,11 +107,57 @@ const CODE_BY_TEXT: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * The code of the level that a text names: a code (`K2`), a Thai name (ชำนาญการ), or position type and level
- * (ประเภทวิชาการ ระดับชำนาญการ), in any letter case and spacing. Null for an unknown or ambiguous text, such as ต้น alone.
+ * The code of the level that a text names: a code (`K2`, `E3`), a Thai name (ชำนาญการ, ชก.), position type and level
+ * (ประเภทวิชาการ ระดับชำนาญการ), or two of them side by side (K2 ชำนาญการ), in any letter case and spacing. Null for an unknown,
+ * ambiguous or contradictory text, such as ต้น alone.
  */
 export function levelFrom(text: string): string | null {
-  return CODE_BY_TEXT.get(comparableLevel(text)) ?? null;
+  if (text.length > LEVEL_MAX_CHARACTERS) {
+    return null;
+  }
+  const words = comparableLevel(text);
+  const code = CODE_BY_TEXT.get(words);
+  if (code !== undefined) {
+    return code;
+  }
+  for (let at = 1; at < words.length; at += 1) {
+    const first = CODE_BY_TEXT.get(words.slice(0, at));
+    if (first !== undefined && first === CODE_BY_TEXT.get(words.slice(at))) {
+      return first;
+    }
+  }
+  return null;
+}
+
+const OLD_LEVEL = new RegExp(
+  `^(?:${comparable('ระดับ')}|${comparable('ซี')}|C)*0?(?:[1-9]|1[01])(?:วช|วช?ช|ชช|ว|บส|บ|/)*$`,
+);
+
+/** Whether a text names one of the levels 1 to 11, with or without ระดับ or ซี: in force until B.E. 2551. */
+export function isOldLevel(text: string): boolean {
+  return OLD_LEVEL.test(comparable(text));
+}
+
+/** The groups of permanent employees' jobs by name; ช่าง comes last, because names of single jobs begin with it. */
+const JOB_GROUP_NAMES: readonly (readonly [JobGroup, RegExp])[] = [
+  ['บ', /^บริการพื้นฐาน/],
+  ['ส', /^สนับสนุน/],
+  ['ท', /^เทคนิคพิเศษ/],
+  ['ช', /^ช่าง/],
+];
+
+/** The code of a permanent employee's level: the letter of its group and a number, at the beginning of a word. */
+const JOB_LEVEL = /(?<![\u0e00-\u0e7f])([บสชท])[ .]*[1-9]/;
+
+/**
+ * The group of jobs that the level of a permanent employee names (ระดับ ช2/หัวหน้า, บ 2, กลุ่มงานช่าง); null where it names
+ * none.
+ */
+export function jobGroupFrom(text: string): JobGroup | null {
+  const words = text.slice(0, LEVEL_MAX_CHARACTERS).replace(/[๐-๙]/g, (digit) => comparable(digit));
+  const bare = words.replace(/ระดับ|กลุ่มงาน|กลุ่ม|หมวด|งาน/g, ' ').trim();
+  const letter = JOB_LEVEL.exec(bare)?.[1] ?? /^([บสชท])\.?$/.exec(bare)?.[1];
+  return (letter as JobGroup | undefined) ?? JOB_GROUP_NAMES.find(([, name]) => name.test(bare))?.[0] ?? null;
 }
 
 /** Teachers' ranks whose holders usually have an academic standing: if it is empty, a note asks to check it. */

@@ -5,14 +5,17 @@ export interface BothLanguages {
 }
 
 /**
- * A typed text in a comparable form: one encoding of สระอำ, Arabic digits, capitals, and no spaces, dots, hyphens,
- * brackets or invisible characters. Vocabularies and the cells looked up in them both go through it.
+ * A typed text in a comparable form: one encoding of สระอำ, one of the letters ฎ and ฏ, which are often mistaken for each
+ * other (ปฎิบัติ, กรกฏาคม, มงกุฏ), Arabic digits, capitals, and no spaces, dots, hyphens, brackets or invisible characters.
+ * Vocabularies and the cells looked up in them both go through it.
  */
 export function comparable(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
-    .replace(/[\s.\-–()\u200b-\u200d\ufeff]/g, '')
+    .replace(/\u0e4d([\u0e48-\u0e4b])/g, '$1\u0e4d')
+    .replaceAll('ฏ', 'ฎ')
+    .replace(/[\s.\-\u2010-\u2015\u2212()\u00ad\u200b-\u200d\ufeff]/g, '')
     .toUpperCase();
 }
 

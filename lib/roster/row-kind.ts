@@ -1,0 +1,125 @@
+import { classFrom } from '../vocabulary/classes.ts';
+import { columnOfTitle } from '../vocabulary/column-titles.ts';
+import type { ColumnName } from '../vocabulary/columns.ts';
+import { jobGroupFrom, levelFrom } from '../vocabulary/levels.ts';
+import { readSalary } from './amounts.ts';
+import { readDay } from './days.ts';
+import type { Header } from './header.ts';
+import { type Cell, NOT_COMPUTED, type SheetRow } from './sheet.ts';
+import { isPlaceholder, kindOf, readCitizenId, textOf } from './values.ts';
+import { readSex } from './words-in-cells.ts';
+
+/** Whether all cells of the row are blank. */
+export function isBlank(sheetRow: SheetRow): boolean {
+  return sheetRow.defect === null && sheetRow.cells.every((cell) => typeof cell === 'string' && cell.trim() === '');
+}
+
+function cellIn(sheetRow: SheetRow, header: Header, column: ColumnName): Cell {
+  return sheetRow.cells[header.cellOf.get(column) ?? -1] ?? '';
+}
+
+/** The citizen id of a row; null when it cannot be read. */
+export function citizenIdOf(sheetRow: SheetRow, header: Header): string | null {
+  const reading = readCitizenId(textOf(cellIn(sheetRow, header, 'ID_CARD')));
+  return 'value' in reading ? reading.value : null;
+}
+
+/** Digits of an id with a digit lost or a letter too many, but no date, amount or telephone number with words. */
+const NEARLY_AN_ID = /^[^\d/,.]{0,2}\d{6,}[^\d/,]{0,2}$/;
+
+/** Whether a cell was meant as a citizen id, also one that was shortened or lost digits. */
+function looksLikeId(cell: Cell): boolean {
+  const text = textOf(cell);
+  const bare = text.replace(/[\s\-\u2010-\u2015\u2212]/g, '');
+  return (
+    kindOf(text) === 'shortenedNumber' ||
+    (NEARLY_AN_ID.test(bare) && !('value' in readDay(text, false, (two) => 2000 + two)))
+  );
+}
+
+/** Kinds of what was meant as a date. */
+const MEANT_AS_DATE: ReadonlySet<string> = new Set(['dayNotInCalendar', 'yearOfTwoDigits', 'yearOutOfRange']);
+
+function isDate(cell: Cell, text: string): boolean {
+  const reading = readDay(typeof cell === 'number' ? cell : text, false);
+  return 'value' in reading || MEANT_AS_DATE.has(reading.found);
+}
+
+/** What a column shows that is an officer's; the columns that totals have as well are not among these. */
+const SIGNS: readonly (readonly [ColumnName, (cell: Cell, text: string) => boolean])[] = [
+  ['SEX', (_, text) => 'value' in readSex(text)],
+  ['BIRTH_DATE', isDate],
+  ['BEG_DATE', isDate],
+  ['BEG_POS_DATE', isDate],
+  ['L_INS_DATE', isDate],
+  ['POS_LEV', (_, text) => levelFrom(text) !== null || jobGroupFrom(text) !== null],
+  ['SALARY', (_, text) => 'value' in readSalary(text)],
+  ['L_INS_CODE', (_, text) => classFrom(text) !== null],
+  ['FULL_NAME', (_, text) => isName(text) && text.includes(' ')],
+];
+
+function isName(text: string): boolean {
+  return /\p{L}/u.test(text) && !/\d/.test(text) && !isPlaceholder(text, true);
+}
+
+/** Titles that no word of a total or a signature is. */
+const TITLE = /^(นาย|นาง|นางสาว|น\.ส\.|ว่าที่.*|Mr\.?|Mrs\.?|Miss|Ms\.?)$/;
+
+/** How many signs of an officer the name in three columns is: a title among them leaves no doubt. */
+function signsOfName(sheetRow: SheetRow, header: Header): number {
+  const [title = '', first = '', last = ''] = (['TIT_NAME', 'FNAME', 'LNAME'] as const).map((column) =>
+    textOf(cellIn(sheetRow, header, column)),
+  );
+  if (![title, first, last].every(isName) || first === last) {
+    return 0;
+  }
+  return TITLE.test(title) ? 2 : 1;
+}
+
+/** How many columns with values a formula may sum or count below the list. */
+const SUMMED: ReadonlySet<ColumnName> = new Set(['ID_CARD', 'SALARY']);
+
+/** A row is an officer's with as many signs. Cells with the same text, such as those of a merge, are one sign. */
+const SIGNS_LEAST = 2;
+
+/** Whether a row repeats the titles of the header. */
+function repeatsHeader(sheetRow: SheetRow, header: Header): boolean {
+  let repeated = 0;
+  for (const [column, index] of header.cellOf) {
+    const cell = sheetRow.cells[index];
+    if (typeof cell === 'string' && cell !== '' && columnOfTitle(textOf(cell)) === column) {
+      repeated += 1;
+    }
+  }
+  return repeated >= 2;
+}
+
+/**
+ * What a row under the header is. An officer's row has an id, whole or broken, or two other signs of an officer, so that one
+ * whose id is missing is kept and told. A total, a signature, a note or a number alone has none.
+ */
+export function kindOfRow(sheetRow: SheetRow, header: Header): 'officer' | 'header' | 'notOfficer' {
+  const id = cellIn(sheetRow, header, 'ID_CARD');
+  if (sheetRow.defect !== null || (typeof id === 'string' && /^\d{13}$/.test(id)) || looksLikeId(id)) {
+    return 'officer';
+  }
+  if (repeatsHeader(sheetRow, header)) {
+    return 'header';
+  }
+  let signs = signsOfName(sheetRow, header);
+  const seen = new Set<string>();
+  for (const [column, isSign] of SIGNS) {
+    const cell = cellIn(sheetRow, header, column);
+    const text = textOf(cell);
+    if (cell === NOT_COMPUTED) {
+      signs += SUMMED.has(column) ? 0 : 1;
+    } else if (text !== '' && !seen.has(text) && isSign(cell, text)) {
+      seen.add(text);
+      signs += 1;
+    }
+    if (signs >= SIGNS_LEAST) {
+      return 'officer';
+    }
+  }
+  return 'notOfficer';
+}
