@@ -17,11 +17,12 @@ export function readAmount(text: string): Reading<number> {
   if (!/^\d{1,3}([, ]\d{3})*(\.\d+)?$|^\d+(\.\d+)?$/.test(bare)) {
     return { found: /^-[\d,.]+$/.test(bare) ? 'amountOutOfRange' : kindOf(text) };
   }
-  const amount = Math.round(Number(bare.replace(/[, ]/g, '')) * 100) / 100;
-  if (amount > AMOUNT_MAX) {
-    return { found: 'amountOutOfRange' };
+  const amount = Number(bare.replace(/[, ]/g, ''));
+  if (amount > 0 && amount < AMOUNT_MIN) {
+    return { found: 'amountBelowThousand' };
   }
-  return amount > 0 && amount < AMOUNT_MIN ? { found: 'amountBelowThousand' } : { value: amount };
+  const rounded = Math.round(amount * 100) / 100;
+  return rounded > AMOUNT_MAX ? { found: 'amountOutOfRange' } : { value: rounded };
 }
 
 /** A salary in baht a month; it must be above 0. */

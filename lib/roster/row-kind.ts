@@ -32,6 +32,7 @@ function looksLikeId(cell: Cell): boolean {
   const text = textOf(cell);
   const bare = text.replace(/[\s\-\u2010-\u2015\u2212]/g, '');
   return (
+    'value' in readCitizenId(text) ||
     kindOf(text) === 'shortenedNumber' ||
     (NEARLY_AN_ID.test(bare) && !('value' in readDay(text, false, (two) => 2000 + two)))
   );

@@ -51,9 +51,9 @@ const PLAIN = /^[!#-<>-~][!#-~]*$|^$/;
 
 function cleaned(text: string): string {
   return text
+    .replace(/(?!\s)\p{Cc}|[\p{Cf}\u2028\u2029]/gu, '')
     .normalize('NFC')
     .replace(/[\u0e50-\u0e59]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
-    .replace(/(?!\s)\p{Cc}|[\p{Cf}\u2028\u2029]/gu, '')
     .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')
     .replace(/\s+/g, ' ')
     .trim()

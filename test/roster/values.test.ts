@@ -1,201 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  kindOf,
-  readAccusation,
-  readAmount,
-  readCitizenId,
-  readDay,
-  readFlag,
-  readPersonnelType,
-  readSalary,
-  readSex,
-  readYears,
-  textOf,
-} from '../../lib/roster/values.ts';
-import { buddhistYear } from '../../lib/vocabulary/calendar.ts';
+import { NOT_COMPUTED } from '../../lib/roster/sheet.ts';
+import { isPlaceholder, kindOf, readCitizenId, textOf } from '../../lib/roster/values.ts';
 
-describe('a day', () => {
-  it.each([
-    ['2026-05-29', '2026-05-29'],
-    ['2569-05-29', '2026-05-29'],
-    ['2026-5-9', '2026-05-09'],
-    ['29/05/2569', '2026-05-29'],
-    ['29/05/2026', '2026-05-29'],
-    ['9/5/2569', '2026-05-09'],
-    ['29-05-2569', '2026-05-29'],
-    ['29.05.2569', '2026-05-29'],
-    ['29 / 05 / 2569', '2026-05-29'],
-    ['๒๙/๐๕/๒๕๖๙', '2026-05-29'],
-    ['29/05/2569 00:00:00', '2026-05-29'],
-    ['2026-05-29T00:00:00.000Z', '2026-05-29'],
-    ['5/6/2545 12:00:00 AM', '2002-06-05'],
-    ['29 พฤษภาคม 2569', '2026-05-29'],
-    ['29 พ.ค. 2569', '2026-05-29'],
-    ['๑ ก.ย. ๒๕๔๘', '2005-09-01'],
-    ['1 กันยายน พ.ศ. 2548', '2005-09-01'],
-    ['29/02/2543', '2000-02-29'],
-    ['29/02/2567', '2024-02-29'],
-    ['29/02/2024', '2024-02-29'],
-    ['36526', '2000-01-01'],
-    ['36526.75', '2000-01-01'],
-    ['\u200b29/05/2569\u00a0', '2026-05-29'],
-    ['01/01/2443', '1900-01-01'],
-    ['31/12/2643', '2100-12-31'],
-  ])('written %j is %s', (text, day) => {
-    expect(readDay(text, false)).toEqual({ value: day });
-  });
-
-  it.each([
-    ['29/02/2544', 'dayNotInCalendar'],
-    ['29/02/2443', 'dayNotInCalendar'],
-    ['31/04/2560', 'dayNotInCalendar'],
-    ['00/04/2560', 'dayNotInCalendar'],
-    ['05/29/2569', 'dayNotInCalendar'],
-    ['2026-00-10', 'dayNotInCalendar'],
-    ['29/05/69', 'yearOfTwoDigits'],
-    ['29 พ.ค. 69', 'yearOfTwoDigits'],
-    ['29/05/1899', 'yearOutOfRange'],
-    ['29/05/2101', 'yearOutOfRange'],
-    ['29/05/2399', 'yearOutOfRange'],
-    ['29/05/2442', 'yearOutOfRange'],
-    ['29/05/2644', 'yearOutOfRange'],
-    ['', 'nothing'],
-    ['ไม่ทราบ', 'text'],
-    ['29 พค 2569 โดยประมาณ', 'text'],
-    ['29 มกรา 2569', 'text'],
-    ['29/05-2569', 'text'],
-    ['29052569', 'aNumber'],
-    ['010125', 'aNumber'],
-    ['#N/A', 'excelError'],
-    ['29/\ufffd/2569', 'brokenCharacters'],
-  ])('written %j is none: %s', (text, found) => {
-    expect(readDay(text, false)).toEqual({ found });
-  });
-
-  it('of every date of the calendar reads back, in either era and in both calendars of Excel', () => {
-    const anyDay = fc.date({ min: new Date('1931-05-20'), max: new Date('2100-12-31'), noInvalidDate: true });
-    fc.assert(
-      fc.property(anyDay, (date) => {
-        const day = date.toISOString().slice(0, 10);
-        const [year = '', month = '', dayOfMonth = ''] = day.split('-');
-        const serial = Math.floor(date.getTime() / 86_400_000) + 25_569;
-        expect(readDay(day, false)).toEqual({ value: day });
-        expect(readDay(`${dayOfMonth}/${month}/${year}`, false)).toEqual({ value: day });
-        expect(readDay(`${dayOfMonth}/${month}/${buddhistYear(Number(year))}`, false)).toEqual({ value: day });
-        expect(readDay(serial, false)).toEqual({ value: day });
-        expect(readDay(serial - 1462, true)).toEqual({ value: day });
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-
-  it.each([
-    [36526, false, { value: '2000-01-01' }],
-    [36526.999, false, { value: '2000-01-01' }],
-    [35064, true, { value: '2000-01-01' }],
-    [10_000, false, { value: '1927-05-18' }],
-    [10_000, true, { value: '1931-05-19' }],
-    [9_999.9, false, { found: 'aNumber' }],
-    [9_999, true, { found: 'aNumber' }],
-    // Bare years, of either era.
-    [2569, false, { found: 'aNumber' }],
-    [2026, true, { found: 'aNumber' }],
-    [-5, true, { found: 'aNumber' }],
-    [Number.NaN, false, { found: 'aNumber' }],
-    [1e300, false, { found: 'aNumber' }],
-    // 28 July of "2569", typed into Excel as a year of the Christian Era.
-    [Date.UTC(2569, 6, 28) / 86_400_000 + 25_569, false, { value: '2026-07-28' }],
-  ])('as the serial date %d (from 1904: %s) is %o', (serial, from1904, reading) => {
-    expect(readDay(serial, from1904)).toEqual(reading);
-  });
-});
-
-describe('an amount', () => {
-  it.each([
-    ['30500', 30_500],
-    ['30,500', 30_500],
-    ['30,500.00', 30_500],
-    ['30 500', 30_500],
-    ['๓๐,๕๐๐', 30_500],
-    ['30,500 บาท', 30_500],
-    ['฿30,500', 30_500],
-    ['30,500.-', 30_500],
-    ['15050.505', 15_050.51],
-    ['30500.000000000004', 30_500],
-    ['1,000,000', 1_000_000],
-    ['0', 0],
-  ])('written %j is %d baht', (text, amount) => {
-    expect(readAmount(textOf(text))).toEqual({ value: amount });
-  });
-
-  it.each([
-    ['-30500', 'amountOutOfRange'],
-    ['1000000.01', 'amountOutOfRange'],
-    ['99999999999999999999', 'amountOutOfRange'],
-    ['30,50', 'aNumber'],
-    ['3.05E+04', 'shortenedNumber'],
-    ['สามหมื่น', 'text'],
-    ['30500-40000', 'text'],
-    ['=30000+500', 'text'],
-    ['#VALUE!', 'excelError'],
-    ['', 'nothing'],
-  ])('written %j is none: %s', (text, found) => {
-    expect(readAmount(text)).toEqual({ found });
-  });
-});
-
-it('a salary is an amount above nothing', () => {
-  expect(readSalary('0.01')).toEqual({ value: 0.01 });
-  expect(readSalary('0')).toEqual({ found: 'amountOutOfRange' });
-  expect(readSalary('')).toEqual({ found: 'nothing' });
-});
+function decoded(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
 
 describe('a citizen id', () => {
-  it.each(['0999900000012', '0-9999-00000-01-2', '0 9999 00000 01 2', '๐๙๙๙๙๐๐๐๐๐๐๑๒'])(
-    'written %j is read',
-    (text) => {
-      expect(readCitizenId(textOf(text))).toEqual({ value: '0999900000012' });
-    },
-  );
+  it.each([
+    '0999900000012',
+    '0-9999-00000-01-2',
+    '0 9999 00000 01 2',
+    '๐๙๙๙๙๐๐๐๐๐๐๑๒',
+    '0–9999–00000–01–2',
+    '0\u20119999\u201100000\u201101\u20112',
+    '0\u22129999\u221200000\u221201\u22122',
+    '0\u00a09999\u00a000000 01 2',
+    '0\u00ad999900000012',
+    '0999900000012.0',
+    '0999900000012.00',
+    '="0999900000012"',
+    '"0999900000012"',
+    "'0999900000012",
+  ])('written %j is read', (text) => {
+    expect(readCitizenId(textOf(text))).toEqual({ value: '0999900000012' });
+  });
 
   it.each([
     ['999900000012', 'wrongLength'],
     ['09999000000120', 'wrongLength'],
+    ['099990000001.2', 'aNumber'],
     ['9.999E+11', 'shortenedNumber'],
     ['099990000001X', 'text'],
     ['', 'nothing'],
   ])('written %j is none: %s', (text, found) => {
     expect(readCitizenId(text)).toEqual({ found });
   });
-});
-
-it('words are known in either language and any letter case', () => {
-  expect(['M', 'm', 'ชาย', '1', 'Male'].map(readSex)).toEqual(Array(5).fill({ value: 'M' }));
-  expect(['F', 'f', 'หญิง', '2', 'female'].map(readSex)).toEqual(Array(5).fill({ value: 'F' }));
-  expect(readSex('3')).toEqual({ found: 'aNumber' });
-  expect(['Y', 'yes', '1', 'TRUE', 'ใช่', 'เคย'].map(readFlag)).toEqual(Array(6).fill({ value: true }));
-  expect(['n', 'No', '0', 'FALSE', 'ไม่ใช่', 'ไม่มี'].map(readFlag)).toEqual(Array(6).fill({ value: false }));
-  expect(readFlag('?')).toEqual({ found: 'text' });
-  expect(readAccusation('Discipline')).toEqual({ value: 'discipline' });
-  expect(readAccusation('อาญา')).toEqual({ value: 'criminal' });
-  expect(readAccusation('ทุจริต')).toEqual({ value: 'corruption' });
-  expect(readAccusation('N')).toEqual({ value: null });
-  expect(readAccusation('Y')).toEqual({ found: 'text' });
-  expect(readPersonnelType('ข้าราชการ กทม.')).toEqual({ value: 'civilServant' });
-  expect(readPersonnelType('ข้าราชการครู')).toEqual({ value: 'teacher' });
-  expect(readPersonnelType('ลูกจ้างประจำ')).toEqual({ value: 'permanentEmployee' });
-  expect(readPersonnelType('พนักงานราชการ')).toEqual({ value: 'governmentEmployee' });
-  expect(readPersonnelType('ลูกจ้างชั่วคราว')).toEqual({ found: 'text' });
-});
-
-it('years are whole numbers', () => {
-  expect(readYears('2')).toEqual({ value: 2 });
-  expect(readYears('2.0')).toEqual({ value: 2 });
-  expect(readYears('1.5')).toEqual({ found: 'amountOutOfRange' });
-  expect(readYears('-1')).toEqual({ found: 'amountOutOfRange' });
-  expect(readYears('61')).toEqual({ found: 'amountOutOfRange' });
-  expect(readYears('two')).toEqual({ found: 'text' });
 });
 
 it('text keeps its characters: NFC, and ำ is never split; blanks and invisible characters are removed', () => {
@@ -207,9 +48,95 @@ it('text keeps its characters: NFC, and ำ is never split; blanks and invisible
   expect(textOf('ก\x1b[31m\x00\tข\x85\x07 ')).toBe('ก[31m ข');
   expect(textOf(1234567890123)).toBe('1234567890123');
   expect(textOf(true)).toBe('TRUE');
+  expect(textOf(NOT_COMPUTED)).toBe('');
 });
 
 it('the kind of a value never holds the value', () => {
   expect(kindOf('ทองสมมุติ')).toBe('text');
   expect(kindOf('1,234')).toBe('aNumber');
+});
+
+it('ำ typed as two characters, with or without a tone mark between them, is one', () => {
+  expect(textOf('ต\u0e4d\u0e32แหน่ง')).toBe('ตำแหน่ง');
+  expect(textOf('น\u0e4d\u0e49\u0e32')).toBe('น้ำ');
+  expect(textOf('น\u0e49\u0e4d\u0e32')).toBe('น้ำ');
+});
+
+it('the value of a formula that is a text, and a value in quotation marks, lose them', () => {
+  expect(textOf('="0999"')).toBe('0999');
+  expect(textOf('="ก ""ข"""')).toBe('ก "ข"');
+  expect(textOf('"ทองสมมุติ"')).toBe('ทองสมมุติ');
+  expect(textOf('"ก')).toBe('"ก');
+  expect(textOf('"ก" ข "ค"')).toBe('"ก" ข "ค"');
+  expect(textOf('=A1+1')).toBe('=A1+1');
+});
+
+it('a text that is too long is cut before it is cleaned, and stays too long', () => {
+  const long = ['ก'.repeat(30_000), '\u200b'.repeat(30_000), ` ${'ก '.repeat(15_000)}`, `  ${'\u200b'.repeat(1_001)}ก`];
+  for (const text of long) {
+    expect(textOf(text).length).toBeLessThanOrEqual(1_000);
+    expect(kindOf(textOf(text))).toBe('tooLong');
+  }
+  expect(textOf(`${' '.repeat(30_000)}ก${' '.repeat(30_000)}`)).toBe('ก');
+  expect(textOf(`ก${' '.repeat(500)}ข`)).toBe('ก ข');
+});
+
+it('cleaning a text twice changes nothing more', () => {
+  const ofThai = fc.constantFrom('ก', 'น', '\u0e4d', '\u0e32', '\u0e49', '\u0e38', ' ', '๕', '\u200b');
+  const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.string({ unit: ofThai, maxLength: 12 }));
+  fc.assert(
+    fc.property(
+      anyText.filter((text) => !text.includes('"')),
+      (text) => {
+        expect(textOf(textOf(text))).toBe(textOf(text));
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+describe('broken characters', () => {
+  const WORDS = ['กล้า', 'ทองสมมุติ', 'นักวิชาการคลัง', 'ชำนาญการ', 'เจ้าพนักงานธุรการ'];
+  const windows874 = (word: string) => Buffer.from([...word].map((letter) => letter.charCodeAt(0) - 0xe00 + 0xa0));
+
+  it.each([
+    ['only question marks', () => '????????'],
+    ['question marks and blanks', () => '????? ???'],
+    ['replacement characters', (word: string) => `${word}\ufffd`],
+    ['UTF-8 read as Windows-874', (word: string) => decoded(Buffer.from(word), 'windows-874')],
+    ['UTF-8 read as Windows-1252', (word: string) => decoded(Buffer.from(word), 'windows-1252')],
+    ['Windows-874 read as Windows-1252', (word: string) => decoded(windows874(word), 'windows-1252')],
+  ])('are %s', (_, broken) => {
+    for (const word of WORDS) {
+      expect.soft(kindOf(textOf(broken(word))), word).toBe('brokenCharacters');
+    }
+  });
+
+  it.each([...WORDS, 'เธอ', 'เนเน่', 'เธียรเนตร เนาวรัตน์', 'José Ibáñez', 'กล้า?', '?'])('are not %s', (text) => {
+    expect(kindOf(text)).toBe('text');
+  });
+});
+
+describe('a placeholder', () => {
+  const ONES = ['NULL', 'null', '(null)', 'nan', 'NaN', 'None', '\\N', 'N/A', 'n/a', '<NA>', 'NaT', 'undefined', '.'];
+  const DASHES = ['-', '--', '–', '—'];
+  const ERRORS = ['#N/A', '#n/a', '#NA', '#N/A!'];
+  const ZEROS = ['0000-00-00', '0000-00-00 00:00:00', '00/00/0000'];
+
+  it.each([...ONES, ...DASHES, ...ERRORS, ...ZEROS])('for no value is %s', (text) => {
+    expect(isPlaceholder(textOf(text))).toBe(true);
+    expect(isPlaceholder(textOf(text), true)).toBe(true);
+  });
+
+  it('is none in another letter case where it may be a name', () => {
+    for (const text of ['Nan', 'NAN', 'NONE', 'Null', 'NA', 'Na']) {
+      expect(isPlaceholder(text, true)).toBe(false);
+    }
+    expect(isPlaceholder('NONE')).toBe(true);
+    expect(isPlaceholder('Null')).toBe(true);
+  });
+
+  it.each(['', '0', 'ไม่มี', 'N', '#REF!', 'ก-ข', '28/07/2562', '#NULL!'])('is not %j', (text) => {
+    expect(isPlaceholder(text)).toBe(false);
+  });
 });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CLASSES, classFrom, rankOf } from '../../lib/vocabulary/classes.ts';
-import { LEVELS, levelFrom, levelOf, nameOfLevel, standingFrom } from '../../lib/vocabulary/levels.ts';
+import {
+  isOldLevel,
+  jobGroupFrom,
+  LEVELS,
+  levelFrom,
+  levelOf,
+  nameOfLevel,
+  standingFrom,
+} from '../../lib/vocabulary/levels.ts';
 import { comparable } from '../../lib/vocabulary/words.ts';
 
 describe('classFrom', () => {
@@ -24,11 +32,19 @@ describe('classFrom', () => {
     ['ชั้น ต.ช.', 'ต.ช.'],
     ['ชั้นสูงสุด มหาวชิรมงกุฎ', 'ม.ว.ม.'],
     ['เครื่องราชอิสริยาภรณ์ ชั้นที่ 2 ทวีติยาภรณ์ช้างเผือก', 'ท.ช.'],
+    ['ต.ช. ชั้นที่ 3', 'ต.ช.'],
+    ['ตริตาภรณ์ช้างเผือก ชั้นที่ ๓ (ต.ช.)', 'ต.ช.'],
+    ['เหรียญเงินมงกุฎไทย ชั้นที่ 7', 'ร.ง.ม.'],
+    ['เหรียญทองช้างเผือก ชั้นที่ 6', 'ร.ท.ช.'],
+    ['ประถมาภรณ์ช้างเผือก (ป.ช.) ชั้นที่ ๑', 'ป.ช.'],
+    ['ม.ว.ม. ชั้นสูงสุด', 'ม.ว.ม.'],
+    ['จตุรถาภรณ์มงกุฏไทย', 'จ.ม.'],
+    ['ปฐมาภรณ์มงกุฎไทย', 'ป.ม.'],
   ])('reads %s as %s', (text, abbreviation) => {
     expect(classFrom(text)).toBe(abbreviation);
   });
 
-  it.each(['', '-', 'ไม่มี', 'ร.จ.พ.', 'ต.จ.', 'ต.ช.ม.', 'ช้างเผือก', 'ชั้น', 'ต.ช. ชั้นที่ 3', 'x'])(
+  it.each(['', '-', 'ไม่มี', 'ร.จ.พ.', 'ต.จ.', 'ต.ช.ม.', 'ช้างเผือก', 'ชั้น', 'ต.ช. ชั้นที่ 2', 'ชั้นที่ 5 ตริตาภรณ์ช้างเผือก', 'x'])(
     'reads %j as no class',
     (text) => {
       expect(classFrom(text)).toBeNull();
@@ -134,11 +150,36 @@ describe('levelFrom', () => {
     ['เชี่ยวชาญพิเศษ (ประเทศ)', 'G6'],
     ['กลุ่มงานเชี่ยวชาญพิเศษ ระดับสากล', 'G7'],
     ['ตำแหน่งประเภทวิชาการ ระดับปฏิบัติการ', 'K1'],
+    ['ต\u0e4d\u0e32แหน่งประเภทวิชาการ ระดับปฎิบัติการ', 'K1'],
+    ['ปฎิบัติงาน', 'O1'],
+    ['ทพ.', 'O4'],
+    ['ทว.', 'K5'],
+    ['อต.', 'D1'],
+    ['อส.', 'D2'],
+    ['บต.', 'M1'],
+    ['บส.', 'M2'],
+    ['K2 ชำนาญการ', 'K2'],
+    ['ชำนาญการ (ชก.)', 'K2'],
+    ['ประเภทวิชาการ ระดับชำนาญการ (K2)', 'K2'],
+    ['M2 ประเภทบริหาร ระดับสูง', 'M2'],
+    ['E1', 'G1'],
+    ['E2', 'G1'],
+    ['E6', 'G1'],
+    ['E7', 'G1'],
+    ['E3', 'G2'],
+    ['E4', 'G3'],
+    ['E5', 'G4'],
+    ['S1', 'G5'],
+    ['S2', 'G6'],
+    ['S3', 'G7'],
+    ['E2 กลุ่มงานเทคนิคทั่วไป', 'G1'],
+    ['กลุ่มงานเทคนิคพิเศษ', 'G1'],
+    ['กลุ่มงานเชี่ยวชาญพิเศษ (ระดับสากล)', 'G7'],
   ])('reads %s as %s', (text, code) => {
     expect(levelFrom(text)).toBe(code);
   });
 
-  it.each(['', 'ต้น', 'สูง', 'กลาง', 'ระดับ', 'K9', 'เชี่ยวชาญพิเศษ', 'ชำนาญ', 'ซี 8', 'K2 K3'])(
+  it.each(['', 'ต้น', 'สูง', 'กลาง', 'ระดับ', 'K9', 'เชี่ยวชาญพิเศษ', 'ชำนาญ', 'ซี 8', 'K2 K3', 'K2 ชำนาญการพิเศษ'])(
     'reads %j as no level',
     (text) => {
       expect(levelFrom(text)).toBeNull();
@@ -172,6 +213,42 @@ describe('levelFrom', () => {
   });
 });
 
+it('the old levels are 1 to 11, with or without ระดับ or ซี', () => {
+  for (const text of [
+    '1',
+    '01',
+    '8',
+    '11',
+    '๘',
+    'ระดับ 8',
+    'ซี 8',
+    'C8',
+    'c-8',
+    '8ว',
+    '8 ว.',
+    '9 ชช.',
+    '7 วช.',
+    'ระดับ 7 ว',
+  ]) {
+    expect.soft(isOldLevel(text), text).toBe(true);
+  }
+  for (const text of ['0', '12', '2569', 'K2', 'ช2', 'ระดับ', 'คศ.2', '8 ปี', '']) {
+    expect.soft(isOldLevel(text), text).toBe(false);
+  }
+});
+
+it('the group of a permanent employee’s job is the first that the level names', () => {
+  const groups = { บ: 'บ1 บ2/หน. ระดับบ2/หัวหน้า', ส: 'ส1 ส4/หัวหน้า', ช: 'ช1 ช๔ ช.3', ท: 'ท3/หัวหน้า' };
+  for (const [group, levels] of Object.entries(groups)) {
+    for (const level of levels.split(' ')) {
+      expect.soft(jobGroupFrom(level), level).toBe(group);
+    }
+  }
+  expect(['กลุ่มงานบริการพื้นฐาน', 'กลุ่มงานสนับสนุน', 'ช่าง', 'เทคนิคพิเศษ'].map(jobGroupFrom)).toEqual(['บ', 'ส', 'ช', 'ท']);
+  expect(jobGroupFrom('พนักงานทั่วไป บ 2')).toBe('บ');
+  expect(['', '-', 'K2', 'ระดับ 2', 'ชำนาญการ', 'บส.', 'สูง'].map(jobGroupFrom)).toEqual(Array(7).fill(null));
+});
+
 describe('standingFrom', () => {
   it.each([
     ['ชำนาญการ', 'ชำนาญการ'],
@@ -198,4 +275,6 @@ describe('standingFrom', () => {
 it('comparable text has no spaces, dots, hyphens, brackets, invisible characters, Thai digits or lower case', () => {
   expect(comparable(' k.2 –-(๐๑๒๓๔๕๖๗๘๙)\u200b\u200d\ufeff\u00a0\t')).toBe('K20123456789');
   expect(comparable('ชำนาญ')).toBe(comparable('ชํานาญ'));
+  expect(comparable('น\u0e4d\u0e49\u0e32')).toBe(comparable('น้ำ'));
+  expect(comparable('กรกฏาคม ปฎิบัติ')).toBe(comparable('กรกฎาคม ปฏิบัติ'));
 });

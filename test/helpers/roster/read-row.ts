@@ -1,0 +1,68 @@
+import type { Header } from '../../../lib/roster/header.ts';
+import { readOfficerRow } from '../../../lib/roster/officer-row.ts';
+import type { Cell, SheetRow } from '../../../lib/roster/sheet.ts';
+import { type DateEvidence, NO_EVIDENCE } from '../../../lib/roster/sheet-context.ts';
+import type { ColumnName } from '../../../lib/vocabulary/columns.ts';
+import type { Officer, PersonInNoSchedule, UnreadableRow } from '../../../lib/vocabulary/officer.ts';
+import { GOOD_ROW } from './reading.ts';
+
+/** Cells by column. */
+export type Cells = Partial<Record<ColumnName, Cell>>;
+
+/** The good row by column. */
+export const GOOD_CELLS: Cells = GOOD_ROW as Cells;
+
+/** Row 2 of a sheet with just the columns of the cells, and its header. */
+export function sheetRowOf(cells: Cells): { readonly row: SheetRow; readonly header: Header } {
+  const columns = Object.keys(cells) as ColumnName[];
+  const header: Header = {
+    row: 1,
+    cellOf: new Map(columns.map((column, index) => [column, index])),
+    titled: new Set(columns.keys()),
+    ignored: [],
+    suspected: [],
+    twice: [],
+  };
+  return { row: { number: 2, cells: Object.values(cells), defect: null }, header };
+}
+
+/** What is read of a row of just these cells. */
+export function readCells(
+  cells: Cells,
+  dates: DateEvidence = NO_EVIDENCE,
+): Officer | UnreadableRow | PersonInNoSchedule {
+  const { row, header } = sheetRowOf(cells);
+  return readOfficerRow(row, { file: null, sheet: null, header, datesFrom1904: false, dates });
+}
+
+/** What is read of the good row, changed as given. */
+export function readChanged(changes: Cells, dates?: DateEvidence): Officer | UnreadableRow | PersonInNoSchedule {
+  return readCells({ ...GOOD_CELLS, ...changes }, dates);
+}
+
+/** The officer of the good row, changed as given. */
+export function officerWith(changes: Cells, dates?: DateEvidence): Officer {
+  const read = readChanged(changes, dates);
+  if ('problems' in read || 'kindOfPersonnel' in read) {
+    throw new Error(`an officer was expected: ${JSON.stringify(read)}`);
+  }
+  return read;
+}
+
+/** The problems of the good row, changed as given: column and kind of value. */
+export function problemsWith(changes: Cells, dates?: DateEvidence): string[] {
+  const read = readChanged(changes, dates);
+  if (!('problems' in read)) {
+    throw new Error('problems were expected');
+  }
+  return read.problems.map(({ column, found }) => `${column ?? 'row'}: ${found.en}`);
+}
+
+/** What to do about the only problem of the good row, changed as given. */
+export function remedyWith(changes: Cells): { readonly th: string; readonly en: string } {
+  const read = readChanged(changes);
+  if (!('problems' in read) || read.problems.length !== 1) {
+    throw new Error(`one problem was expected: ${JSON.stringify(read)}`);
+  }
+  return (read.problems[0] as (typeof read.problems)[number]).remedy;
+}
