@@ -104,15 +104,16 @@ function readLevel(readers: CellReaders, personnelType: PersonnelType | null) {
 
 /** The class held. */
 function readClassHeld({ problem, cellOf, textIn, optional, optionalDay }: CellReaders) {
+  const text = textIn('L_INS_CODE');
   // A lookup that found nothing (#N/A) does not say that no class is held.
-  const isUnknown = kindOfPlaceholder(textOf(cellOf('L_INS_CODE'))) === 'excelError';
+  const isUnknown = text === '' && kindOfPlaceholder(textOf(cellOf('L_INS_CODE'))) === 'excelError';
   if (isUnknown) {
     problem('L_INS_CODE', 'excelError', 'insigniaClass');
   }
-  const holdsNone = WRITTEN_AS_NO_CLASS.test(textIn('L_INS_CODE'));
-  const readClass = (text: string): Reading<string> => {
-    const value = classFrom(text);
-    return value === null ? { found: kindOf(text) } : { value };
+  const holdsNone = WRITTEN_AS_NO_CLASS.test(text);
+  const readClass = (written: string): Reading<string> => {
+    const value = classFrom(written);
+    return value === null ? { found: kindOf(written) } : { value };
   };
   const classHeld = holdsNone ? null : optional('L_INS_CODE', readClass, 'insigniaClass');
   const classHeldSince = optionalDay('L_INS_DATE');

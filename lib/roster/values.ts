@@ -49,7 +49,13 @@ const CLEANED_MAX_CHARACTERS = 1_000;
 /** Text that needs no cleaning: a fast path, because most of the millions of cells are ids, dates and amounts. */
 const PLAIN = /^[!#-<>-~][!#-~]*$|^$/;
 
+/** Thai and Latin text whose characters need only be in normal form: no digits of Thai, no nikhahit, single blanks. */
+const PLAIN_THAI = /^[\u0e01-\u0e4c!#-<>-~]+(?: [\u0e01-\u0e4c!#-~]+)*$/;
+
 function cleaned(text: string): string {
+  if (PLAIN_THAI.test(text)) {
+    return text.normalize('NFC');
+  }
   return text
     .replace(/(?!\s)\p{Cc}|[\p{Cf}\u2028\u2029]/gu, '')
     .normalize('NFC')

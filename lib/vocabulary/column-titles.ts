@@ -3,35 +3,51 @@ import { comparable } from './words.ts';
 
 const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
 
+/** Longest title, in characters, that is compared. */
+const TITLE_MAX_CHARACTERS = 200;
+
 /** What lists add to the title of a column that must be filled in, or to tell how; it does not change its meaning. */
 const ADDITIONS =
   /[([] ?\*? ?(?:จำเป็น|ต้องระบุ|ต้องกรอก|บังคับ|required|ถ้ามี|optional|บาท|พ\.ศ\.|ว+\/ด+\/ป+|d+\/m+\/y+) ?[)\]]|\*+ ?(?:จำเป็น|ต้องระบุ|required)/gi;
 
+/** How titles of dates begin: วัน, วันที่, วัน/เดือน/ปี, ว.ด.ป. ที่. */
+const BEGINNING_OF_DATE = /^(?:วันเดือนปี|วัน|วดป)(?:ที่)?/;
+
 /**
- * Titles that differ only in letter case, blanks, dots, underscores, slashes, the typing of ำ, a star, a colon or quotation
- * marks are the same.
+ * Titles that differ only in letter case, blanks, dots, underscores, slashes, the typing of ำ, a star, a colon, quotation
+ * marks or the beginning of a date are the same.
  */
 function comparableTitle(title: string): string {
-  return comparable(title.replace(/ํา/g, 'ำ').replace(ADDITIONS, '')).replace(/[_/\\|,:;*"'“”‘’ฯ&+]/g, '');
+  return comparable(title.replace(/ํา/g, 'ำ').replace(ADDITIONS, ''))
+    .replace(/[_/\\|,:;*"'“”‘’ฯ&+]/g, '')
+    .replace(BEGINNING_OF_DATE, 'วัน');
 }
 
-/** Every title of every column. `ID_CARD (เลขประจำตัวประชาชน)`, as refusals write a column, is a title of it, too. */
 const NAME_OF_TITLE: ReadonlyMap<string, ColumnName> = new Map(
   COLUMN_NAMES.flatMap((name) =>
-    [
-      name,
-      ...COLUMNS[name].thaiTitles,
-      ...COLUMNS[name].thaiTitles.flatMap((title) => [name + title, title + name]),
-    ].map((title): [string, ColumnName] => [comparableTitle(title), name]),
+    [name, ...COLUMNS[name].thaiTitles].map((title): [string, ColumnName] => [comparableTitle(title), name]),
   ),
 );
+
+/** A name and a Thai title in one cell: `ID_CARD (เลขประจำตัวประชาชน)`, as refusals write a column. */
+const BOTH = /^([A-Z0-9]+)([^A-Z]+)$|^([^A-Z]+?)([A-Z0-9]+)$/;
 
 /** ชื่อสกุล is the surname in law, and in lists it is mostly the whole name. */
 const SURNAME_OR_WHOLE_NAME = comparableTitle('ชื่อสกุล');
 
 /** The column that a title names; null for an unknown title. ชื่อสกุล names FULL_NAME: see `columnsOfTitles`. */
 export function columnOfTitle(title: string): ColumnName | null {
-  return NAME_OF_TITLE.get(comparableTitle(title)) ?? null;
+  const text = comparableTitle(title.slice(0, TITLE_MAX_CHARACTERS));
+  const column = NAME_OF_TITLE.get(text);
+  if (column !== undefined) {
+    return column;
+  }
+  const [one, other] =
+    BOTH.exec(text)
+      ?.slice(1)
+      .filter((part) => part !== undefined) ?? [];
+  const named = NAME_OF_TITLE.get(one ?? '');
+  return named !== undefined && named === NAME_OF_TITLE.get(comparableTitle(other ?? '')) ? named : null;
 }
 
 /**
@@ -51,17 +67,21 @@ export function columnsOfTitles(titles: readonly string[]): (ColumnName | null)[
 /** Shortest title that is compared letter by letter: among shorter ones, one letter makes another word. */
 const NEAR_MIN_CHARACTERS = 5;
 
-/** Whether two texts are the same but for one character that is missing, too many, or another one. */
+/** The titles that are compared letter by letter, by their length. */
+const TITLES_OF_LENGTH = Map.groupBy(
+  [...NAME_OF_TITLE.keys()].filter(({ length }) => length >= NEAR_MIN_CHARACTERS),
+  ({ length }) => length,
+);
+
+/** Whether two texts of nearly the same length are the same but for one character. */
 function isOneOff(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1) {
-    return false;
-  }
   let same = 0;
   while (same < short.length && short[same] === long[same]) {
     same += 1;
   }
-  return short.slice(short.length === long.length ? same + 1 : same) === long.slice(same + 1);
+  const rest = short.length === long.length ? same + 1 : same;
+  return short.slice(rest) === long.slice(same + 1);
 }
 
 /**
@@ -72,15 +92,17 @@ export function nearColumn(title: string): ColumnName | null {
   if (columnOfTitle(title) !== null) {
     return null;
   }
-  const text = comparableTitle(title.slice(0, 200).replaceAll('เเ', 'แ'));
+  const text = comparableTitle(title.slice(0, TITLE_MAX_CHARACTERS).replaceAll('เเ', 'แ'));
   const exact = NAME_OF_TITLE.get(text);
   if (exact !== undefined || text.length < NEAR_MIN_CHARACTERS) {
     return exact ?? null;
   }
   const near = new Set<ColumnName>();
-  for (const [known, name] of NAME_OF_TITLE) {
-    if (known.length >= NEAR_MIN_CHARACTERS && isOneOff(text, known)) {
-      near.add(name);
+  for (const length of [text.length - 1, text.length, text.length + 1]) {
+    for (const known of TITLES_OF_LENGTH.get(length) ?? []) {
+      if (isOneOff(text, known)) {
+        near.add(NAME_OF_TITLE.get(known) as ColumnName);
+      }
     }
   }
   const [only] = near;

@@ -7,17 +7,9 @@ interface Column {
   readonly thaiTitles: readonly [string, ...string[]];
 }
 
-/** The ways in which lists begin the title of a date. */
-const BEGINNINGS_OF_DATES = ['วัน', 'วันที่', 'วันเดือนปี', 'วันเดือนปีที่', 'ว.ด.ป.', 'ว.ด.ป. ที่'];
-
-/** The titles of a date: the one shown to people, then every way to write the others, whose ends are given. */
-function dateTitles(shown: string, ...ends: readonly string[]): [string, ...string[]] {
-  return [shown, ...BEGINNINGS_OF_DATES.flatMap((beginning) => ends.map((end) => beginning + end))];
-}
-
 /**
  * Every known column of a roster. Those that are not used (REMARK, the export's old levels and former names) are listed so
- * that they are not reported as ignored. A title that could mean two columns is in none: วันที่ดำรงตำแหน่งปัจจุบัน (of the level
+ * that they are not reported as ignored. The title of a date is listed with one of its beginnings (วัน, วันที่, วันเดือนปี …). A title that could mean two columns is in none: วันที่ดำรงตำแหน่งปัจจุบัน (of the level
  * or of the position), ชั้นตรา (held or asked for), เลขประจำตัว (of a citizen or an employee).
  */
 export const COLUMNS = {
@@ -81,24 +73,23 @@ export const COLUMNS = {
     ],
   },
   SEX: { required: true, isUsed: true, thaiTitles: ['เพศ'] },
-  BIRTH_DATE: { required: true, isUsed: true, thaiTitles: dateTitles('วันเกิด', 'เกิด') },
+  BIRTH_DATE: { required: true, isUsed: true, thaiTitles: ['วันเกิด'] },
   BEG_DATE: {
     required: true,
     isUsed: true,
-    thaiTitles: dateTitles(
+    thaiTitles: [
       'วันบรรจุ',
-      'บรรจุ',
-      'บรรจุเข้ารับราชการ',
-      'บรรจุแต่งตั้ง',
-      'บรรจุครั้งแรก',
-      'เข้ารับราชการ',
-      'เริ่มรับราชการ',
-      'เริ่มเข้ารับราชการ',
-      'เริ่มปฏิบัติราชการ',
-      'เริ่มปฏิบัติงาน',
-      'เริ่มจ้าง',
-      'จ้าง',
-    ),
+      'วันที่บรรจุเข้ารับราชการ',
+      'วันที่บรรจุแต่งตั้ง',
+      'วันที่บรรจุครั้งแรก',
+      'วันที่เข้ารับราชการ',
+      'วันที่เริ่มรับราชการ',
+      'วันที่เริ่มเข้ารับราชการ',
+      'วันที่เริ่มปฏิบัติราชการ',
+      'วันที่เริ่มปฏิบัติงาน',
+      'วันที่เริ่มจ้าง',
+      'วันที่จ้าง',
+    ],
   },
   POS_LEV: {
     required: true,
@@ -119,16 +110,15 @@ export const COLUMNS = {
   BEG_POS_DATE: {
     required: true,
     isUsed: true,
-    thaiTitles: dateTitles(
+    thaiTitles: [
       'วันเข้าสู่ระดับปัจจุบัน',
-      'เข้าสู่ระดับปัจจุบัน',
-      'เข้าสู่ระดับ',
-      'เข้าสู่ตำแหน่งระดับปัจจุบัน',
-      'เข้าสู่ระดับตำแหน่งปัจจุบัน',
-      'ดำรงระดับปัจจุบัน',
-      'ดำรงตำแหน่งระดับปัจจุบัน',
-      'ดำรงตำแหน่งในระดับปัจจุบัน',
-    ),
+      'วันที่เข้าสู่ระดับ',
+      'วันที่เข้าสู่ตำแหน่งระดับปัจจุบัน',
+      'วันที่เข้าสู่ระดับตำแหน่งปัจจุบัน',
+      'วันที่ดำรงระดับปัจจุบัน',
+      'วันที่ดำรงตำแหน่งระดับปัจจุบัน',
+      'วันที่ดำรงตำแหน่งในระดับปัจจุบัน',
+    ],
   },
   SALARY: {
     required: true,
@@ -172,21 +162,20 @@ export const COLUMNS = {
   L_INS_DATE: {
     required: true,
     isUsed: true,
-    thaiTitles: dateTitles(
+    thaiTitles: [
       'วันที่ได้รับ',
-      'ได้รับ',
-      'ได้รับพระราชทาน',
-      'ได้รับครั้งสุดท้าย',
-      'ได้รับพระราชทานครั้งสุดท้าย',
-      'ได้รับเครื่องราชฯ',
-      'ได้รับเครื่องราชฯ ครั้งสุดท้าย',
-      'ได้รับเครื่องราชอิสริยาภรณ์',
-      'ได้รับเครื่องราชอิสริยาภรณ์ครั้งสุดท้าย',
-      'ได้รับพระราชทานเครื่องราชฯ',
-      'ได้รับพระราชทานเครื่องราชฯ ครั้งสุดท้าย',
-      'ได้รับพระราชทานเครื่องราชอิสริยาภรณ์',
-      'ได้รับพระราชทานเครื่องราชอิสริยาภรณ์ครั้งสุดท้าย',
-    ),
+      'วันที่ได้รับพระราชทาน',
+      'วันที่ได้รับครั้งสุดท้าย',
+      'วันที่ได้รับพระราชทานครั้งสุดท้าย',
+      'วันที่ได้รับเครื่องราชฯ',
+      'วันที่ได้รับเครื่องราชฯ ครั้งสุดท้าย',
+      'วันที่ได้รับเครื่องราชอิสริยาภรณ์',
+      'วันที่ได้รับเครื่องราชอิสริยาภรณ์ครั้งสุดท้าย',
+      'วันที่ได้รับพระราชทานเครื่องราชฯ',
+      'วันที่ได้รับพระราชทานเครื่องราชฯ ครั้งสุดท้าย',
+      'วันที่ได้รับพระราชทานเครื่องราชอิสริยาภรณ์',
+      'วันที่ได้รับพระราชทานเครื่องราชอิสริยาภรณ์ครั้งสุดท้าย',
+    ],
   },
   SALARY5Y: {
     required: false,
@@ -230,12 +219,12 @@ export const COLUMNS = {
   RESIGN_DATE: {
     required: false,
     isUsed: true,
-    thaiTitles: dateTitles('วันที่พ้นจากราชการ', 'พ้นจากราชการ', 'พ้นราชการ', 'ออกจากราชการ', 'ลาออกจากราชการ', 'ลาออก'),
+    thaiTitles: ['วันที่พ้นจากราชการ', 'วันที่พ้นราชการ', 'วันที่ออกจากราชการ', 'วันที่ลาออกจากราชการ', 'วันที่ลาออก'],
   },
   RETURN_DATE: {
     required: false,
     isUsed: true,
-    thaiTitles: dateTitles('วันที่กลับเข้ารับราชการ', 'กลับเข้ารับราชการ', 'บรรจุกลับ', 'บรรจุกลับเข้ารับราชการ'),
+    thaiTitles: ['วันที่กลับเข้ารับราชการ', 'วันที่บรรจุกลับ', 'วันที่บรรจุกลับเข้ารับราชการ'],
   },
   STATUS_EXP: { required: false, isUsed: true, thaiTitles: ['สถานะการมีชีวิต', 'สถานภาพการมีชีวิต'] },
   PERSONAL_TYPE: {
