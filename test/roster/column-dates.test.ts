@@ -136,7 +136,7 @@ describe('a year of two digits', () => {
 
   it.each([
     ['no other year says so', ['11/02/12']],
-    ['the others are of both eras', ['11/02/2512', '11/02/1990', '11/02/30']],
+    ['two years are as near', ['11/02/2483', '11/02/1999', '11/02/45']],
     ['it lies far from the others', ['11/02/2512', '11/02/2513', '11/02/69']],
   ])('is a problem of its row where %s', async (_, days) => {
     expect((await rowsOf(bornOn(...days))).at(-1)).toMatchObject({

@@ -9,12 +9,8 @@ function input(name: string) {
   return sourceOf(name, readFileSync(new URL(`inputs/${name}`, import.meta.url)));
 }
 
-const GOOD = {
-  '8999900000012': 'ท.ช.',
-  '8999900000020': 'บ.ช.',
-  '8999900000038': 'จ.ม.',
-  '8999900000046': 'ท.ม.',
-};
+/** The verdicts on them, in the order of their rows. */
+const GOOD = ['ท.ช.', 'บ.ช.', 'จ.ม.', 'ท.ม.'];
 
 async function verdicts(name: string) {
   return verdictsOf((await judged(input(`rosters/${name}`))).judgements);
@@ -40,7 +36,7 @@ describe('as the good roster are read', () => {
     ['titles with a star', '28-required-mark-in-titles.csv'],
     ['title rows above the header', '42-title-rows-above-the-header.xlsx'],
   ])('%s', async (_, name) => {
-    expect(await verdicts(name)).toEqual(GOOD);
+    expect(Object.values(await verdicts(name))).toEqual(GOOD);
   });
 });
 
