@@ -1,6 +1,6 @@
 import type { InsigniaError } from '../errors.ts';
-import { columnOfTitle, nearColumn } from '../vocabulary/column-titles.ts';
-import { COLUMNS, type ColumnName, columnInThai } from '../vocabulary/columns.ts';
+import { columnsOfTitles, nearColumn } from '../vocabulary/column-titles.ts';
+import { COLUMNS, type ColumnName, columnInThai, NAME_PARTS } from '../vocabulary/columns.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
 import type { ColumnsRead } from './reading.ts';
 import { rosterUnreadable } from './refusal.ts';
@@ -60,13 +60,13 @@ function readTitles({ cells, number: row }: SheetRow, hiddenColumns: ReadonlySet
   const suspected: { cell: string; title: string; column: ColumnName }[] = [];
   const twice: { column: ColumnName; read: string; leftAside: string }[] = [];
   const ambiguous: { column: ColumnName; cells: string }[] = [];
-  cells.forEach((cell: Cell, index) => {
-    const title = textOf(cell);
+  const titles = Array.from(cells, (cell: Cell = '') => textOf(cell));
+  for (const [index, column] of columnsOfTitles(titles).entries()) {
+    const title = titles[index] as string;
     if (title === '') {
-      return;
+      continue;
     }
     titled.add(index);
-    const column = columnOfTitle(title);
     const other = column === null ? undefined : cellOf.get(column);
     if (column === null) {
       const near = nearColumn(title);
@@ -83,7 +83,7 @@ function readTitles({ cells, number: row }: SheetRow, hiddenColumns: ReadonlySet
       cellOf.set(column, read);
       twice.push({ column, read: cellName(read, row), leftAside: cellName(leftAside, row) });
     }
-  });
+  }
   return {
     header: { row, cellOf, titled, ignored, suspected, twice },
     missing: missingOf(cellOf),
@@ -93,7 +93,8 @@ function readTitles({ cells, number: row }: SheetRow, hiddenColumns: ReadonlySet
 
 /** The required columns that are missing; one column with the whole name stands for three. */
 function missingOf(cellOf: ReadonlyMap<ColumnName, number>): readonly ColumnName[] {
-  return REQUIRED_NAMES.filter((name) => !cellOf.has(name));
+  const names = cellOf.has('FULL_NAME') ? NAME_PARTS : [];
+  return REQUIRED_NAMES.filter((name) => !cellOf.has(name) && !names.includes(name));
 }
 
 /** Searches the first rows of a sheet for its header. */
