@@ -1,13 +1,13 @@
-import { basename, extname } from 'node:path/posix';
 import * as v from 'valibot';
-import type { DataBucket, ListedFile } from '../aws/data-bucket.ts';
+import type { DataBucket } from '../aws/data-bucket.ts';
 import type { Queues } from '../aws/queues.ts';
 import { LEAST_TIME_TO_SEND_MS } from '../config/defaults.ts';
 import { type Basis, basisFingerprint } from '../eligibility/basis.ts';
 import { InsigniaError } from '../errors.ts';
 import { type Log, MARK } from '../observability/logger.ts';
 import { rosterFolder, taskIdOfRoster } from './keys.ts';
-import { type InsigniaTask, readAs, TASK_SCHEMA } from './task.ts';
+import { RoundFiles, type RoundRoster } from './round-files.ts';
+import { type InsigniaTask, keysOf, readAs, TASK_SCHEMA, taskFrom } from './task.ts';
 
 const ROUND_SCHEMA = v.strictObject({
   roundYear: TASK_SCHEMA.entries.roundYear,
@@ -26,6 +26,9 @@ const FIRST_PAUSE_MS = 250;
 /** The most rosters that the error names: Lambda's message about a failed invocation has room for some thousands. */
 const NAMED_AT_MOST = 1000;
 
+/** The name of a file with the history of awards, `0201.history.xls` or a part of it. */
+const AWARD_HISTORY = /\.history(_\d+)?\.(csv|xlsx?)$/;
+
 /** The dependencies of opening a round. */
 export interface OpenRoundDeps {
   readonly log: Log;
@@ -43,26 +46,34 @@ export interface RoundOpened {
   readonly roundYear: number;
   /** The number of tasks sent. */
   readonly sent: number;
-  /** The keys of files whose name is not an agency code with `.csv` or `.xlsx`. */
+  /** The keys of files whose name is not an agency code with `.csv`, `.xlsx` or `.xls`, such as a history of awards. */
   readonly skipped: readonly string[];
 }
 
 /**
- * Sends one task for each roster of a round. A task's id is made from its roster and the rules, so opening a round again
- * computes and announces only what has changed.
+ * Sends one task for each roster of a round, of one file or several ({@link RoundFiles}). A task's id is made from its
+ * roster and the rules, so opening a round again computes and announces only what has changed.
  *
- * @throws InsigniaError ROUND_MALFORMED; ROUND_INCOMPLETE, which names the rosters whose tasks were not sent and says
- * whether the listing of the rosters broke off
+ * @throws InsigniaError ROUND_MALFORMED; ROUND_INCOMPLETE, which names the rosters whose tasks were not sent, those whose
+ * files leave open what the roster is, and says whether the listing of the rosters broke off
  */
 export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<RoundOpened> {
   const { roundYear, userId } = readAs(ROUND_SCHEMA, input, {
     code: 'ROUND_MALFORMED',
-    what: 'The input does not open a round',
+    refusal: (problems) => `The input does not open a round: ${problems}.`,
   });
   const sending = await sendTasks(roundYear, userId, deps);
-  const { sent, notSent, skipped, brokeOff } = sending;
-  const fields = { roundYear, sent, notSent: notSent.length, skipped: skipped.length };
-  if (brokeOff === undefined && notSent.length === 0) {
+  const { sent, notSent, unclear, skipped, brokeOff } = sending;
+  const awardHistories = skipped.filter((key) => AWARD_HISTORY.test(key)).length;
+  const fields = {
+    roundYear,
+    sent,
+    notSent: notSent.length,
+    unclear: unclear.length,
+    skipped: skipped.length,
+    awardHistories,
+  };
+  if (brokeOff === undefined && notSent.length + unclear.length === 0) {
     deps.log.info(`${MARK.success} The tasks of the round are sent`, fields);
     return { roundYear, sent, skipped };
   }
@@ -77,8 +88,10 @@ export async function openRound(input: unknown, deps: OpenRoundDeps): Promise<Ro
 
 interface Sending {
   readonly sent: number;
-  /** The keys of the rosters whose tasks were not sent. */
+  /** The rosters whose tasks were not sent. */
   readonly notSent: readonly string[];
+  /** The rosters that are no task, each with its problem. */
+  readonly unclear: readonly string[];
   readonly skipped: readonly string[];
   /** The error that ended the listing of the rosters. */
   readonly brokeOff: InsigniaError | undefined;
@@ -86,45 +99,87 @@ interface Sending {
 
 async function sendTasks(roundYear: number, userId: string | undefined, deps: OpenRoundDeps): Promise<Sending> {
   const rules = basisFingerprint(deps.basisFor(roundYear));
+  const folder = rosterFolder(roundYear);
   const skipped: string[] = [];
   const notSent: string[] = [];
+  const unclear: string[] = [];
   let sent = 0;
   let batch: InsigniaTask[] = [];
   const send = async () => {
     const left = await sendBatch(batch, deps);
     sent += batch.length - left.length;
-    notSent.push(...left.map(({ rosterKey }) => rosterKey));
+    notSent.push(...left.map(({ rosterKey }) => nameOf(keysOf(rosterKey))));
     batch = [];
   };
+  const add = async (roster: RoundRoster) => {
+    if (roster.problem !== undefined) {
+      unclear.push(`${roster.base} (${roster.problem})`);
+      return;
+    }
+    batch.push(taskOf(roster, roundYear, userId, rules));
+    if (batch.length === BATCH_SIZE) {
+      await send();
+    }
+  };
 
+  const files = new RoundFiles();
+  let last = '';
   let brokeOff: InsigniaError | undefined;
   try {
-    for await (const file of deps.bucket.list(rosterFolder(roundYear))) {
-      const task = taskOf(file, roundYear, userId, rules);
-      if (task) {
-        batch.push(task);
-      } else {
+    for await (const file of deps.bucket.list(folder)) {
+      last = file.key;
+      const { complete, isTaken } = files.take(file);
+      if (!isTaken) {
         skipped.push(file.key);
       }
-      if (batch.length === BATCH_SIZE) {
-        await send();
+      for (const roster of complete) {
+        await add(roster);
       }
     }
   } catch (thrown) {
     brokeOff = InsigniaError.from(thrown);
   }
+  const isCut = brokeOff === undefined ? () => false : await cutBy(folder, last, deps);
+  for (const roster of files.rest()) {
+    if (isCut(roster)) {
+      notSent.push(nameOf(roster.files.map(({ key }) => key)));
+    } else {
+      await add(roster);
+    }
+  }
   if (batch.length > 0) {
     await send();
   }
-  return { sent, notSent, skipped, brokeOff };
+  return { sent, notSent, unclear, skipped, brokeOff };
 }
 
-function incompleteError(roundYear: number, { sent, notSent, brokeOff }: Sending): InsigniaError {
+/** Whether a roster may have more parts after the last key of a listing that broke off. Half a roster is never judged. */
+async function cutBy(
+  folder: string,
+  last: string,
+  { bucket }: OpenRoundDeps,
+): Promise<(roster: RoundRoster) => boolean> {
+  try {
+    for await (const { key } of bucket.list(folder, last)) {
+      return ({ base }) => key.startsWith(base);
+    }
+    return () => false;
+  } catch {
+    // What comes next is unknown; the error of the listing itself is reported.
+    return () => true;
+  }
+}
+
+/** The roster of these keys, as an error names it. */
+function nameOf(keys: readonly string[]): string {
+  return keys.length === 1 ? `${keys[0]}` : `${keys[0]} and its parts`;
+}
+
+function incompleteError(roundYear: number, { sent, notSent, unclear, brokeOff }: Sending): InsigniaError {
   const parts = [
     `Sent ${sent} tasks of round ${roundYear}`,
-    ...(notSent.length === 0
-      ? []
-      : [`not sent: ${notSent.slice(0, NAMED_AT_MOST).join(', ')} (${notSent.length} in all)`]),
+    ...named('not sent', notSent),
+    ...named('no task because it is unclear what the roster is', unclear),
     ...(brokeOff === undefined ? [] : [`the listing of the rosters broke off (${brokeOff.message})`]),
   ];
   return new InsigniaError(
@@ -134,18 +189,21 @@ function incompleteError(roundYear: number, { sent, notSent, brokeOff }: Sending
   );
 }
 
-/** The task of a roster; undefined when the file's name is not an agency code. */
-function taskOf({ key, etag }: ListedFile, roundYear: number, userId: string | undefined, rules: string) {
-  const code = basename(key, extname(key));
-  const task = {
-    taskId: taskIdOfRoster(roundYear, code, { key, etag, rules }),
+function named(what: string, rosters: readonly string[]): string[] {
+  return rosters.length === 0
+    ? []
+    : [`${what}: ${rosters.slice(0, NAMED_AT_MOST).join(', ')} (${rosters.length} in all)`];
+}
+
+function taskOf({ code, files }: RoundRoster, roundYear: number, userId: string | undefined, rules: string) {
+  const [first, ...parts] = files.map(({ key }) => key);
+  return taskFrom({
+    taskId: taskIdOfRoster(roundYear, code, { files, rules }),
     ...(userId === undefined ? {} : { userId }),
     roundYear,
     agency: { code },
-    rosterKey: key,
-  };
-  const parsed = v.safeParse(TASK_SCHEMA, task);
-  return parsed.success ? parsed.output : undefined;
+    rosterKey: parts.length === 0 ? first : [first, ...parts],
+  });
 }
 
 /** Sends a batch, and again the tasks that the queue did not accept, while there is time. Returns the tasks not sent. */
