@@ -32,12 +32,12 @@ export interface DataBucket {
    */
   roster(key: string, signal: AbortSignal): StoredFile;
   /**
-   * The files in a folder (its name ends with a slash), in the order of their keys.
+   * The files whose keys begin so, for example with a folder, in the order of their keys.
    *
    * @param after lists only files whose keys come after this one
    * @throws the errors of the AWS SDK
    */
-  list(folder: string, after?: string): AsyncIterable<ListedFile>;
+  list(beginning: string, after?: string): AsyncIterable<ListedFile>;
   /** Stores a text under a key, all of it or nothing, in bounded memory. Rejects when the signal aborts. */
   store(key: string, contentType: string, text: AsyncIterable<string>, signal: AbortSignal): Promise<void>;
 }
@@ -47,8 +47,8 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
   return {
     roster: (key, signal) => rosterUnder(key, signal, client, bucket),
 
-    async *list(folder, after) {
-      const asked = { Bucket: bucket, Prefix: folder, StartAfter: after };
+    async *list(beginning, after) {
+      const asked = { Bucket: bucket, Prefix: beginning, StartAfter: after };
       for await (const { Contents = [] } of paginateListObjectsV2({ client }, asked)) {
         for (const { Key = '', ETag = '' } of Contents) {
           // S3's console makes a key that ends with a slash for a new folder.
