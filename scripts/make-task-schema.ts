@@ -1,17 +1,17 @@
 /** Writes docs/task.schema.json from the schema by which the functions read tasks; a test checks that they match. */
 import { writeFile } from 'node:fs/promises';
-import { toJsonSchema } from '@valibot/to-json-schema';
+import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema';
 import { ROSTER_FILES_MAX } from '../lib/config/defaults.ts';
 import { ROSTER_KEY_SCHEMA, TASK_SCHEMA } from '../lib/task/task.ts';
 
-const OPTIONS = {
+const OPTIONS: ConversionConfig = {
   target: 'draft-2020-12',
   // A sender may leave out what the functions fill in.
   typeMode: 'input',
   // These rules are code. Those on ".." and on a key named twice are added below as JSON Schema, the one on the year as a
   // comment; text that is not well-formed cannot be sent as JSON in UTF-8.
   ignoreActions: ['check', 'raw_check'],
-} as const;
+};
 
 /** The schema of a task message for its senders, as JSON Schema (draft 2020-12). */
 export function taskJsonSchema(): Record<string, unknown> {

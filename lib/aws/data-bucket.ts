@@ -113,7 +113,7 @@ export function rosterMissing(keys: readonly string[], cause: unknown): Insignia
   return new InsigniaError(
     'ROSTER_MISSING',
     {
-      th: `ไม่พบไฟล์บัญชีรายชื่อที่ ${named} โปรดอัปโหลดไฟล์ไปยังตำแหน่งดังกล่าว แล้วส่งงานใหม่โดยใช้ taskId ใหม่`,
+      th: `ไม่พบแฟ้มบัญชีรายชื่อที่ ${named} โปรดอัปโหลดแฟ้มไปยังตำแหน่งดังกล่าว แล้วส่งงานใหม่โดยใช้ taskId ใหม่`,
       en:
         keys.length === 1
           ? `There is no roster under ${named}; upload it there and send the task again with a new taskId.`

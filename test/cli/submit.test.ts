@@ -200,7 +200,7 @@ describe('npm run submit and npm run status, for a stage', () => {
     const { Messages = [] } = await stack.sqs.send(new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks }));
     const task = taskFrom(JSON.parse(Messages[0]?.Body ?? ''));
     expect(task).toMatchObject({ taskId, roundYear: 2569, agency: { code: '0412' } });
-    const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: stack.bucket, Key: task.rosterKey }));
+    const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: stack.bucket, Key: String(task.rosterKey) }));
     expect(await Body?.transformToString()).toContain('ID_CARD');
 
     const status = await run('status', [taskId, '--stage', 'prod'], environment);

@@ -63,7 +63,15 @@ describe('docs/task.schema.json', () => {
         {},
         'rosters/2569/../0201.csv',
         'rosters/2569/a.xlsx',
+        'rosters/2569/a.xls',
         'rosters/2569/a.pdf',
+        [],
+        ['rosters/2569/a.xls'],
+        ['rosters/2569/a.xls', 'rosters/2569/a_1.xls'],
+        ['rosters/2569/a.xls', 'rosters/2569/a.xls'],
+        ['rosters/2569/a.xls', 'rosters/2569/../a.xls'],
+        ['rosters/2569/a.xls', 5],
+        Array.from({ length: 21 }, (_, part) => `rosters/2569/a_${part}.xls`),
       ),
       fc.string({ maxLength: 140 }),
     );
@@ -104,7 +112,7 @@ describe('docs/integration.md', () => {
       const { Messages = [] } = await stack.sqs.send(new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks }));
       const task = taskFrom(JSON.parse(Messages[0]?.Body ?? ''));
       expect(task.taskId).toBe(stdout.trim());
-      const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: stack.bucket, Key: task.rosterKey }));
+      const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: stack.bucket, Key: String(task.rosterKey) }));
       expect(await Body?.transformToString()).toContain('ID_CARD');
     } finally {
       await stack.stop();

@@ -4,6 +4,7 @@ import type { Outcome } from '../../lib/task/outcome.ts';
 import { workOnMessage } from '../../lib/task/queue-message.ts';
 import { reportDeadTask } from '../../lib/task/report-dead-task.ts';
 import { runTask } from '../../lib/task/run-task.ts';
+import { taskFrom } from '../../lib/task/task.ts';
 import type { Items } from '../helpers/simulation/simulated-table.ts';
 import { goodTask, messageOf, taskDeps } from '../helpers/task-deps.ts';
 
@@ -130,11 +131,12 @@ describe('a dead task', () => {
 
   it('whose outcome was recorded before errors had two languages is announced as it was recorded', async () => {
     const items: Items = new Map();
-    const { taskId, userId, ...rest } = { ...goodTask, taskType: 'insignia_background_processing' };
+    const task = taskFrom(goodTask);
+    const { taskId, userId } = goodTask;
     const old: Outcome = {
       taskId,
       userId,
-      taskType: rest.taskType,
+      taskType: task.taskType,
       completedAt: '2026-05-29T03:04:05.678Z',
       duration: 12.5,
       status: 'failed',
@@ -142,7 +144,7 @@ describe('a dead task', () => {
         'There is no roster under rosters/2569/0201.csv; upload it there and send the task again with a new taskId.',
       stackTrace: 'InsigniaError: …',
     };
-    await taskDeps({ items }).deps.records.outcomeOnce({ taskId, userId, ...rest }, async () => old);
+    await taskDeps({ items }).deps.records.outcomeOnce(task, async () => old);
     for (const work of [runTask, reportDeadTask]) {
       const { deps, announcements } = taskDeps({ items, delivers: work === runTask ? 'unreachable' : 'delivered' });
       await workOnMessage(messageOf(body), deps, work).catch(() => {});
