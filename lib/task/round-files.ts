@@ -87,18 +87,19 @@ export class RoundFiles {
 
 function closed({ base, code, parts, count }: OpenRoster): RoundRoster {
   const inOrder = parts.toSorted((one, other) => one.number - other.number);
-  const names = inOrder.map(({ file }) => basename(file.key)).join(', ');
+  const namesOf = (some: OpenRoster['parts']) => some.map(({ file }) => basename(file.key)).join(', ');
   const problem = () => {
     if (count > ROSTER_FILES_MAX) {
-      return `${count} files, and a roster has at most ${ROSTER_FILES_MAX}: export fewer officers at a time`;
+      return `${count} files, and a roster has at most ${ROSTER_FILES_MAX}: put the officers into fewer files`;
     }
     const twice = inOrder.find(({ number }, index) => inOrder[index + 1]?.number === number);
     if (twice !== undefined) {
-      return `${partName(code, twice.number)} is there more than once: leave one of ${names}`;
+      const same = inOrder.filter(({ number }) => number === twice.number);
+      return `${partName(code, twice.number)} is there more than once: leave one of ${namesOf(same)}`;
     }
     const gap = inOrder.findIndex(({ number }, index) => number !== index);
     if (gap !== -1) {
-      return `${partName(code, gap)} is missing beside ${names}: upload it, or rename the files`;
+      return `${partName(code, gap)} is missing beside ${namesOf(inOrder)}: upload it, or rename the files`;
     }
     return undefined;
   };
