@@ -7,7 +7,7 @@ import { createDataBucket, type DataBucket } from '../lib/aws/data-bucket.ts';
 import { ROSTER_MAX_BYTES } from '../lib/config/defaults.ts';
 import { readRoster } from '../lib/roster/read-roster.ts';
 import { resultKey, rosterKey, taskIdOfSubmission } from '../lib/task/keys.ts';
-import { RoundFiles, type RoundRoster } from '../lib/task/round-files.ts';
+import { rostersOf } from '../lib/task/round-files.ts';
 import { keysOf, taskFrom } from '../lib/task/task.ts';
 import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
@@ -93,17 +93,9 @@ status   npm run status -- ${task.taskId}${place}`);
 
 /** The keys that the opening of a round takes for the same agency's roster as these. */
 async function otherFilesOf(base: string, keys: readonly string[], bucket: DataBucket): Promise<string[]> {
-  const files = new RoundFiles();
-  const rosters: RoundRoster[] = [];
-  try {
-    for await (const file of bucket.list(base)) {
-      rosters.push(...files.take(file).complete);
-    }
-  } catch {
-    // A sender needs no right to list the bucket, and the task is sent.
-    return [];
-  }
-  const roster = [...rosters, ...files.rest()].find((one) => one.base === base);
+  // A sender needs no right to list the bucket, and the task is sent.
+  const files = await Array.fromAsync(bucket.list(base)).catch(() => []);
+  const roster = rostersOf(files).rosters.find((one) => one.base === base);
   return (roster?.files ?? []).map(({ key }) => key).filter((key) => !keys.includes(key));
 }
 

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import type { DataBucket } from '../aws/data-bucket.ts';
+import type { DataBucket, ListedFile } from '../aws/data-bucket.ts';
 import type { Queues } from '../aws/queues.ts';
 import { LEAST_TIME_TO_SEND_MS } from '../config/defaults.ts';
 import { type Basis, basisFingerprint } from '../eligibility/basis.ts';
 import { InsigniaError } from '../errors.ts';
 import { type Log, MARK } from '../observability/logger.ts';
 import { rosterFolder, taskIdOfRoster } from './keys.ts';
-import { RoundFiles, type RoundRoster } from './round-files.ts';
+import { type RoundRoster, rostersOf } from './round-files.ts';
 import { type InsigniaTask, keysOf, readAs, TASK_SCHEMA, taskFrom } from './task.ts';
 
 const ROUND_SCHEMA = v.strictObject({
@@ -25,6 +25,9 @@ const FIRST_PAUSE_MS = 250;
 
 /** The most rosters that the error names: Lambda's message about a failed invocation has room for some thousands. */
 const NAMED_AT_MOST = 1000;
+
+/** The most rosters that the error names with their problem, which may name 20 files. */
+const UNCLEAR_NAMED_AT_MOST = 100;
 
 /** The name of a file with the history of awards, `0201.history.xls` or a part of it. */
 const AWARD_HISTORY = /\.history(_\d+)?\.(csv|xlsx?)$/;
@@ -51,7 +54,7 @@ export interface RoundOpened {
 }
 
 /**
- * Sends one task for each roster of a round, of one file or several ({@link RoundFiles}). A task's id is made from its
+ * Sends one task for each roster of a round, of one file or several ({@link rostersOf}). A task's id is made from its
  * roster and the rules, so opening a round again computes and announces only what has changed.
  *
  * @throws InsigniaError ROUND_MALFORMED; ROUND_INCOMPLETE, which names the rosters whose tasks were not sent, those whose
@@ -99,87 +102,72 @@ interface Sending {
 
 async function sendTasks(roundYear: number, userId: string | undefined, deps: OpenRoundDeps): Promise<Sending> {
   const rules = basisFingerprint(deps.basisFor(roundYear));
-  const folder = rosterFolder(roundYear);
-  const skipped: string[] = [];
+  const { files, brokeOff, isCut } = await listRound(rosterFolder(roundYear), deps);
+  const { rosters, others } = rostersOf(files);
+  const tasks: InsigniaTask[] = [];
   const notSent: string[] = [];
   const unclear: string[] = [];
-  let sent = 0;
-  let batch: InsigniaTask[] = [];
-  const send = async () => {
-    const left = await sendBatch(batch, deps);
-    sent += batch.length - left.length;
-    notSent.push(...left.map(({ rosterKey }) => nameOf(keysOf(rosterKey))));
-    batch = [];
-  };
-  const add = async (roster: RoundRoster) => {
-    if (roster.problem !== undefined) {
-      unclear.push(`${roster.base} (${roster.problem})`);
-      return;
-    }
-    batch.push(taskOf(roster, roundYear, userId, rules));
-    if (batch.length === BATCH_SIZE) {
-      await send();
-    }
-  };
-
-  const files = new RoundFiles();
-  let last = '';
-  let brokeOff: InsigniaError | undefined;
-  try {
-    for await (const file of deps.bucket.list(folder)) {
-      last = file.key;
-      const { complete, isTaken } = files.take(file);
-      if (!isTaken) {
-        skipped.push(file.key);
-      }
-      for (const roster of complete) {
-        await add(roster);
-      }
-    }
-  } catch (thrown) {
-    brokeOff = InsigniaError.from(thrown);
-  }
-  const isCut = brokeOff === undefined ? () => false : await cutBy(folder, last, deps);
-  for (const roster of files.rest()) {
+  for (const roster of rosters) {
     if (isCut(roster)) {
-      notSent.push(nameOf(roster.files.map(({ key }) => key)));
+      notSent.push(namedBy(roster.files.map(({ key }) => key)));
+    } else if (roster.problem === undefined) {
+      tasks.push(taskOf(roster, roundYear, userId, rules));
     } else {
-      await add(roster);
+      unclear.push(`${roster.base} (${roster.problem})`);
     }
   }
-  if (batch.length > 0) {
-    await send();
+  for (let from = 0; from < tasks.length; from += BATCH_SIZE) {
+    const left = await sendBatch(tasks.slice(from, from + BATCH_SIZE), deps);
+    notSent.push(...left.map(({ rosterKey }) => namedBy(keysOf(rosterKey))));
   }
-  return { sent, notSent, unclear, skipped, brokeOff };
+  const sent = rosters.length - notSent.length - unclear.length;
+  return { sent, notSent, unclear, skipped: others.map(({ key }) => key), brokeOff };
 }
 
-/** Whether a roster may have more parts after the last key of a listing that broke off. Half a roster is never judged. */
-async function cutBy(
-  folder: string,
-  last: string,
-  { bucket }: OpenRoundDeps,
-): Promise<(roster: RoundRoster) => boolean> {
+/** What was listed of a round. */
+interface Listing {
+  /** All files: the parts of a roster need not follow each other. A round of 30,000 files takes some 10 MB. */
+  readonly files: readonly ListedFile[];
+  /** The error that ended the listing. */
+  readonly brokeOff: InsigniaError | undefined;
+  /** Whether a roster may have more files than were listed. */
+  readonly isCut: (roster: RoundRoster) => boolean;
+}
+
+async function listRound(folder: string, { bucket }: OpenRoundDeps): Promise<Listing> {
+  const files: ListedFile[] = [];
   try {
-    for await (const { key } of bucket.list(folder, last)) {
-      return ({ base }) => key.startsWith(base);
+    for await (const file of bucket.list(folder)) {
+      files.push(file);
     }
-    return () => false;
-  } catch {
-    // What comes next is unknown; the error of the listing itself is reported.
-    return () => true;
+    return { files, brokeOff: undefined, isCut: () => false };
+  } catch (thrown) {
+    const last = files.at(-1)?.key ?? '';
+    // In the order of keys, whatever lies between the files of a roster has the same beginning.
+    const next = await nextKey(folder, last, bucket).catch(() => last);
+    const isCut = ({ base }: RoundRoster) => last.startsWith(base) && next.startsWith(base);
+    return { files, brokeOff: InsigniaError.from(thrown), isCut };
   }
+}
+
+/** The key that the bucket has after the last one listed; an empty text when there is none. */
+async function nextKey(folder: string, last: string, bucket: OpenRoundDeps['bucket']): Promise<string> {
+  for await (const { key } of bucket.list(folder, last)) {
+    return key;
+  }
+  return '';
 }
 
 /** The roster of these keys, as an error names it. */
-function nameOf(keys: readonly string[]): string {
+function namedBy(keys: readonly string[]): string {
   return keys.length === 1 ? `${keys[0]}` : `${keys[0]} and its parts`;
 }
 
 function incompleteError(roundYear: number, { sent, notSent, unclear, brokeOff }: Sending): InsigniaError {
   const parts = [
     `Sent ${sent} tasks of round ${roundYear}`,
-    ...named('not sent', notSent),
-    ...named('no task because it is unclear what the roster is', unclear),
+    ...named('not sent', notSent, NAMED_AT_MOST),
+    ...named('no task because it is unclear what the roster is', unclear, UNCLEAR_NAMED_AT_MOST),
     ...(brokeOff === undefined ? [] : [`the listing of the rosters broke off (${brokeOff.message})`]),
   ];
   return new InsigniaError(
@@ -189,10 +177,8 @@ function incompleteError(roundYear: number, { sent, notSent, unclear, brokeOff }
   );
 }
 
-function named(what: string, rosters: readonly string[]): string[] {
-  return rosters.length === 0
-    ? []
-    : [`${what}: ${rosters.slice(0, NAMED_AT_MOST).join(', ')} (${rosters.length} in all)`];
+function named(what: string, rosters: readonly string[], atMost: number): string[] {
+  return rosters.length === 0 ? [] : [`${what}: ${rosters.slice(0, atMost).join(', ')} (${rosters.length} in all)`];
 }
 
 function taskOf({ code, files }: RoundRoster, roundYear: number, userId: string | undefined, rules: string) {
