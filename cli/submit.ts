@@ -58,7 +58,6 @@ async function main(): Promise<void> {
   }
   const files = await rosterFiles(roster);
   const { reading } = await readRoster(files, { maxBytes: ROSTER_MAX_BYTES });
-  console.error(readingLines(reading).join('\n'));
 
   const base = rosterKey(round, agency);
   const [first, ...parts] = files.map(
@@ -80,7 +79,9 @@ async function main(): Promise<void> {
   await sqs.send(new SendMessageCommand({ QueueUrl: taskQueueUrl, MessageBody: JSON.stringify(task) }));
 
   const place = values.stage === undefined ? '' : ` --stage ${values.stage}`;
-  console.log(`taskId   ${task.taskId}
+  console.log(`${readingLines(reading).join('\n')}
+
+taskId   ${task.taskId}
 ${keys.map((key) => `roster   s3://${dataBucket}/${key}`).join('\n')}
 results  s3://${dataBucket}/${resultKey(task)} (when it is done)
 told     ${task.userId ?? 'the default user'}
