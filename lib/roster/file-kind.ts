@@ -44,7 +44,8 @@ const BINARY_KINDS: readonly Kind[] = [
   },
   { pattern: /^255044462d/, found: { th: 'เป็นเอกสาร PDF', en: 'it is a PDF document' }, remedy: EXPORT_AGAIN },
   {
-    pattern: /^(89504e47|ffd8ff|47494638|49492a00|4d4d002a|424d.{8}0{8}|52494646.{8}57454250|.{8}66747970(6865|6d69|6176))/,
+    pattern:
+      /^(89504e47|ffd8ff|47494638|49492a00|4d4d002a|424d.{8}0{8}|52494646.{8}57454250|.{8}66747970(6865|6d69|6176))/,
     found: PICTURE,
     remedy: EXPORT_AGAIN,
   },
