@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import policy from '../config/policy.json' with { type: 'json' };
 import { ROSTER_MAX_BYTES } from '../lib/config/defaults.ts';
@@ -9,20 +7,23 @@ import { createTally } from '../lib/results/counts.ts';
 import { judgeRoster } from '../lib/results/judge-roster.ts';
 import { resultDocument } from '../lib/results/result-document.ts';
 import { complain } from './complain.ts';
+import { rosterFiles } from './roster-files.ts';
 import { countsTable, explanation, heading, officerLine } from './tables.ts';
 
 const HELP = `Judges a roster by the regulation, on this machine, without AWS.
 
-  npm run evaluate -- FILE --round YEAR [options]
+  npm run evaluate -- FILE [FILE …] --round YEAR [options]
 
-FILE is a roster in the format of the Cabinet Secretariat's upload, .csv or .xlsx.
+FILE is a roster in the format of the Cabinet Secretariat's upload: .csv, .xlsx, or .xls as the HR system exports it.
+Up to 20 files, the parts of one export, are judged as one roster.
 
 Options
   --round YEAR       the round, a Buddhist Era year from 2565 on (required)
   --json             print the result document, as in result.json; npm run --silent evaluate -- …
                      leaves out npm's own two lines before it
-  --explain ROW      print each condition tested for the officer in this row (the header is row 1)
-  --sheet NAME       the sheet of an .xlsx file (default: the first)
+  --explain ROW      print each condition tested for the officer in this row, as the sheet numbers its rows;
+                     with several sheets or files, for the officer in this row of each
+  --sheet NAME       read only the sheet of this name (default: every visible sheet that holds a roster)
   --help             print this text
 
 Exit code 0: judged. 2: nothing judged, and one line on standard error says why.
@@ -46,12 +47,8 @@ async function readArguments() {
   if (values.help) {
     return undefined;
   }
-  const [file, ...more] = positionals;
-  if (file === undefined) {
-    throw new Error('No roster is named; name one .csv or .xlsx file.');
-  }
-  if (more.length > 0) {
-    throw new Error(`${positionals.length} files are named; name one.`);
+  if (positionals.length === 0) {
+    throw new Error('No roster is named; name its .csv, .xlsx or .xls file.');
   }
   if (!/^\d{4}$/.test(values.round ?? '')) {
     throw new Error(`--round is ${values.round ?? 'missing'}; it must be a Buddhist Era year such as 2569.`);
@@ -59,12 +56,8 @@ async function readArguments() {
   if (values.explain !== undefined && !/^[1-9]\d*$/.test(values.explain)) {
     throw new Error(`--explain is ${values.explain}; it must be the number of a row.`);
   }
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) {
-    throw new Error(`${file} is ${found ? 'not a file' : 'not there'}; name a roster.`);
-  }
   return {
-    file,
+    files: await rosterFiles(positionals),
     roundYear: Number(values.round),
     json: values.json,
     explain: values.explain === undefined ? undefined : Number(values.explain),
@@ -77,9 +70,9 @@ async function main(): Promise<void> {
   if (given === undefined) {
     return void process.stdout.write(HELP);
   }
-  const { file, roundYear, json, explain, sheet } = given;
+  const { files, roundYear, json, explain, sheet } = given;
   const basis = basisFor(roundYear, policy);
-  const { reading, judgements } = await judgeRoster([{ name: file, bytes: () => createReadStream(file) }], basis, {
+  const { reading, judgements } = await judgeRoster(files, basis, {
     maxBytes: ROSTER_MAX_BYTES,
     ...(sheet === undefined ? {} : { sheet }),
   });
@@ -91,12 +84,16 @@ async function main(): Promise<void> {
       await write(text);
     }
   } else if (explain !== undefined) {
+    let found = 0;
     for await (const judgement of watched) {
       if (judgement.row === explain) {
-        return void (await write(explanation(judgement)));
+        await write(`${found === 0 ? '' : '\n'}${explanation(judgement)}`);
+        found += 1;
       }
     }
-    throw new Error(`There is no officer in row ${explain}; the header is row 1.`);
+    if (found === 0) {
+      throw new Error(`There is no officer in row ${explain}; the rows are numbered as in the sheet.`);
+    }
   } else {
     await write(heading(basis));
     for await (const judgement of watched) {

@@ -54,7 +54,9 @@ function outcomeLines(outcome: TaskRecords['outcome'], bucket: string): string[]
   }
   const took = `at ${outcome.completedAt}, after ${outcome.duration} ms`;
   if (outcome.status === 'failed') {
-    return [`outcome    failed ${took}`, `error      ${outcome.error}`];
+    const { error, errors = { th: '', en: error } } = outcome;
+    const texts = new Set([errors.th, errors.en].filter((text) => text !== ''));
+    return [`outcome    failed ${took}`, ...[...texts].map((text) => `error      ${text}`)];
   }
   const { counts, keys } = outcome.result;
   return [

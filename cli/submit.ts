@@ -1,15 +1,17 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { createDataBucket, type DataBucket } from '../lib/aws/data-bucket.ts';
 import { ROSTER_MAX_BYTES } from '../lib/config/defaults.ts';
 import { readRoster } from '../lib/roster/read-roster.ts';
 import { resultKey, rosterKey, taskIdOfSubmission } from '../lib/task/keys.ts';
-import { taskFrom } from '../lib/task/task.ts';
+import { rostersOf } from '../lib/task/round-files.ts';
+import { keysOf, taskFrom } from '../lib/task/task.ts';
 import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
+import { rosterFiles } from './roster-files.ts';
 import { readingLines } from './tables.ts';
 
 const HELP = `Checks a roster, uploads it and sends a task to judge it.
@@ -17,8 +19,8 @@ const HELP = `Checks a roster, uploads it and sends a task to judge it.
   npm run submit -- --roster FILE --round YEAR --agency CODE [options]
 
 Options
-  --roster FILE      the roster, .csv or .xlsx (required); it replaces the agency's roster of this round in the
-                     same format
+  --roster FILE      the roster, .csv, .xlsx or .xls (required); once for each of up to 20 files, in the order
+                     of their numbers, if one export has several. It replaces the agency's roster of this round
   --round YEAR       the round, a Buddhist Era year from 2565 on (required)
   --agency CODE      the agency's code: 0-9 A-Z a-z _ - (required)
   --agency-name NAME the agency's name
@@ -32,7 +34,7 @@ Exit code 0: sent. 2: nothing sent, and one line on standard error says why.
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      roster: { type: 'string' },
+      roster: { type: 'string', multiple: true },
       round: { type: 'string' },
       agency: { type: 'string' },
       'agency-name': { type: 'string' },
@@ -45,44 +47,57 @@ async function main(): Promise<void> {
     return void process.stdout.write(HELP);
   }
 
-  const { roster: file, round, agency } = values;
+  const { roster, round, agency } = values;
   for (const name of ['roster', 'round', 'agency'] as const) {
     if (values[name] === undefined) {
       throw new Error(`--${name} is missing; --help lists the options.`);
     }
   }
-  if (file === undefined || agency === undefined || round === undefined) {
+  if (roster === undefined || agency === undefined || round === undefined) {
     return;
   }
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) {
-    throw new Error(`${file} is ${found ? 'not a file' : 'not there'}; name a roster.`);
-  }
+  const files = await rosterFiles(roster);
+  const { reading } = await readRoster(files, { maxBytes: ROSTER_MAX_BYTES });
 
-  const { reading } = await readRoster([{ name: file, bytes: () => createReadStream(file) }], {
-    maxBytes: ROSTER_MAX_BYTES,
-  });
-  console.error(readingLines(reading).join('\n'));
-
-  const sentAt = new Date();
+  const base = rosterKey(round, agency);
+  const [first, ...parts] = files.map(
+    ({ name }, index) => `${base}${index === 0 ? '' : `_${index}`}${extname(name).toLowerCase()}`,
+  );
   const task = taskFrom({
     // A taskId is used once; the time makes it new.
-    taskId: taskIdOfSubmission(round, agency, sentAt),
+    taskId: taskIdOfSubmission(round, agency, new Date()),
     ...(values.user === undefined ? {} : { userId: values.user }),
     roundYear: Number(round),
     agency: { code: agency, ...(values['agency-name'] === undefined ? {} : { name: values['agency-name'] }) },
-    rosterKey: rosterKey(round, `${agency}${extname(file).toLowerCase()}`),
+    rosterKey: parts.length === 0 ? first : [first, ...parts],
   });
   const { s3, sqs, dataBucket, taskQueueUrl } = await findResources(values);
-  await s3.send(new PutObjectCommand({ Bucket: dataBucket, Key: task.rosterKey, Body: await readFile(file) }));
+  const keys = keysOf(task.rosterKey);
+  for (const [index, { name }] of files.entries()) {
+    await s3.send(new PutObjectCommand({ Bucket: dataBucket, Key: keys[index], Body: await readFile(name) }));
+  }
   await sqs.send(new SendMessageCommand({ QueueUrl: taskQueueUrl, MessageBody: JSON.stringify(task) }));
 
   const place = values.stage === undefined ? '' : ` --stage ${values.stage}`;
-  console.log(`taskId   ${task.taskId}
-roster   s3://${dataBucket}/${task.rosterKey}
+  console.log(`${readingLines(reading).join('\n')}
+
+taskId   ${task.taskId}
+${keys.map((key) => `roster   s3://${dataBucket}/${key}`).join('\n')}
 results  s3://${dataBucket}/${resultKey(task)} (when it is done)
 told     ${task.userId ?? 'the default user'}
 status   npm run status -- ${task.taskId}${place}`);
+  const others = await otherFilesOf(base, keys, createDataBucket(s3, dataBucket));
+  if (others.length > 0) {
+    console.error(`Also there, and of this roster when the round is opened: ${others.join(', ')}. Delete what is old.`);
+  }
+}
+
+/** The keys that the opening of a round takes for the same agency's roster as these. */
+async function otherFilesOf(base: string, keys: readonly string[], bucket: DataBucket): Promise<string[]> {
+  // A sender needs no right to list the bucket, and the task is sent.
+  const files = await Array.fromAsync(bucket.list(base)).catch(() => []);
+  const roster = rostersOf(files).rosters.find((one) => one.base === base);
+  return (roster?.files ?? []).map(({ key }) => key).filter((key) => !keys.includes(key));
 }
 
 try {

@@ -36,7 +36,7 @@ export type ErrorCode =
   | 'UNEXPECTED';
 
 /** A message for a person, in both languages. */
-interface Texts {
+export interface Texts {
   readonly th: string;
   readonly en: string;
 }

@@ -1,25 +1,35 @@
 /** Writes docs/task.schema.json from the schema by which the functions read tasks; a test checks that they match. */
 import { writeFile } from 'node:fs/promises';
-import { toJsonSchema } from '@valibot/to-json-schema';
-import { TASK_SCHEMA } from '../lib/task/task.ts';
+import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema';
+import { ROSTER_FILES_MAX } from '../lib/config/defaults.ts';
+import { ROSTER_KEY_SCHEMA, TASK_SCHEMA } from '../lib/task/task.ts';
+
+const OPTIONS: ConversionConfig = {
+  target: 'draft-2020-12',
+  // A sender may leave out what the functions fill in.
+  typeMode: 'input',
+  // These rules are code. Those on ".." and on a key named twice are added below as JSON Schema, the one on the year as a
+  // comment; text that is not well-formed cannot be sent as JSON in UTF-8.
+  ignoreActions: ['check', 'raw_check'],
+};
 
 /** The schema of a task message for its senders, as JSON Schema (draft 2020-12). */
 export function taskJsonSchema(): Record<string, unknown> {
-  const { $schema: _, ...schema } = toJsonSchema(TASK_SCHEMA, {
-    target: 'draft-2020-12',
-    // A sender may leave out what the functions fill in.
-    typeMode: 'input',
-    // Two rules are code. The rule on ".." is added below as JSON Schema, the rule on the year as a comment.
-    ignoreActions: ['check', 'partial_check'],
-  });
+  const { $schema: _, $defs: __, ...schema } = toJsonSchema(TASK_SCHEMA, OPTIONS);
   const properties = schema.properties as Record<string, object>;
+  const { $schema: ___, ...key } = { ...toJsonSchema(ROSTER_KEY_SCHEMA, OPTIONS), not: { pattern: '\\.\\.' } };
+  const keys = { type: 'array', items: { $ref: '#/$defs/rosterKey' }, minItems: 1, maxItems: ROSTER_FILES_MAX };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Insignia task',
     description: 'Body of a message for the tasks queue: the nominations of one agency for one round.',
-    $comment: 'Not said here: the year in rosterKey is the roundYear.',
+    $comment: 'Not said here: the year in each rosterKey is the roundYear.',
     ...schema,
-    properties: { ...properties, rosterKey: { ...properties.rosterKey, not: { pattern: '\\.\\.' } } },
+    properties: {
+      ...properties,
+      rosterKey: { oneOf: [{ $ref: '#/$defs/rosterKey' }, { ...keys, uniqueItems: true }] },
+    },
+    $defs: { rosterKey: key },
   };
 }
 

@@ -31,8 +31,13 @@ export interface DataBucket {
    * same version or throws.
    */
   roster(key: string, signal: AbortSignal): StoredFile;
-  /** The files in a folder (its name ends with a slash), in the order of their keys. Throws the errors of the AWS SDK. */
-  list(folder: string): AsyncIterable<ListedFile>;
+  /**
+   * The files whose keys begin so, for example with a folder, in the order of their keys.
+   *
+   * @param after lists only files whose keys come after this one
+   * @throws the errors of the AWS SDK
+   */
+  list(beginning: string, after?: string): AsyncIterable<ListedFile>;
   /** Stores a text under a key, all of it or nothing, in bounded memory. Rejects when the signal aborts. */
   store(key: string, contentType: string, text: AsyncIterable<string>, signal: AbortSignal): Promise<void>;
 }
@@ -42,8 +47,9 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
   return {
     roster: (key, signal) => rosterUnder(key, signal, client, bucket),
 
-    async *list(folder) {
-      for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: folder })) {
+    async *list(beginning, after) {
+      const asked = { Bucket: bucket, Prefix: beginning, StartAfter: after };
+      for await (const { Contents = [] } of paginateListObjectsV2({ client }, asked)) {
         for (const { Key = '', ETag = '' } of Contents) {
           // S3's console makes a key that ends with a slash for a new folder.
           if (!Key.endsWith('/')) {
@@ -93,16 +99,28 @@ function rosterUnder(key: string, signal: AbortSignal, client: S3Client, bucket:
         if (!(error instanceof NoSuchKey)) {
           throw error;
         }
-        throw new InsigniaError(
-          'ROSTER_MISSING',
-          `There is no roster under ${key}; upload it there and send the task again with a new taskId.`,
-          { retryable: false, cause: error },
-        );
+        throw rosterMissing([key], error);
       });
       version = ETag;
       yield* Body as Readable;
     },
   };
+}
+
+/** The error of a task whose roster is not there, in whole or in part. */
+export function rosterMissing(keys: readonly string[], cause: unknown): InsigniaError {
+  const named = keys.join(', ');
+  return new InsigniaError(
+    'ROSTER_MISSING',
+    {
+      th: `ไม่พบแฟ้มบัญชีรายชื่อที่ ${named} โปรดอัปโหลดแฟ้มไปยังตำแหน่งดังกล่าว แล้วส่งงานใหม่โดยใช้ taskId ใหม่`,
+      en:
+        keys.length === 1
+          ? `There is no roster under ${named}; upload it there and send the task again with a new taskId.`
+          : `There are no files of the roster under ${named}; upload them there and send the task again with a new taskId.`,
+    },
+    { retryable: false, cause },
+  );
 }
 
 /** Upload forwards no signal; a request left running could overwrite a newer result. */

@@ -35,7 +35,7 @@ export function createQueues(client: SQSClient, resources: ResourceSettings): Qu
         ...(reason && {
           MessageAttributes: {
             errorCode: { DataType: 'String', StringValue: reason.code },
-            reason: { DataType: 'String', StringValue: reason.message },
+            reason: { DataType: 'String', StringValue: reason.texts.en },
           },
         }),
       }),

@@ -76,6 +76,9 @@ export const CLOSE_GRACE_MS = 250;
 /** Largest roster that is read, in bytes: 100,000 officers take 20 MB as CSV. */
 export const ROSTER_MAX_BYTES = 64 * 1024 * 1024;
 
+/** Most files of one roster: at 5,000 officers a file of the HR system's export, 100,000 officers. */
+export const ROSTER_FILES_MAX = 20;
+
 /**
  * Options of Node in the functions. The rows of a roster become garbage quickly: with a young generation of 4 MB instead of the
  * 64 MB that V8 uses by default, judging 100,000 officers peaks 60 MB lower and takes about a fifth longer. (Lambda's runtimes of

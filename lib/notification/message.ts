@@ -1,3 +1,4 @@
+import type { Texts } from '../errors.ts';
 import type { Announcement } from './channel.ts';
 
 /**
@@ -17,15 +18,18 @@ export type OutcomeOf<Result extends object> = {
   | { readonly status: 'success'; readonly result: Result }
   | {
       readonly status: 'failed';
-      /** One sentence, for the user to read. */
+      /** For the user to read: Thai first, then English. */
       readonly error: string;
+      /** The same, each language by itself. Absent in outcomes that were recorded before there were two languages. */
+      readonly errors?: Texts;
       /** Absent if a setting turns it off. */
       readonly stackTrace?: string;
     }
 );
 
 /**
- * Makes the notification of an outcome, with the keys of the old service's notification plus `taskId` and `result`.
+ * Makes the notification of an outcome, with the keys of the old service's notification plus `taskId`, `result` and
+ * `errors`.
  *
  * @param event the name of the event to emit
  */
@@ -36,6 +40,7 @@ export function announcementOf(outcome: OutcomeOf<object>, event: string): Annou
     ? {}
     : {
         error: outcome.error,
+        ...(outcome.errors === undefined ? {} : { errors: outcome.errors }),
         ...(outcome.stackTrace === undefined ? {} : { stackTrace: outcome.stackTrace }),
       };
   return {

@@ -24,7 +24,7 @@ export interface ResultHead {
   readonly userId?: string;
   readonly roundYear: number;
   readonly agency?: { readonly code: string; readonly name?: string | undefined };
-  readonly rosterKey?: string;
+  readonly rosterKey?: string | readonly string[];
   readonly ruleSet: RuleSetUsed;
   readonly reading: RosterReading;
 }

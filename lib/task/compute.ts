@@ -1,4 +1,4 @@
-import type { DataBucket } from '../aws/data-bucket.ts';
+import { type DataBucket, rosterMissing } from '../aws/data-bucket.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Basis } from '../eligibility/basis.ts';
 import { InsigniaError } from '../errors.ts';
@@ -9,7 +9,7 @@ import { judgeRoster } from '../results/judge-roster.ts';
 import { type ResultSummary, resultDocument } from '../results/result-document.ts';
 import { resultKey } from './keys.ts';
 import { failed, type Outcome, succeeded } from './outcome.ts';
-import type { InsigniaTask } from './task.ts';
+import { type InsigniaTask, keysOf } from './task.ts';
 
 /** The dependencies of computing a task. */
 export interface ComputeDeps {
@@ -56,9 +56,11 @@ async function storeResults(
   deps: ComputeDeps,
 ): Promise<ResultSummary> {
   const basis = deps.basisFor(task.roundYear);
-  const { reading, judgements } = await judgeRoster([deps.bucket.roster(task.rosterKey, signal)], basis, {
-    maxBytes: deps.settings.roster.maxBytes,
-    signal,
+  const keys = keysOf(task.rosterKey);
+  const sources = keys.map((key) => deps.bucket.roster(key, signal));
+  const options = { maxBytes: deps.settings.roster.maxBytes, signal };
+  const { reading, judgements } = await judgeRoster(sources, basis, options).catch(async (thrown) => {
+    throw isMissing(thrown) && sources.length > 1 ? await allMissing(keys, thrown, signal, deps) : thrown;
   });
   const head = {
     taskId: task.taskId,
@@ -83,4 +85,32 @@ async function storeResults(
     computeMs: Math.round(deps.now() - startedAt),
   });
   return { counts, ruleSet: basis.ruleSet, keys: { json: key } };
+}
+
+function isMissing(thrown: unknown): thrown is InsigniaError {
+  return thrown instanceof InsigniaError && thrown.code === 'ROSTER_MISSING';
+}
+
+/** The error that names every file that is missing: the reading stops at the first. */
+async function allMissing(
+  keys: readonly string[],
+  first: InsigniaError,
+  signal: AbortSignal,
+  { bucket }: ComputeDeps,
+): Promise<InsigniaError> {
+  const missing: string[] = [];
+  for (const key of keys) {
+    try {
+      for await (const _ of bucket.roster(key, signal).bytes()) {
+        break;
+      }
+    } catch (thrown) {
+      if (!isMissing(thrown)) {
+        throw thrown;
+      }
+      missing.push(key);
+    }
+  }
+  // None is, when the file was uploaded meanwhile.
+  return missing.length === 0 ? first : rosterMissing(missing, first);
 }

@@ -30,7 +30,7 @@ export function rosterFolder(roundYear: number | string): string {
 }
 
 /** What a roster's key must look like, whatever the round. */
-export const ROSTER_KEY = /^rosters\/\d{4}\/.+\.(csv|xlsx)$/;
+export const ROSTER_KEY = /^rosters\/\d{4}\/.+\.(csv|xlsx?)$/;
 
 /** Key of a roster in the data bucket. */
 export function rosterKey(roundYear: number | string, file: string): string {
@@ -46,17 +46,21 @@ export function resultKey(
 }
 
 /**
- * The taskId for a roster when its round is opened: the same as long as the roster and the rules are the same.
+ * The taskId for a roster when its round is opened: the same as long as each of its files and the rules are the same.
  *
  * @param rules a text that changes with the rules
  */
 export function taskIdOfRoster(
   roundYear: number,
   code: string,
-  { key, etag, rules }: { readonly key: string; readonly etag: string; readonly rules: string },
+  {
+    files,
+    rules,
+  }: { readonly files: readonly { readonly key: string; readonly etag: string }[]; readonly rules: string },
 ): string {
   // The key distinguishes two files of one agency with the same content. Half a SHA-256 is enough to distinguish rosters.
-  return `${roundYear}-${code}-${shortDigest(JSON.stringify([key, etag, shortDigest(rules)]))}`;
+  const parts = files.flatMap(({ key, etag }) => [key, etag]);
+  return `${roundYear}-${code}-${shortDigest(JSON.stringify([...parts, shortDigest(rules)]))}`;
 }
 
 /** The taskId of a task that is sent by hand: a new one for each time of sending. */

@@ -153,7 +153,10 @@ async function translatingErrors<T>(what: string, { taskId }: { taskId: string }
     if (error instanceof IdempotencyValidationError) {
       throw new InsigniaError(
         'TASK_ID_REUSED',
-        `The id of task ${taskId} was used before for another round, agency or roster; send the task again with a new taskId.`,
+        {
+          th: `รหัสงาน (taskId) ${taskId} เคยใช้กับรอบปี หน่วยงาน หรือบัญชีรายชื่ออื่นมาแล้ว โปรดส่งงานใหม่โดยใช้ taskId ใหม่`,
+          en: `The id of task ${taskId} was used before for another round, agency or roster; send the task again with a new taskId.`,
+        },
         { retryable: false, cause: error },
       );
     }

@@ -3,7 +3,7 @@ import { MARK } from '../observability/logger.ts';
 import { announceOutcome } from './announce.ts';
 import { announcementBudgetMs } from './deadline.ts';
 import { refusalIdOf } from './keys.ts';
-import { failed, type Outcome } from './outcome.ts';
+import { failed, type Outcome, textsOf } from './outcome.ts';
 import type { TaskMessage } from './queue-message.ts';
 import { identityOfOutcome, identityOfRefusal } from './records.ts';
 import type { RunDeps } from './run-task.ts';
@@ -47,7 +47,10 @@ async function endTask(message: TaskMessage, deps: RunDeps): Promise<void> {
 async function giveUp(task: InsigniaTask, { body, sentAt }: TaskMessage, deps: RunDeps): Promise<void> {
   const error = new InsigniaError(
     'TASK_WITHOUT_RESULT',
-    'The task ended without a result after every try; the operators have its message and can start it again.',
+    {
+      th: 'งานสิ้นสุดลงโดยไม่มีผลการพิจารณา แม้ระบบได้พยายามครบทุกครั้งแล้ว ผู้ดูแลระบบเก็บข้อความสั่งงานไว้และเริ่มงานใหม่ได้',
+      en: 'The task ended without a result after every try; the operators have its message and can start it again.',
+    },
     { retryable: true },
   );
   const outcome = failed(task, error, {
@@ -74,7 +77,7 @@ async function refuse({ body, sentAt }: TaskMessage, error: InsigniaError, deps:
     status: 'failed',
     completedAt: new Date(deps.now()).toISOString(),
     duration: 0,
-    error: error.message,
+    ...textsOf(error),
   };
   await announceOutcome(identityOfRefusal(refusalId), outcome, sentAt, deps);
   await sendToDeadLetter(body, error, deps);

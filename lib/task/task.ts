@@ -1,9 +1,15 @@
 import * as v from 'valibot';
+import { ROSTER_FILES_MAX } from '../config/defaults.ts';
 import { REGULATION_2564 } from '../eligibility/regulation-2564/index.ts';
-import { type ErrorCode, InsigniaError } from '../errors.ts';
+import { type ErrorCode, InsigniaError, type Texts } from '../errors.ts';
 import { ROSTER_KEY, rosterFolder } from './keys.ts';
 
 const FIRST_ROUND = REGULATION_2564.rounds.from;
+
+const ROSTER_KEYS_ALLOWED = `must be one key or a list of 1 to ${ROSTER_FILES_MAX} keys`;
+
+/** The most problems that the refusal of a message lists, so that a notification stays small. */
+const PROBLEMS_NAMED_MAX = 20;
 
 /** The only task type, named as in the old service. */
 export const TASK_TYPE = 'insignia_background_processing';
@@ -11,6 +17,23 @@ export const TASK_TYPE = 'insignia_background_processing';
 function matching(pattern: RegExp, allowed: string) {
   return v.pipe(v.string(`must be text: ${allowed}`), v.regex(pattern, `must be ${allowed}`));
 }
+
+/** The schema of one key of a roster's file. */
+export const ROSTER_KEY_SCHEMA = v.pipe(
+  v.string('must be text'),
+  v.check((key) => !key.includes('..'), 'must not have ".." in it'),
+  v.check((key) => key.isWellFormed(), 'must be well-formed text'),
+  v.regex(ROSTER_KEY, 'must be rosters/<roundYear>/<file>.csv or .xlsx or .xls'),
+  v.maxLength(512, 'must be at most 512 characters'),
+);
+
+/** The schema of the keys of a roster in several files: the parts of one export. */
+export const ROSTER_KEYS_SCHEMA = v.pipe(
+  v.array(ROSTER_KEY_SCHEMA),
+  v.minLength(1, ROSTER_KEYS_ALLOWED),
+  v.maxLength(ROSTER_FILES_MAX, ROSTER_KEYS_ALLOWED),
+  v.check((keys) => new Set(keys).size === keys.length, 'must not name a key twice'),
+);
 
 /** The schema of a task message. Unknown keys are refused. */
 export const TASK_SCHEMA = v.pipe(
@@ -37,24 +60,35 @@ export const TASK_SCHEMA = v.pipe(
       },
       'must be an object with the agency’s code',
     ),
-    rosterKey: v.pipe(
-      v.string('must be text'),
-      v.check((key) => !key.includes('..'), 'must not have ".." in it'),
-      v.regex(ROSTER_KEY, 'must be rosters/<roundYear>/<file>.csv or .xlsx'),
-      v.maxLength(512, 'must be at most 512 characters'),
+    // A list of one stays a list: records are bound to the value as it was sent.
+    rosterKey: v.lazy((input): typeof ROSTER_KEY_SCHEMA | typeof ROSTER_KEYS_SCHEMA =>
+      Array.isArray(input) ? ROSTER_KEYS_SCHEMA : ROSTER_KEY_SCHEMA,
     ),
   }),
-  v.forward(
-    v.check(
-      ({ rosterKey, roundYear }) => rosterKey.startsWith(rosterFolder(roundYear)),
-      'must lie under rosters/<roundYear>/ of the same roundYear',
-    ),
-    ['rosterKey'],
-  ),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) {
+      return;
+    }
+    const { rosterKey, roundYear } = dataset.value;
+    keysOf(rosterKey).forEach((key, index) => {
+      if (!key.startsWith(rosterFolder(roundYear))) {
+        const at = { type: 'unknown', origin: 'value', input: rosterKey, value: key } as const;
+        addIssue({
+          message: 'must lie under rosters/<roundYear>/ of the same roundYear',
+          path: [{ ...at, key: 'rosterKey' }, ...(Array.isArray(rosterKey) ? [{ ...at, key: index }] : [])],
+        });
+      }
+    });
+  }),
 );
 
 /** One piece of work: the nominations of one agency for one round. */
 export type InsigniaTask = v.InferOutput<typeof TASK_SCHEMA>;
+
+/** The keys of a roster's files, in the order in which they are read. */
+export function keysOf(rosterKey: InsigniaTask['rosterKey']): readonly string[] {
+  return typeof rosterKey === 'string' ? [rosterKey] : rosterKey;
+}
 
 /**
  * The value as an error may quote it: codes and keys are quoted, anything that could be a person's name or number is only
@@ -65,7 +99,7 @@ function shown(key: string | null, value: unknown): string {
     return 'null';
   }
   if (Array.isArray(value)) {
-    return 'a list';
+    return `a list of ${value.length}`;
   }
   if (typeof value === 'string') {
     const quotable = key !== 'userId' && /^[\w./:-]{1,64}$/.test(value) && !/\d{9}/.test(value);
@@ -94,19 +128,25 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
 /**
  * Reads an input by its schema.
  *
- * @param what the beginning of the error's message: what is wrong with the input
+ * @param refusal makes the error's message from the list of problems, in English without a full stop
  * @throws InsigniaError with `code`, not retryable, that lists every problem: the key, the value found, what is allowed
  */
 export function readAs<S extends v.GenericSchema>(
   schema: S,
   input: unknown,
-  { code, what }: { readonly code: ErrorCode; readonly what: string },
+  { code, refusal }: { readonly code: ErrorCode; readonly refusal: (problems: string) => Texts | string },
 ): v.InferOutput<S> {
   const parsed = v.safeParse(schema, input);
   if (parsed.success) {
     return parsed.output;
   }
-  throw new InsigniaError(code, `${what}: ${parsed.issues.map(problemOf).join('; ')}.`, { retryable: false });
+  throw new InsigniaError(code, refusal(problemsIn(parsed.issues)), { retryable: false });
+}
+
+function problemsIn(issues: readonly v.BaseIssue<unknown>[]): string {
+  const named = issues.slice(0, PROBLEMS_NAMED_MAX).map(problemOf);
+  const more = issues.length - named.length;
+  return [...named, ...(more > 0 ? [`and ${more} more problems`] : [])].join('; ');
 }
 
 /**
@@ -115,7 +155,18 @@ export function readAs<S extends v.GenericSchema>(
  * @throws InsigniaError TASK_MALFORMED, as {@link readAs} does
  */
 export function taskFrom(input: unknown): InsigniaTask {
-  return readAs(TASK_SCHEMA, input, { code: 'TASK_MALFORMED', what: 'The message is not an insignia task' });
+  return readAs(TASK_SCHEMA, input, { code: 'TASK_MALFORMED', refusal: noTask });
+}
+
+/**
+ * Says that a message is not a task. The officer whom it names cannot fix it, so the Thai text sends her to the people who
+ * can. The problems are about keys and values of the message, which only those people know, and stay in English.
+ */
+function noTask(problems: string): Texts {
+  return {
+    th: `ข้อความสั่งงานพิจารณาเครื่องราชอิสริยาภรณ์ไม่ถูกต้อง จึงไม่ได้พิจารณาบัญชีรายชื่อ โปรดแจ้งผู้ดูแลระบบที่ส่งงานนี้ให้แก้ไขและส่งใหม่ (รายละเอียด: ${problems})`,
+    en: `The message is not an insignia task: ${problems}.`,
+  };
 }
 
 /**
@@ -134,7 +185,7 @@ function parseJson(body: string): unknown {
     // The parser's own message quotes the body, which may contain personal data.
     throw new InsigniaError(
       'TASK_MALFORMED',
-      `The message is not an insignia task: its body (${body.length} characters) is not JSON; send one JSON object.`,
+      noTask(`its body (${body.length} characters) is not JSON; send one JSON object`),
       { retryable: false },
     );
   }

@@ -43,7 +43,7 @@ describe('npm run evaluate', () => {
   it('--json prints the document of result.json without what only a task has', async () => {
     const { stdout } = await evaluate(sample, '--round', '2569', '--json');
     const document = JSON.parse(stdout);
-    expect(Object.keys(document).toSorted()).toEqual(['counts', 'ignoredColumns', 'officers', 'roundYear', 'ruleSet']);
+    expect(Object.keys(document).toSorted()).toEqual(['counts', 'officers', 'reading', 'roundYear', 'ruleSet']);
     expect(document.officers).toHaveLength(36);
   });
 
@@ -73,6 +73,29 @@ describe('npm run evaluate', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Row 2: .*, holds –\n❓ review\n/);
     expect(stdout).toContain('UNREADABLE_CELL: ');
+  });
+
+  it('judges several files as one roster, and explains the officer of a row in each of them', async () => {
+    const another = officer.replace(/^\d+/, '0020100009999');
+    const files = [
+      rosterOf('export.csv', `${header}\n${officer}\n`),
+      rosterOf('export_1.csv', `${header}\n${another}\n${officer}\n`),
+    ];
+    const { stdout } = await evaluate(...files, '--round', '2569', '--json');
+    const { officers, counts, reading } = JSON.parse(stdout);
+    expect(counts.rows).toBe(3);
+    expect(reading.files.map(({ file }: { file: string }) => file)).toEqual(['export.csv', 'export_1.csv']);
+    expect(officers.map(({ file, row }: { file: string; row: number }) => `${file} ${row}`)).toEqual([
+      'export.csv 2',
+      'export_1.csv 2',
+      'export_1.csv 3',
+    ]);
+    expect(officers.map(({ verdict }: { verdict: string }) => verdict === 'review')).toEqual([true, false, true]);
+
+    const explained = await evaluate(...files, '--round', '2569', '--explain', '2');
+    expect(explained.stdout.match(/^Row 2: /gm)).toHaveLength(2);
+    const inOne = await evaluate(...files, '--round', '2569', '--explain', '3');
+    expect(inOne.stdout.match(/^Row \d+: /gm)).toEqual(['Row 3: ']);
   });
 
   it('--sheet names the sheet of a workbook', async () => {
@@ -131,12 +154,16 @@ describe('npm run evaluate', () => {
     [['no\nwhere.csv', '--round', '2569'], 'no where.csv is not there'],
     [[sample, '--round', '2564'], '2564'],
     [[sample, sample, '--round', '2569'], '2 files are named'],
+    [[...Array(21).fill(sample), '--round', '2569'], '21 files are named; a roster has at most 20.'],
+    [[sample, path('nowhere.csv'), '--round', '2569'], 'nowhere.csv is not there'],
     [[path('nowhere.csv'), '--round', '2569'], 'nowhere.csv is not there'],
     [[path('samples'), '--round', '2569'], 'is not a file'],
     [[sample, '--round', '2569', '--explain', 'x'], '--explain is x'],
     [[sample, '--round', '2569', '--explain', '999'], 'There is no officer in row 999'],
     [[sample, '--round', '2569', '--fast'], "Unknown option '--fast'"],
     [[path('package.json'), '--round', '2569'], 'it is JSON'],
+    [[path('package.json'), '--round', '2569'], 'อ่านบัญชีรายชื่อไม่ได้'],
+    [[sample, path('package.json'), '--round', '2569'], 'File package.json: '],
   ])('%j: one clear line on standard error and exit code 2', async (options, told) => {
     const { code, stdout, stderr } = await evaluate(...options);
     expect(code).toBe(2);

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
@@ -67,6 +69,7 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
   it('sends a roster without further options, and shows its state', async () => {
     const sent = await run('submit', [...ROSTER, '--user', 'officer-somsri', '--agency-name', 'สำนักอนามัย']);
     expect(sent).toMatchObject({ code: 0, stderr: '' });
+    expect(sent.stdout).toMatch(/^Read: 0412\.csv, 19 officers/);
     const taskId = taskIdIn(sent.stdout);
     expect(taskId).toMatch(/^2569-0412-\d{8}T\d{9}Z$/);
     expect(sent.stdout).toContain('roster   s3://insignia-data/rosters/2569/0412.csv');
@@ -86,7 +89,7 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     const failed = await run('status', ['2569-0999-1', '--local']);
     expect(failed.code).toBe(0);
     expect(failed.stdout).toContain('outcome    failed at');
-    expect(failed.stdout).toContain('error      There is no roster under');
+    expect(failed.stdout).toMatch(/^error {6}ไม่พบแฟ้มบัญชีรายชื่อ.*\nerror {6}There is no roster under/m);
     expect(failed.stdout).toMatch(/^announced {2}failed at/m);
     const refusedId = /"taskId": "(refused:[0-9a-f]{64})"/.exec(said)?.[1] ?? '';
     const refused = await run('status', [refusedId]);
@@ -105,6 +108,12 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     [['--roster', 'samples/rosters/0412.csv', '--round', '2500', '--agency', '0412'], 'roundYear is the number 2500'],
     [['--roster', 'samples/rosters/0412.csv', '--round', '2569', '--agency', '04/12'], 'agency.code is "04/12"'],
     [['--round', '2569', '--agency', '0412'], '--roster is missing'],
+    [[...ROSTER, ...ROSTER], '2 files are named, samples/rosters/0412.csv twice; name each file once.'],
+    [[...ROSTER, '--roster', 'none.csv'], 'none.csv is not there; name a roster.'],
+    [
+      [...ROSTER, ...Array(20).fill(['--roster', 'samples/rosters/0201.csv']).flat()],
+      '21 files are named; a roster has at most 20.',
+    ],
     [[...ROSTER, '--whom', 'x'], "Unknown option '--whom'"],
     [[...ROSTER, '--user', '-1'], "Option '--user' argument is ambiguous"],
     [[...ROSTER, '--stage', 'dev', '--local'], '--stage and --local exclude each other'],
@@ -200,12 +209,35 @@ describe('npm run submit and npm run status, for a stage', () => {
     const { Messages = [] } = await stack.sqs.send(new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks }));
     const task = taskFrom(JSON.parse(Messages[0]?.Body ?? ''));
     expect(task).toMatchObject({ taskId, roundYear: 2569, agency: { code: '0412' } });
-    const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: stack.bucket, Key: task.rosterKey }));
+    const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: stack.bucket, Key: String(task.rosterKey) }));
     expect(await Body?.transformToString()).toContain('ID_CARD');
 
     const status = await run('status', [taskId, '--stage', 'prod'], environment);
     expect(status.code).toBe(1);
     expect(status.stdout).toContain(`Nothing is known of ${taskId}`);
+  });
+
+  it('send several files as one roster, and say what else the opening of the round would take for it', async () => {
+    const files = ['samples/rosters/0412.csv', 'samples/rosters/0518.xlsx', 'samples/rosters/0201.csv'];
+    const options = ['--round', '2569', '--agency', '0777', '--stage', 'prod'];
+    const sent = await run('submit', [...files.flatMap((file) => ['--roster', file]), ...options], environment);
+    expect(sent).toMatchObject({ code: 0, stderr: '' });
+    const { Messages = [] } = await stack.sqs.send(new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks }));
+    const keys = ['0777.csv', '0777_1.xlsx', '0777_2.csv'].map((name) => `rosters/2569/${name}`);
+    expect(taskFrom(JSON.parse(Messages[0]?.Body ?? ''))).toMatchObject({ agency: { code: '0777' }, rosterKey: keys });
+    for (const [index, key] of keys.entries()) {
+      expect(sent.stdout).toMatch(new RegExp(`^roster {3}s3://\\S+/${key}$`, 'm'));
+      const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: stack.bucket, Key: key }));
+      expect(Buffer.from((await Body?.transformToByteArray()) ?? [])).toEqual(
+        await readFile(join(copy.folder, files[index] ?? '')),
+      );
+    }
+
+    const again = await run('submit', ['--roster', 'samples/rosters/0518.xlsx', ...options], environment);
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.stderr).toBe(
+      'Also there, and of this roster when the round is opened: rosters/2569/0777.csv, rosters/2569/0777_1.xlsx, rosters/2569/0777_2.csv. Delete what is old.\n',
+    );
   });
 
   it('name the stack that is not there, and what to do', async () => {

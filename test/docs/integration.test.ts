@@ -8,6 +8,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import appsettings from '../../config/appsettings.json' with { type: 'json' };
+import { rosterMissing } from '../../lib/aws/data-bucket.ts';
+import { announcementOf } from '../../lib/notification/message.ts';
+import { failed } from '../../lib/task/outcome.ts';
 import { taskFrom } from '../../lib/task/task.ts';
 import { startStack } from '../../local/stack.ts';
 import { taskJsonSchema } from '../../scripts/make-task-schema.ts';
@@ -63,7 +66,15 @@ describe('docs/task.schema.json', () => {
         {},
         'rosters/2569/../0201.csv',
         'rosters/2569/a.xlsx',
+        'rosters/2569/a.xls',
         'rosters/2569/a.pdf',
+        [],
+        ['rosters/2569/a.xls'],
+        ['rosters/2569/a.xls', 'rosters/2569/a_1.xls'],
+        ['rosters/2569/a.xls', 'rosters/2569/a.xls'],
+        ['rosters/2569/a.xls', 'rosters/2569/../a.xls'],
+        ['rosters/2569/a.xls', 5],
+        Array.from({ length: 21 }, (_, part) => `rosters/2569/a_${part}.xls`),
       ),
       fc.string({ maxLength: 140 }),
     );
@@ -91,6 +102,24 @@ describe('docs/integration.md', () => {
     expect(tasks.map((value) => taskFrom(value).roundYear)).toEqual([2569]);
   });
 
+  it('shows the notification of a failure as it is sent', () => {
+    const [shown, ...others] = blocksOf('json')
+      .map((block) => JSON.parse(block))
+      .filter(({ success }) => success === false);
+    expect(others).toEqual([]);
+    const [task] = blocksOf('json')
+      .map((block) => JSON.parse(block))
+      .filter((value) => 'rosterKey' in value);
+    const error = rosterMissing(['rosters/2569/0201.xls'], undefined);
+    const options = { defaultUserId: 'x', includeStackTrace: true, startedAt: 0, now: () => 0 };
+    const { message } = announcementOf(failed(taskFrom(task), error, options), 'notification');
+    const { payload } = message as { payload: object };
+    expect(Object.keys(shown)).toEqual(Object.keys(message));
+    expect(Object.keys(shown.payload)).toEqual(Object.keys(payload));
+    const { error: text, errors } = shown.payload;
+    expect(payload).toMatchObject({ error: text, errors });
+  });
+
   it('has a TypeScript snippet that uploads a roster and sends a task', async () => {
     const [snippet = ''] = blocksOf('ts');
     const copy = await copyProject();
@@ -104,7 +133,7 @@ describe('docs/integration.md', () => {
       const { Messages = [] } = await stack.sqs.send(new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks }));
       const task = taskFrom(JSON.parse(Messages[0]?.Body ?? ''));
       expect(task.taskId).toBe(stdout.trim());
-      const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: stack.bucket, Key: task.rosterKey }));
+      const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: stack.bucket, Key: String(task.rosterKey) }));
       expect(await Body?.transformToString()).toContain('ID_CARD');
     } finally {
       await stack.stop();

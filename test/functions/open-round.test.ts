@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDataBucket } from '../../lib/aws/data-bucket.ts';
 import { rosterFolder } from '../../lib/task/keys.ts';
@@ -48,6 +49,52 @@ describe('opening a round, with its real parts', () => {
     expect(service.notifications.map(({ userData }) => userData.userId)).toEqual(Array(4).fill('officer-centre'));
   });
 
+  it('has the parts of one export judged as one roster, again when one of them has changed', async () => {
+    await service.startSocketServer();
+    const [header = '', ...officers] = roster.trim().split('\n');
+    const part = (from: number, to?: number) => [header, ...officers.slice(from, to)].join('\n');
+    await service.putRoster('rosters/2569/0201.csv', part(0, 20));
+    await service.putRoster('rosters/2569/0201_1.csv', part(20, 30));
+    await service.putRoster('rosters/2569/0201_2.csv', part(30));
+    await service.putRoster('rosters/2569/0201.history.csv', 'ID_CARD,INS_CODE');
+    const opened = { roundYear: 2569, sent: 1, skipped: ['rosters/2569/0201.history.csv'] };
+    service.startFunctions();
+
+    expect(await service.invoke('open-round', { roundYear: 2569 })).toEqual(opened);
+    await service.until(() => service.notifications.length === 1);
+    await service.putRoster('rosters/2569/0201_2.csv', part(29));
+    expect(await service.invoke('open-round', { roundYear: 2569 })).toEqual(opened);
+    await service.until(() => service.notifications.length === 2);
+    await service.untilQuiet();
+
+    const results = await Promise.all(
+      service.notifications.map(async ({ message }) => {
+        const Key = message.payload.result?.keys.json;
+        const { Body } = await service.stack.s3.send(new GetObjectCommand({ Bucket: service.stack.bucket, Key }));
+        return JSON.parse((await Body?.transformToString()) ?? '');
+      }),
+    );
+    const keys = ['', '_1', '_2'].map((number) => `rosters/2569/0201${number}.csv`);
+    expect(results).toMatchObject([
+      { agency: { code: '0201' }, rosterKey: keys, counts: { rows: 36 } },
+      { agency: { code: '0201' }, rosterKey: keys, counts: { rows: 37 } },
+    ]);
+    const [first, second] = results.map(({ officers }) => officers);
+    expect(first.map(({ file }: { file: string }) => file)).toEqual([
+      ...Array(20).fill('0201.csv'),
+      ...Array(10).fill('0201_1.csv'),
+      ...Array(6).fill('0201_2.csv'),
+    ]);
+    // The officer who stands in two files now.
+    const inTwo = second.filter(({ reasons }: { reasons: { code: string }[] }) =>
+      reasons.some(({ code }) => /DUPLICATE/.test(code)),
+    );
+    expect(inTwo.map(({ file, row }: { file: string; row: number }) => `${file} ${row}`)).toEqual([
+      '0201_1.csv 11',
+      '0201_2.csv 2',
+    ]);
+  });
+
   it('finds every roster of a round of thousands', async () => {
     const names = Array.from({ length: 2_100 }, (_, index) => `rosters/2569/${String(index).padStart(4, '0')}.csv`);
     await Promise.all(names.map((name) => service.putRoster(name, 'x')));
@@ -56,6 +103,8 @@ describe('opening a round, with its real parts', () => {
     );
     expect(listed.map(({ key }) => key)).toEqual(names);
     expect(new Set(listed.map(({ etag }) => etag)).size).toBe(1);
+    const after = createDataBucket(service.stack.s3, service.stack.bucket).list(rosterFolder(2569), names[1_050]);
+    expect((await Array.fromAsync(after)).map(({ key }) => key)).toEqual(names.slice(1_051));
     expect(await service.invoke('open-round', { roundYear: 2569 })).toMatchObject({ sent: 2_100 });
     expect(await service.depth(service.stack.queues.tasks)).toBe(2_100);
   });

@@ -120,7 +120,11 @@ describe('the service, with its real parts', () => {
             duration: expect.any(Number),
             status: 'failed',
             error:
-              'There is no roster under rosters/2569/0999.csv; upload it there and send the task again with a new taskId.',
+              'ไม่พบแฟ้มบัญชีรายชื่อที่ rosters/2569/0999.csv โปรดอัปโหลดแฟ้มไปยังตำแหน่งดังกล่าว แล้วส่งงานใหม่โดยใช้ taskId ใหม่ There is no roster under rosters/2569/0999.csv; upload it there and send the task again with a new taskId.',
+            errors: {
+              th: 'ไม่พบแฟ้มบัญชีรายชื่อที่ rosters/2569/0999.csv โปรดอัปโหลดแฟ้มไปยังตำแหน่งดังกล่าว แล้วส่งงานใหม่โดยใช้ taskId ใหม่',
+              en: 'There is no roster under rosters/2569/0999.csv; upload it there and send the task again with a new taskId.',
+            },
             stackTrace: expect.stringMatching(/^InsigniaError: There is no roster under [^\n]*\n {4}at (?!.*[ (]\/)/),
             taskId: '2569-0999-1',
           },
@@ -129,6 +133,26 @@ describe('the service, with its real parts', () => {
       },
     ]);
     expect(await service.deadLetters()).toEqual([]);
+  });
+
+  it('names every file of a roster that is missing', async () => {
+    service = await startService();
+    await service.startSocketServer();
+    const keys = ['0201.csv', '0201_1.csv', '0201_2.csv', '0201_3.csv'].map((name) => `rosters/2569/${name}`);
+    await service.putRoster('rosters/2569/0201.csv', roster);
+    await service.putRoster('rosters/2569/0201_2.csv', 'is there');
+    service.startFunctions();
+    await service.send(task('2569-0201-1', { rosterKey: keys }));
+    await service.until(() => service.notifications.length === 1);
+    await service.untilQuiet();
+
+    const errors = {
+      th: 'ไม่พบแฟ้มบัญชีรายชื่อที่ rosters/2569/0201_1.csv, rosters/2569/0201_3.csv โปรดอัปโหลดแฟ้มไปยังตำแหน่งดังกล่าว แล้วส่งงานใหม่โดยใช้ taskId ใหม่',
+      en: 'There are no files of the roster under rosters/2569/0201_1.csv, rosters/2569/0201_3.csv; upload them there and send the task again with a new taskId.',
+    };
+    expect(service.notifications).toMatchObject([
+      { message: { payload: { status: 'failed', error: `${errors.th} ${errors.en}`, errors } } },
+    ]);
   });
 
   it('tells the user of a malformed message once and keeps the message for a person', async () => {

@@ -4,7 +4,8 @@ import { failed, stackTraceOf, succeeded } from '../../lib/task/outcome.ts';
 import { taskFrom } from '../../lib/task/task.ts';
 
 const task = taskFrom({ taskId: 't-1', roundYear: 2569, agency: { code: '1' }, rosterKey: 'rosters/2569/1.csv' });
-const error = new InsigniaError('ROSTER_MISSING', 'No roster lies there.', { retryable: false });
+const texts = { th: 'ไม่มีบัญชีรายชื่อ', en: 'No roster lies there.' };
+const error = new InsigniaError('ROSTER_MISSING', texts, { retryable: false });
 const options = {
   defaultUserId: 'default-user',
   includeStackTrace: true,
@@ -32,12 +33,34 @@ describe('an outcome', () => {
     });
   });
 
-  it('of a failure has one sentence for a person and a stack trace', () => {
+  it('of a failure has its reason for a person, Thai first, each language by itself too, and a stack trace', () => {
     expect(failed(task, error, options)).toMatchObject({
       status: 'failed',
-      error: 'No roster lies there.',
-      stackTrace: expect.stringContaining('InsigniaError: No roster lies there.\n    at '),
+      error: 'ไม่มีบัญชีรายชื่อ No roster lies there.',
+      errors: texts,
+      stackTrace: expect.stringMatching(/^InsigniaError: No roster lies there\.\n {4}at /),
     });
+  });
+
+  it('has a text in one language once', () => {
+    const operators = new InsigniaError('UNEXPECTED', 'A bug.', { retryable: true });
+    expect(failed(task, operators, options)).toMatchObject({ error: 'A bug.', errors: { th: 'A bug.', en: 'A bug.' } });
+  });
+
+  it('is bounded, however long the reason is', () => {
+    const long = new InsigniaError(
+      'ROSTER_MISSING',
+      { th: 'ก'.repeat(10_000), en: '😀'.repeat(10_000) },
+      { retryable: false },
+    );
+    const outcome = failed(task, long, options);
+    if (outcome.status !== 'failed') {
+      throw new Error('it failed');
+    }
+    expect(outcome.errors?.th).toBe(`${'ก'.repeat(3_999)}…`);
+    expect(outcome.error).toBe(`${outcome.errors?.th} ${outcome.errors?.en}`);
+    expect(outcome.error.isWellFormed()).toBe(true);
+    expect(Buffer.byteLength(JSON.stringify(outcome))).toBeLessThan(60_000);
   });
 
   it('has no stack trace where the setting turns it off', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { refusalIdOf } from '../../lib/task/keys.ts';
+import type { Outcome } from '../../lib/task/outcome.ts';
 import { workOnMessage } from '../../lib/task/queue-message.ts';
 import { reportDeadTask } from '../../lib/task/report-dead-task.ts';
 import { runTask } from '../../lib/task/run-task.ts';
+import { taskFrom } from '../../lib/task/task.ts';
 import type { Items } from '../helpers/simulation/simulated-table.ts';
 import { goodTask, messageOf, taskDeps } from '../helpers/task-deps.ts';
 
@@ -69,7 +71,11 @@ describe('a dead task', () => {
             duration: 1250,
             status: 'failed',
             error:
-              'The task ended without a result after every try; the operators have its message and can start it again.',
+              'งานสิ้นสุดลงโดยไม่มีผลการพิจารณา แม้ระบบได้พยายามครบทุกครั้งแล้ว ผู้ดูแลระบบเก็บข้อความสั่งงานไว้และเริ่มงานใหม่ได้ The task ended without a result after every try; the operators have its message and can start it again.',
+            errors: {
+              th: 'งานสิ้นสุดลงโดยไม่มีผลการพิจารณา แม้ระบบได้พยายามครบทุกครั้งแล้ว ผู้ดูแลระบบเก็บข้อความสั่งงานไว้และเริ่มงานใหม่ได้',
+              en: 'The task ended without a result after every try; the operators have its message and can start it again.',
+            },
             taskId: 't-1',
           },
         },
@@ -116,6 +122,54 @@ describe('a dead task', () => {
     expect(did).toEqual(['visibility 150', 'close']);
   });
 
+  it('may have its roster in several files', async () => {
+    const inParts = JSON.stringify({ ...goodTask, rosterKey: ['rosters/2569/0201.xls', 'rosters/2569/0201_1.xls'] });
+    const { deps, did } = taskDeps();
+    await workOnMessage(messageOf(inParts, 21), deps, reportDeadTask);
+    expect(did).toContain(`dead letter TASK_WITHOUT_RESULT ${inParts}`);
+  });
+
+  it('whose outcome was recorded before errors had two languages is announced as it was recorded', async () => {
+    const items: Items = new Map();
+    const task = taskFrom(goodTask);
+    const { taskId, userId } = goodTask;
+    const old: Outcome = {
+      taskId,
+      userId,
+      taskType: task.taskType,
+      completedAt: '2026-05-29T03:04:05.678Z',
+      duration: 12.5,
+      status: 'failed',
+      error:
+        'There is no roster under rosters/2569/0201.csv; upload it there and send the task again with a new taskId.',
+      stackTrace: 'InsigniaError: …',
+    };
+    await taskDeps({ items }).deps.records.outcomeOnce(task, async () => old);
+    for (const work of [runTask, reportDeadTask]) {
+      const { deps, announcements } = taskDeps({ items, delivers: work === runTask ? 'unreachable' : 'delivered' });
+      await workOnMessage(messageOf(body), deps, work).catch(() => {});
+      expect(announcements).toEqual([
+        {
+          event: 'notification',
+          message: {
+            success: false,
+            message: 'Task Failed',
+            payload: {
+              completedAt: old.completedAt,
+              taskType: old.taskType,
+              duration: 12.5,
+              status: 'failed',
+              error: old.error,
+              stackTrace: old.stackTrace,
+              taskId,
+            },
+          },
+          userData: { userId },
+        },
+      ]);
+    }
+  });
+
   it('of an asynchronous invocation that failed is unwrapped, and kept as it was first sent', async () => {
     const { deps, did } = taskDeps();
     const failure = {
@@ -145,7 +199,15 @@ describe('a body that is no task', () => {
     ]);
     expect(announcements).toMatchObject([
       {
-        message: { payload: { error: expect.stringContaining('roundYear is "2569"; it must be a number') } },
+        message: {
+          payload: {
+            error: expect.stringMatching(/^ข้อความสั่งงาน.*The message is not an insignia task/),
+            errors: {
+              th: expect.stringContaining('โปรดแจ้งผู้ดูแลระบบ'),
+              en: expect.stringContaining('roundYear is "2569"; it must be a number'),
+            },
+          },
+        },
         userData: { userId: 'u-1' },
       },
     ]);
@@ -186,7 +248,14 @@ describe('a body that is no task', () => {
     ]);
     expect(announcements).toMatchObject([
       {
-        message: { payload: { error: expect.stringMatching(/^The id of task t-1 was used before for another round/) } },
+        message: {
+          payload: {
+            error: expect.stringMatching(
+              /^รหัสงาน \(taskId\) t-1 เคยใช้.* The id of task t-1 was used before for another round/,
+            ),
+            errors: { th: expect.stringContaining('โปรดส่งงานใหม่'), en: expect.stringContaining('send the task again') },
+          },
+        },
         userData: { userId: 'u-2' },
       },
     ]);

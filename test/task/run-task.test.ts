@@ -160,6 +160,103 @@ describe('a task in a message', () => {
     expect(did).toEqual(['visibility 150', 'announce failed t-1', 'close']);
   });
 
+  it('is bound to its rosterKey as it is: a task in flight stays the same task', async () => {
+    const boundTo = async (rosterKey: string | string[]) => {
+      const items: Items = new Map();
+      await workOnMessage(messageOf({ ...goodTask, rosterKey }), taskDeps({ items }).deps, runTask);
+      const [hash, ...others] = new Set([...items.values()].map(({ validation }) => validation));
+      expect(others).toEqual([]);
+      return hash;
+    };
+    // What the version before lists of keys recorded for this task.
+    expect(await boundTo('rosters/2569/0201.csv')).toBe('QlbNJUAA8ZspR0kLcuXfyA==');
+    const hashes = await Promise.all(
+      [
+        'rosters/2569/0201.csv',
+        ['rosters/2569/0201.csv'],
+        ['rosters/2569/0201.csv', 'rosters/2569/0201_1.csv'],
+        ['rosters/2569/0201_1.csv', 'rosters/2569/0201.csv'],
+      ].map(boundTo),
+    );
+    expect(new Set(hashes).size).toBe(4);
+  });
+
+  it('whose roster is in several files is judged once, by all of them', async () => {
+    const { deps, announcements } = taskDeps();
+    const documents: string[] = [];
+    const read: string[] = [];
+    const bucket: typeof deps.bucket = {
+      ...deps.bucket,
+      roster(key, signal) {
+        read.push(key);
+        return deps.bucket.roster(key, signal);
+      },
+      async store(_key, _type, text) {
+        documents.push((await Array.fromAsync(text)).join(''));
+      },
+    };
+    const rosterKey = ['rosters/2569/0201.csv', 'rosters/2569/0201_1.csv'];
+    await workOnMessage(messageOf({ ...goodTask, rosterKey }), { ...deps, bucket }, runTask);
+    expect(read).toEqual(rosterKey);
+    expect(documents).toHaveLength(1);
+    const document = JSON.parse(documents[0] ?? '');
+    expect(document).toMatchObject({ rosterKey, counts: { rows: 2, review: 2 } });
+    expect(document.officers).toMatchObject([{ file: '0201.csv' }, { file: '0201_1.csv' }]);
+    expect(announcements).toMatchObject([
+      { message: { payload: { status: 'success', result: { counts: { rows: 2 } } } } },
+    ]);
+  });
+
+  it('of which some files are missing has failed for good, and names them all', async () => {
+    const { deps, did, announcements } = taskDeps();
+    const rosterKey = ['0201.csv', '1.none.csv', '0201_1.csv', '2.none.csv'].map((name) => `rosters/2569/${name}`);
+    await workOnMessage(messageOf({ ...goodTask, rosterKey }), deps, runTask);
+    expect(did).toEqual(['visibility 150', 'announce failed t-1', 'close']);
+    const named = 'rosters/2569/1.none.csv, rosters/2569/2.none.csv';
+    expect(announcements).toMatchObject([
+      { message: { payload: { errors: { th: expect.stringContaining(named), en: expect.stringContaining(named) } } } },
+    ]);
+  });
+
+  it('whose missing file has come meanwhile says what was missing when it was read', async () => {
+    const { deps, announcements } = taskDeps();
+    let readings = 0;
+    const bucket: typeof deps.bucket = {
+      ...deps.bucket,
+      roster(key, signal) {
+        const hasCome = key.endsWith('none.csv') && readings++ > 0;
+        return deps.bucket.roster(hasCome ? 'rosters/2569/0201.csv' : key, signal);
+      },
+    };
+    const rosterKey = ['rosters/2569/0201.csv', 'rosters/2569/none.csv'];
+    await workOnMessage(messageOf({ ...goodTask, rosterKey }), { ...deps, bucket }, runTask);
+    expect(announcements).toMatchObject([
+      { message: { payload: { error: expect.stringContaining('There is no roster under rosters/2569/none.csv') } } },
+    ]);
+  });
+
+  it('whose missing files cannot all be looked for comes back', async () => {
+    const { deps } = taskDeps();
+    let readings = 0;
+    const bucket: typeof deps.bucket = {
+      ...deps.bucket,
+      roster: (key, signal) => ({
+        name: key,
+        async *bytes() {
+          readings += 1;
+          if (readings > 2) {
+            throw Object.assign(new Error('slow down'), { name: 'SlowDown', $metadata: {} });
+          }
+          yield* deps.bucket.roster(key, signal).bytes();
+        },
+      }),
+    };
+    const rosterKey = ['rosters/2569/none.csv', 'rosters/2569/0201.csv'];
+    await expect(
+      workOnMessage(messageOf({ ...goodTask, rosterKey }), { ...deps, bucket }, runTask),
+    ).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  });
+
   it('that is none goes to the last-chance queue with the reason, once, and is not tried again', async () => {
     const malformed = JSON.stringify({ ...goodTask, roundYear: 2569.5 });
     const { deps, did } = taskDeps();

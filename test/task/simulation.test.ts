@@ -55,6 +55,26 @@ describe('whatever crashes, comes twice, late or never', () => {
   );
 });
 
+describe('a roster in several files', () => {
+  it('is one task: one result, one announcement', async () => {
+    const report = await simulate({ ...quiet, sendings: [{ ...sending, files: 3, copies: 2 }] }, vi.setSystemTime);
+    expect(report.violations).toEqual([]);
+    expect([...report.stored.values()]).toEqual([1]);
+    expect(report.arrived).toMatchObject([{ payload: { status: 'success', result: { counts: { rows: 6 } } } }]);
+  });
+
+  it('of which one is missing or unreadable is one task that failed', async () => {
+    for (const kind of ['roster missing', 'no roster'] as const) {
+      const report = await simulate({ ...quiet, sendings: [{ ...sending, kind, files: 3 }] }, vi.setSystemTime);
+      expect(report.violations).toEqual([]);
+      expect([...report.stored]).toEqual([]);
+      expect(report.arrived).toMatchObject([
+        { payload: { status: 'failed', error: expect.stringContaining('0_2.csv') } },
+      ]);
+    }
+  });
+});
+
 describe('an outage of the notification server for a day', () => {
   it('ends in the dead-letter queue by itself, after hours, and a redrive announces what was computed before', async () => {
     const outages = [{ part: 'socket', fromSeconds: 0, forSeconds: 24 * 3600 }] as const;

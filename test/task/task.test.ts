@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InsigniaError } from '../../lib/errors.ts';
-import { parseTask, taskFrom, userNamedIn } from '../../lib/task/task.ts';
+import { keysOf, parseTask, taskFrom, userNamedIn } from '../../lib/task/task.ts';
 
 const task = {
   taskId: '2569-0201-1',
@@ -17,7 +17,7 @@ const refusalOf = (body: unknown) => {
   } catch (error) {
     expect(error).toBeInstanceOf(InsigniaError);
     expect(error).toMatchObject({ code: 'TASK_MALFORMED', retryable: false });
-    return (error as InsigniaError).message;
+    return error as InsigniaError;
   }
   throw new Error('the message was accepted');
 };
@@ -33,9 +33,37 @@ describe('a task message', () => {
   });
 
   it('is refused with every problem named at once', () => {
-    expect(refusalOf({ taskId: '2569-0201-2', roundYear: '2569', agency: { code: '0201' }, priority: 'high' })).toBe(
+    const body = { taskId: '2569-0201-2', roundYear: '2569', agency: { code: '0201' }, priority: 'high' };
+    expect(refusalOf(body).texts.en).toBe(
       'The message is not an insignia task: roundYear is "2569"; it must be a number: a Buddhist Era year; rosterKey is missing; unknown key "priority": remove it.',
     );
+  });
+
+  it('is refused in Thai too: what it is, whom to turn to, and the problems to tell them', () => {
+    const { texts, message } = refusalOf({ ...task, roundYear: 2564 });
+    expect(texts.th).toMatch(/^ข้อความสั่งงาน.*โปรดแจ้งผู้ดูแลระบบ.*\(รายละเอียด: roundYear is the number 2564; .*\)$/);
+    expect(message).toBe(`${texts.th} ${texts.en}`);
+  });
+
+  it('lists twenty problems of a message and counts the others', () => {
+    const { message } = refusalOf({ ...task, rosterKey: Array.from({ length: 5_000 }, () => 'x') });
+    expect(message).toContain('rosterKey.19 is "x"; it must be');
+    expect(message).not.toContain('rosterKey.20 ');
+    expect(message).toMatch(/; and \d+ more problems\) The message/);
+    expect(message.length).toBeLessThan(5_000);
+  });
+
+  it('may have its roster in up to 20 files', () => {
+    const keys = Array.from({ length: 20 }, (_, part) => `rosters/2569/0201_${part}.xls`);
+    expect(taskFrom({ ...task, rosterKey: keys }).rosterKey).toEqual(keys);
+    expect(keysOf(keys)).toEqual(keys);
+  });
+
+  it.each(['csv', 'xlsx', 'xls'])('may have a roster that ends in .%s, and keeps one key as it is', (ending) => {
+    const rosterKey = `rosters/2569/0201.${ending}`;
+    expect(taskFrom({ ...task, rosterKey }).rosterKey).toBe(rosterKey);
+    expect(taskFrom({ ...task, rosterKey: [rosterKey] }).rosterKey).toEqual([rosterKey]);
+    expect(keysOf(rosterKey)).toEqual([rosterKey]);
   });
 
   it.each([
@@ -57,20 +85,43 @@ describe('a task message', () => {
     [{ ...task, agency: { code: '1', head: 'x' } }, 'unknown key "agency.head": remove it'],
     [{ ...task, rosterKey: 'rosters/2568/0201.csv' }, 'must lie under rosters/<roundYear>/'],
     [{ ...task, rosterKey: 'rosters/2569/../2568/a.csv' }, 'must not have ".." in it'],
-    [{ ...task, rosterKey: 'rosters/2569/a.pdf' }, 'must be rosters/<roundYear>/<file>.csv or .xlsx'],
+    [{ ...task, rosterKey: 'rosters/2569/a.pdf' }, 'must be rosters/<roundYear>/<file>.csv or .xlsx or .xls'],
     [{ ...task, rosterKey: 'elsewhere/2569/a.csv' }, 'must be rosters/<roundYear>/<file>.csv or .xlsx'],
+    [{ ...task, rosterKey: 'rosters/2569/a\ud800.csv' }, 'must be well-formed text'],
+    [{ ...task, rosterKey: 5 }, 'rosterKey is the number 5; it must be text'],
+    [{ ...task, rosterKey: [] }, 'rosterKey is a list of 0; it must be one key or a list of 1 to 20 keys'],
+    [
+      { ...task, rosterKey: Array.from({ length: 21 }, (_, part) => `rosters/2569/${part}.xls`) },
+      'rosterKey is a list of 21; it must be one key or a list of 1 to 20 keys',
+    ],
+    [
+      { ...task, rosterKey: [task.rosterKey, task.rosterKey] },
+      'rosterKey is a list of 2; it must not name a key twice',
+    ],
+    [{ ...task, rosterKey: [task.rosterKey, 5] }, 'rosterKey.1 is the number 5; it must be text'],
+    [
+      { ...task, rosterKey: [task.rosterKey, 'rosters/2568/a.xls'] },
+      'rosterKey.1 is "rosters/2568/a.xls"; it must lie under rosters/<roundYear>/ of the same roundYear',
+    ],
+    [{ ...task, rosterKey: [[task.rosterKey]] }, 'rosterKey.0 is a list of 1; it must be text'],
   ])('is refused: %j', (body, told) => {
-    expect(refusalOf(body)).toContain(told);
+    expect(refusalOf(body).texts.en).toContain(told);
   });
 
   it('never has a name or a citizen id quoted in its refusal', () => {
-    const message = refusalOf({ ...task, taskId: '1234567890123', userId: 'สมชาย ใจดี', agency: { code: 'นางสาว' } });
+    const { message } = refusalOf({
+      ...task,
+      taskId: '1234567890123',
+      userId: 'สมชาย ใจดี',
+      agency: { code: 'นางสาว' },
+      rosterKey: ['rosters/2569/สมชาย.doc', '1234567890123'],
+    });
     expect(message).not.toMatch(/1234567890123|สมชาย|นางสาว/);
   });
 
   it('has its unknown keys described, not quoted, when they could be personal or are no plain words', () => {
     for (const key of ['สมชาย', '1234567890123', 'a\u0000b', 'x'.repeat(65)]) {
-      expect(refusalOf({ ...task, [key]: 1 })).toBe(
+      expect(refusalOf({ ...task, [key]: 1 }).texts.en).toBe(
         `The message is not an insignia task: unknown key a text of ${key.length} characters: remove it.`,
       );
     }

@@ -17,12 +17,16 @@ const fate = fc.oneof(
   },
 );
 
-const sending = fc.record<Sending>({
+const sendingInOneFile = {
   kind: fc.constantFrom<Kind>('roster', 'roster', 'roster', 'roster missing', 'no roster', 'id reused', 'malformed'),
   way: fc.constantFrom<Sending['way']>('queue', 'queue', 'queue', 'schedule'),
   copies: fc.constantFrom(1, 1, 2),
   atSeconds: fc.integer({ min: 0, max: 300 }),
-});
+};
+const sending = fc.oneof(
+  { weight: 3, arbitrary: fc.record<Sending>(sendingInOneFile) },
+  { weight: 1, arbitrary: fc.record<Sending>({ ...sendingInOneFile, files: fc.integer({ min: 1, max: 3 }) }) },
+);
 
 const outage = fc.record<Outage>({
   part: fc.constantFrom<Part>('sqs', 's3', 'dynamodb', 'socket', 'socket'),

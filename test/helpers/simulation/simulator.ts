@@ -21,6 +21,8 @@ export interface Sending {
   readonly way: 'queue' | 'schedule';
   readonly copies: number;
   readonly atSeconds: number;
+  /** In how many files its roster is; one key in the task by default. Of several files, only the last is missing or unreadable. */
+  readonly files?: number;
 }
 
 /** The input of a simulation: everything that is sent, and all faults. */
@@ -72,7 +74,7 @@ const ROSTER = Buffer.from(
 );
 const NO_ROSTER = Buffer.from('minutes of the meeting');
 
-/** The object under the roster's key, for each kind of sending. */
+/** The roster's last file, for each kind of sending. */
 const ROSTER_OF: Readonly<Record<Kind, Buffer | undefined>> = {
   roster: ROSTER,
   'id reused': ROSTER,
@@ -123,13 +125,18 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
 }
 
 /** Puts the copies of a sending on the agenda and its roster into the bucket. */
-function send({ kind, way, copies, atSeconds }: Sending, index: number, life: Life): void {
+function send({ kind, way, copies, atSeconds, files }: Sending, index: number, life: Life): void {
   const { clock, fates, witness, platform, workers } = life;
   const code = String(index);
-  const rosterKey = `${rosterFolder(ROUND)}${code}.csv`;
-  const roster = ROSTER_OF[kind];
-  if (roster) {
-    platform.putRoster(rosterKey, roster);
+  const base = `${rosterFolder(ROUND)}${code}`;
+  const parts = Array.from({ length: (files ?? 1) - 1 }, (_, part) => `${base}_${part + 1}.csv`);
+  const keys = [`${base}.csv`, ...parts];
+  const rosterKey = files === undefined ? keys[0] : keys;
+  for (const [part, key] of keys.entries()) {
+    const roster = part < keys.length - 1 ? ROSTER : ROSTER_OF[kind];
+    if (roster) {
+      platform.putRoster(key, roster);
+    }
   }
   const taskId = kind === 'id reused' ? 't-0' : `t-${index}`;
   const userId = `u-${index}`;
