@@ -76,6 +76,8 @@ function readTitles({ cells, number: row }: SheetRow, hiddenColumns: ReadonlySet
       }
     } else if (other === undefined) {
       cellOf.set(column, index);
+    } else if (!COLUMNS[column].isUsed) {
+      ignored.push(title);
     } else if (hiddenColumns.has(index) === hiddenColumns.has(other)) {
       ambiguous.push({ column, cells: `${cellName(other, row)}, ${cellName(index, row)}` });
     } else {

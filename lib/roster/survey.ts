@@ -25,8 +25,12 @@ export class RowsOfRoster {
   readonly #repeated = new Map<number, number[]>();
   #count = 0;
 
-  /** @throws InsigniaError ROSTER_UNREADABLE when a roster has more rows than the administration has personnel */
-  add(idCard: string | null, sheetIndex: number, row: number): void {
+  /**
+   * Counts a row, also one that is no officer.
+   *
+   * @throws InsigniaError ROSTER_UNREADABLE when a roster has more rows than the administration has personnel
+   */
+  count(): void {
     this.#count += 1;
     if (this.#count > ROWS_MAX) {
       throw rosterUnreadable(
@@ -34,6 +38,10 @@ export class RowsOfRoster {
         { th: 'ส่งบัญชีรายชื่อแยกตามหน่วยงาน', en: 'Send one roster for each agency' },
       );
     }
+  }
+
+  /** Notes the citizen id of an officer's row. */
+  add(idCard: string | null, sheetIndex: number, row: number): void {
     if (idCard === null) {
       return;
     }
@@ -209,6 +217,7 @@ class SheetSurvey {
       }
       return;
     }
+    this.#rows.count();
     this.#hiddenRows += row.isHidden ? 1 : 0;
     if (kindOfRow(row, this.header) !== 'officer') {
       this.#leftAsideCount += 1;
