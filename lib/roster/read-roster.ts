@@ -43,9 +43,6 @@ export interface RosterOptions extends SourceLimits {
   readonly sheet?: string;
 }
 
-/** Most files of a roster. */
-export const FILES_MAX = 20;
-
 /** How many first bytes are read to find out what a file is. */
 const HEAD_BYTES = 512;
 
