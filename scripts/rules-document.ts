@@ -1,7 +1,8 @@
 /** Writes docs/rules.md from the rule data, so that the document says what the code does; a test checks that they match. */
 import { writeFileSync } from 'node:fs';
+import { nameOfAmount, nameOfRemark } from '../lib/eligibility/phrases.ts';
 import { POLICY_SWITCHES } from '../lib/eligibility/policy.ts';
-import { nameOfAmount, nameOfRemark, REASON_TEXTS } from '../lib/eligibility/reasons.ts';
+import { REASON_TEXTS } from '../lib/eligibility/reasons.ts';
 import { REGULATION_2564 } from '../lib/eligibility/regulation-2564/index.ts';
 import type { Condition, Remark, Rounds, Row, Schedule, Step } from '../lib/eligibility/rule-set.ts';
 import { CLASSES } from '../lib/vocabulary/classes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { basisFor } from '../../lib/eligibility/basis.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
-import { nameOfRemark } from '../../lib/eligibility/reasons.ts';
+import { nameOfRemark } from '../../lib/eligibility/phrases.ts';
 import { codesOf } from '../helpers/eligibility/judgements.ts';
 import { basisWith, officerWith, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 import { withScheduleRows } from '../helpers/eligibility/rule-sets.ts';

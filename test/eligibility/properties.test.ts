@@ -21,6 +21,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   k3Minimum: fc.constantFrom(...POLICY_SWITCHES.k3Minimum.allowed),
   civilServantSchedule: fc.constantFrom(...POLICY_SWITCHES.civilServantSchedule.allowed),
   whichClass: fc.constantFrom(...POLICY_SWITCHES.whichClass.allowed),
+  skilledUnknown: fc.constantFrom(...POLICY_SWITCHES.skilledUnknown.allowed),
 });
 
 const bases = new Map<string, ReturnType<typeof basisFor>>();
