@@ -99,7 +99,7 @@ export function wayToJoinService(schedule: number, remark: { number: number | nu
   }
   const { th, en } = nameOfRemark(schedule, remark.number);
   return {
-    th: `ซึ่งตาม${th}นับระยะเวลาต่อกันได้เฉพาะผู้ที่ออกไปปฏิบัติงานตามที่คณะรัฐมนตรีอนุมัติในองค์การระหว่างประเทศหรือหน่วยงานที่มิใช่หน่วยงานของรัฐ และให้นับเวลานั้นสำหรับบำเหน็จบำนาญเหมือนเต็มเวลาราชการ`,
+    th: `ซึ่งตาม${th} นับระยะเวลาต่อกันได้เฉพาะผู้ที่ออกไปปฏิบัติงานตามที่คณะรัฐมนตรีอนุมัติในองค์การระหว่างประเทศหรือหน่วยงานที่มิใช่หน่วยงานของรัฐ และให้นับเวลานั้นสำหรับบำเหน็จบำนาญเหมือนเต็มเวลาราชการ`,
     en: `by ${en} it may be joined only after work that the cabinet approved, in an international organisation or a body outside the state, if that time counts in full towards the pension`,
   };
 }
