@@ -34,18 +34,17 @@ function namesOfCountries(language: string): readonly string[] {
   return letters
     .flatMap((first) => letters.map((second) => first + second))
     .filter((code) => code !== 'TH' && !NOT_COUNTRIES.has(code))
-    .flatMap((code) => names.of(code)?.split(/[()]/) ?? [])
-    .map(comparable)
-    .filter((name) => name !== '');
+    .flatMap((code) => names.of(code)?.match(/[^()]+/g) ?? [])
+    .map(comparable);
 }
 
-let otherNationalities: ReadonlySet<string> | null = null;
+/** The words for nationalities other than Thai, in their comparable form. It takes a few milliseconds. */
+export function otherNationalities(): ReadonlySet<string> {
+  return new Set([...OTHER_WORDS, ...namesOfCountries('th'), ...namesOfCountries('en')]);
+}
 
 /** Made when the first word comes that is not Thai: a roster seldom has one, and a cold start must not pay for it. */
-function isOther(word: string): boolean {
-  otherNationalities ??= new Set([...OTHER_WORDS, ...namesOfCountries('th'), ...namesOfCountries('en')]);
-  return otherNationalities.has(word);
-}
+let known: ReadonlySet<string> | null = null;
 
 /** Whether a nationality is Thai; null for a text that names no known nationality. */
 export function isThaiNationality(text: string): boolean | null {
@@ -53,5 +52,6 @@ export function isThaiNationality(text: string): boolean | null {
   if (WORDS_FOR_THAI.has(word)) {
     return true;
   }
-  return isOther(word) ? false : null;
+  known ??= otherNationalities();
+  return known.has(word) ? false : null;
 }

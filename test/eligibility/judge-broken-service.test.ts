@@ -65,10 +65,11 @@ describe('an officer whose service was broken', () => {
 
   it('and of whom something else is not known is told that joining alone does not settle it', () => {
     const { reasons } = judgedWith({ level: 'K5', serviceBreaks: [LATE] });
-    const missing = judgedWith({ level: 'K3', classHeld: 'ท.ม.', serviceBreaks: [LATE] }).reasons;
+    const { reasons: missing, notes } = judgedWith({ level: 'K3', classHeld: 'ท.ม.', serviceBreaks: [LATE] });
 
     expect(codesOf(reasons)).toEqual(['MISSING_COLUMN']);
     expect(codesOf(missing)).toEqual(['SERVICE_BROKEN', 'MISSING_COLUMN']);
+    expect(codesOf(notes)).not.toContain('BREAK_IN_SERVICE');
     expect(missing[0]?.en).toContain('joined: 18, for review (ท.ช.); if not: 4, needed 5, not eligible.');
   });
 
@@ -121,6 +122,9 @@ describe('an officer whose service was broken', () => {
       codesOf(judgedWith({ serviceBreaks: [{ left, returned }] }).reasons);
 
     expect(away('2026-07-27', '2026-07-29')).toEqual(['NOT_IN_POST']);
+    expect(judgedWith({ serviceBreaks: [{ left: '2026-07-27', returned: '2026-07-29' }] }).reasons[0]?.en).toBe(
+      'Left the post on 27 July 2026, so is not in post on 28 July 2026: item 17.',
+    );
     expect(away('2026-07-28', '2026-07-29')).toEqual(['MAY_BE_CONSIDERED']);
     expect(away('2026-07-27', '2026-07-28')).toEqual(['MAY_BE_CONSIDERED']);
   });
@@ -134,6 +138,10 @@ describe('an officer whose service was broken', () => {
     expect(
       judgedWith({ ...short, serviceBreaks: [{ left: '2024-02-01', returned: '2024-06-01' }] }).firstPossibleRound,
     ).toBe(2573);
+    // Refused for the years of holding alone; the way of counting service is open today and settled by then.
+    const expert = { level: 'K4', classHeld: 'ท.ช.', classHeldSince: '2024-07-28', serviceBreaks: [LATE] } as const;
+    expect(codesOf(judgedWith(expert).reasons)).toEqual(['HOLDING_TOO_SHORT']);
+    expect(judgedWith(expert).firstPossibleRound).toBe(2570);
   });
 });
 
@@ -178,6 +186,7 @@ describe('the long-service medal of an officer whose service was broken', () => 
     expect(medalNotes({ serviceBreaks: [EARLY], recalled: true })).toEqual([]);
     expect(medalNotes({ serviceBreaks: [EARLY], nationality: 'ไม่ระบุ' })).toEqual([]);
     expect(medalNotes({ serviceBreaks: [EARLY], medalHeld: true })).toEqual([]);
+    expect(medalNotes({ serviceBreaks: [EARLY], extraYears: 25 })).toEqual([]);
     expect(medalNotes({ serviceBreaks: [EARLY], enteredService: '2001-07-29' })).toEqual([]);
     expect(medalNotes({ serviceBreaks: [EARLY], enteredService: '2001-07-28' })).toHaveLength(1);
   });

@@ -39,6 +39,9 @@ describe('an employee of whose job nothing says whether it compares to the skill
 
     expect(codesOf(reasons)).toEqual(['SKILLED_UNKNOWN', 'MISSING_COLUMN']);
     expect(reasons[0]?.en).toContain(': for review (บ.ช.); if not: not eligible.');
+    const withoutRow = judgedWith({ ...governmentEmployee, level: null }).reasons;
+    expect(codesOf(withoutRow)).toEqual(['MISSING_COLUMN', 'SKILLED_UNKNOWN']);
+    expect(withoutRow[1]?.en).toContain(': for review; if not: not eligible.');
   });
 
   it('is judged as if it does where the policy assumes so, with a note', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isThaiNationality } from '../../lib/eligibility/nationality.ts';
+import { isThaiNationality, otherNationalities } from '../../lib/eligibility/nationality.ts';
 
 const THAI = [
   'ไทย',
@@ -54,7 +54,18 @@ const OTHER = [
     'Russian',
     'Sri Lankan',
   ],
-  ...['สัญชาติลาว', 'คนลาว', 'ชาวจีน', 'สัญชาติ พม่า', 'ประเทศ ญี่ปุ่น', 'ซิมบับเว', 'Zimbabwe', 'แอลเบเนีย', 'สัญชาติโคโซโว'],
+  ...[
+    'สัญชาติลาว',
+    'คนลาว',
+    'ชาวจีน',
+    'สัญชาติ พม่า',
+    'คนสัญชาติลาว',
+    'ประเทศ ญี่ปุ่น',
+    'ซิมบับเว',
+    'Zimbabwe',
+    'แอลเบเนีย',
+    'สัญชาติโคโซโว',
+  ],
 ];
 const UNKNOWN = [
   '',
@@ -70,6 +81,8 @@ const UNKNOWN = [
   'เชื้อชาติจีน',
   'เชื้อชาติไทย',
   'Thai-Chinese',
+  'ลาวคน',
+  'ไทยชาว',
 ];
 const NO_COUNTRY = [
   'Unknown Region',
@@ -100,5 +113,44 @@ describe('a nationality', () => {
       expect(isThaiNationality(`${before}ไทย${after}`)).not.toBe(false);
     });
     fc.assert(given);
+  });
+});
+
+describe('the words for other nationalities', () => {
+  it('are the names of countries in both languages, a second name in brackets too, and the words beside them', () => {
+    const words = otherNationalities();
+
+    for (const word of [
+      'อัฟกานิสถาน',
+      'AFGHANISTAN',
+      'ซิมบับเว',
+      'ZIMBABWE',
+      'เมียนมา',
+      'พม่า',
+      'MYANMAR',
+      'BURMA',
+      'LAOTIAN',
+    ]) {
+      expect.soft(words.has(word), word).toBe(true);
+    }
+    expect(words.size).toBeGreaterThan(400);
+  });
+
+  it('are neither Thai, nor nothing, nor a name that is no country’s', () => {
+    const words = otherNationalities();
+
+    for (const word of [
+      '',
+      'ไทย',
+      'THAILAND',
+      'UNKNOWNREGION',
+      'EUROPEANUNION',
+      'EUROZONE',
+      'UNITEDNATIONS',
+      'OUTLYINGOCEANIA',
+    ]) {
+      expect.soft(words.has(word), word).toBe(false);
+    }
+    expect([...words].filter((word) => /PSEUDO|ไม่จริง|UNDEFINED|STRYKER/.test(word))).toEqual([]);
   });
 });
