@@ -16,7 +16,7 @@ export interface Cause {
    * Facts of the officer with which an open condition would be met: the sentence says what the verdict would be then
    * (`{result}`).
    */
-  readonly ifMet?: Partial<Officer>;
+  readonly ifMet?: Partial<Officer> | undefined;
 }
 
 /** A tested condition, with the cause when it is not met. */
@@ -69,8 +69,7 @@ export function finding(
     return { tested: { name, rule, found, needed, met: true }, cause: null, metWithTime, note };
   }
   const met = REASON_TEXTS[code].use === 'review' ? null : false;
-  const cause = ifMet === undefined ? { code, details } : { code, details, ifMet };
-  return { tested: { name, rule, found, needed, met }, cause, metWithTime, note };
+  return { tested: { name, rule, found, needed, met }, cause: { code, details, ifMet }, metWithTime, note };
 }
 
 /** The fault of an empty column that a condition needs. */
