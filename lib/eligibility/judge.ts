@@ -166,7 +166,7 @@ export function reviewUnreadable(
  */
 export function judgeInNoSchedule(
   { file, sheet, row, identity, kindOfPersonnel }: PersonInNoSchedule,
-  otherRows: readonly RowPlace[] = [],
+  otherRows: readonly RowPlace[],
 ): Judgement {
   const nothing = { file, sheet, row, ...identity, ...NOTHING_TESTED };
   return otherRows.length > 0

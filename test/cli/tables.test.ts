@@ -10,7 +10,7 @@ describe('the table of counts', () => {
     for (const facts of officers) {
       tally.add(judge(officerWith(facts), basisWith()));
     }
-    return countsTable(tally.counts(), []).split('\n');
+    return countsTable(tally.counts(), { files: [], help: '' }).split('\n');
   };
 
   it('has the causes that many wait for under the verdicts, in both languages', () => {

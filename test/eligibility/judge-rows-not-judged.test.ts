@@ -120,7 +120,7 @@ describe('rows that are not judged', () => {
     const identity = { ...nobody, idCard: '1', name: 'ก', sex: 'F' } as const;
     const place = { file: '0201.xls', sheet: 'CurrentData', row: 9 };
 
-    expect(judgeInNoSchedule({ ...place, identity, kindOfPersonnel: 'ลูกจ้างชั่วคราว' })).toEqual({
+    expect(judgeInNoSchedule({ ...place, identity, kindOfPersonnel: 'ลูกจ้างชั่วคราว' }, [])).toEqual({
       ...place,
       ...identity,
       verdict: 'notEligible',

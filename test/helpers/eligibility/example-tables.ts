@@ -161,7 +161,7 @@ export function judgeExample(example: Example): Judgement {
   const identity = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
   const kindOfPersonnel = more.get('kind');
   if (kindOfPersonnel !== undefined) {
-    return judgeInNoSchedule({ ...placeOf(2), identity, kindOfPersonnel });
+    return judgeInNoSchedule({ ...placeOf(2), identity, kindOfPersonnel }, []);
   }
   if (column !== undefined) {
     const found = { th: 'ข้อความ', en: 'text' };
