@@ -24,7 +24,7 @@ function announcement(taskId: string): Announcement {
       completedAt: new Date().toISOString(),
       duration: 1,
       result: {
-        counts: { rows: 1, eligible: 1, notEligible: 0, review: 0, byClass: {} },
+        counts: { rows: 1, eligible: 1, notEligible: 0, review: 0, causes: [], byClass: {} },
         ruleSet: { id: 'none', asOf: '2026-05-29' },
         keys: { json: 'none' },
       },

@@ -41,8 +41,10 @@ export function countsTable(counts: Counts, reading: RosterReading): string {
   const lines = [
     '',
     `${counts.rows} rows: ${counts.eligible} eligible, ${counts.notEligible} not eligible, ${counts.review} to review`,
+    ...counts.causes.flatMap(({ th, en }) => [`  ${th}`, `  ${en}`]),
     ...Object.entries(counts.byClass).map(
-      ([name, { men, women, total }]) => `  ${padded(name, 8)} men ${men}, women ${women}, total ${total}`,
+      ([name, { men, women, unspecified, total }]) =>
+        `  ${padded(name, 8)} men ${men}, women ${women}${unspecified > 0 ? `, unspecified ${unspecified}` : ''}, total ${total}`,
     ),
     '',
     ...readingLines(reading),

@@ -1,9 +1,10 @@
 /** Writes docs/rules.md from the rule data, so that the document says what the code does; a test checks that they match. */
 import { writeFileSync } from 'node:fs';
+import { nameOfAmount, nameOfRemark } from '../lib/eligibility/phrases.ts';
 import { POLICY_SWITCHES } from '../lib/eligibility/policy.ts';
-import { nameOfAmount, nameOfRemark, REASON_TEXTS } from '../lib/eligibility/reasons.ts';
+import { REASON_TEXTS } from '../lib/eligibility/reasons.ts';
 import { REGULATION_2564 } from '../lib/eligibility/regulation-2564/index.ts';
-import type { Condition, Remark, Rounds, Row, Schedule, Step } from '../lib/eligibility/rule-set.ts';
+import type { Condition, Remark, Rounds, Row, Schedule, SkilledGroup, Step } from '../lib/eligibility/rule-set.ts';
 import { CLASSES } from '../lib/vocabulary/classes.ts';
 import { LEVELS, nameOfLevel } from '../lib/vocabulary/levels.ts';
 
@@ -35,8 +36,10 @@ const PROCEDURE = `## How a verdict is reached
    then the one that is sure, or else the lowest one that is open.
 6. Not eligible: the **nearest step** is the one that is met in the first later round if only time passes, at most until
    retirement; a step that waits for a salary, a class or a decision has no such round.
-7. The same officer is judged again under every other value of every policy switch, with the cut-off day one day earlier and
-   later, and without adding item 18 to service. Where the verdict or the class differs, a **note** says so.
+7. The same officer is judged again under every other value of every policy switch but \`skilledUnknown\`, with the cut-off
+   day one day earlier and later, and without adding item 18 to service. Where the verdict or the class differs, a **note** says so.
+8. A question that the roster leaves open (\`SKILLED_UNKNOWN\`, \`SERVICE_BROKEN\`) makes it review only where the answer changes
+   the verdict; the reason says what each answer gives.
 
 More service, more salary or fewer extra years never turn an eligible officer away. The only upper bound on a salary
 (schedules 15 and 17, row 1, clause 2) is the lower bound of clause 3, and the two rows of schedule 25 meet in the same way.
@@ -102,6 +105,15 @@ function wordsOfWho({ who }: Row): string {
     .join('; or ');
 }
 
+function wordsOfGroups(groups: Readonly<Record<string, SkilledGroup>>): string {
+  const answers = Object.values(groups).map(({ name, isComparable, sure }) => {
+    const answer = isComparable === null ? 'open' : isComparable ? 'yes' : 'no';
+    return `${name.en}: ${answer} (${sure})`;
+  });
+  const sources = [...new Set(Object.values(groups).map(({ source }) => source))];
+  return `Where SKILLED is empty, the group of jobs that the level names answers it (note \`SKILLED_BY_GROUP\`): ${answers.join('; ')}; ${sources.join('; ')}.`;
+}
+
 function schedule(given: Schedule): string {
   const cite = (remark: Remark) => `${nameOfRemark(given.number, remark.number).en}, page ${remark.page}`;
   const { serviceRemark, reinstatedRemark, skilled } = given;
@@ -111,6 +123,7 @@ function schedule(given: Schedule): string {
       ? 'It does not say how the service of reinstated officers (REINSTATED) is counted.'
       : `Reinstated officers (REINSTATED): ${cite(reinstatedRemark)}.`,
     ...(skilled === null ? [] : [`The job must ${skilled.job.en} (SKILLED): ${cite(skilled)}. ${skilled.job.th}.`]),
+    ...(skilled === null || skilled.groups === null ? [] : [wordsOfGroups(skilled.groups)]),
   ];
   const wordsOfService = ({ serviceYears, serviceRemark: remark }: Row) =>
     serviceYears === undefined || remark === undefined
@@ -141,7 +154,7 @@ const TO_CONFIRM = `## To confirm by an insignia officer
 
 Points on which the regulation is silent, or on which this project had to choose. Each is judged as written here.
 
-1. **The four policy switches** above.
+1. **The five policy switches** above.
 2. **The edge of the cut-off day.** A period that becomes full, or a level that is entered, on 29 May counts; on 30 May it
    does not. The note \`CUT_OFF_EDGE\` is given where 28, 29 or 30 May decides.
 3. **Item 11, consecutive rounds.** The round of an award is the Buddhist Era year of L_INS_DATE. An award in the year before,
@@ -169,15 +182,21 @@ Points on which the regulation is silent, or on which this project had to choose
     person who fills EXTRA_YEARS counts them so.
 12. **Five years at a salary** are shown by two salaries, now and five years ago; a lower salary in between is not visible. A step
     that waits for them names no first round, although today's salary would show it in five years.
-13. **Reinstated officers**: remark 2 (time with an international body counts) is in schedules 15 (page 18) and 16 (page 22) only.
-    Under the other schedules the flag REINSTATED makes it review too.
+13. **Reinstated officers and broken service**: remark 2 is in schedules 15 (page 18) and 16 (page 22) only, and joins service only
+    after work approved by the cabinet whose time counts towards the pension; no column tells why an officer left. Where service
+    may be joined, the time between counts too. The flag REINSTATED always makes it review. Days of leaving and returning
+    (RESIGN_DATE with RETURN_DATE) make it review only where joining or not changes the verdict, under every schedule; the first
+    possible round is then one in which both ways of counting agree, and the long-service medal is not proposed while it depends
+    on joining. A return on the day of leaving is a transfer. The years in the level are counted from BEG_POS_DATE even across a
+    break: the schedules ask for unbroken service, and say nothing of unbroken years in the level.
 14. **Schedule 16, rows 3 and 4** are distinguished by the beginning of POS_NAME; any other position is review. An empty STANDING
     counts as no standing; in คศ. 3 to 5 with the note \`STANDING_EMPTY\`. ครูผู้ช่วย is in no row.
 15. **Schedule 15, rows 15 and 16**: an empty HEAD counts as N.
 16. **Rows 9 and 14 of schedule 15, row 6 of schedule 16**: an officer who holds any class rises by one class a year, in the
     order of item 11; an officer without a class is review.
 17. **The skilled category**: schedule 25 also takes jobs whose name and nature are a civil servant's; schedule 26 does
-    not say so. In both, SKILLED is the agency's statement.
+    not say so. In both, SKILLED is the agency's statement. Where it is empty, the group of a permanent employee's job answers it:
+    that ช and ท compare to the skilled category and บ does not is derived, not read in the regulation.
 18. **Permanent employees** are placed by their wage against the minima of civil servants' levels; their POS_LEV and BEG_POS_DATE
     are not used. Schedule 25, remark 2 (page 40) includes those of local government and excludes those paid from a revolving
     fund (ลูกจ้างเงินทุนหมุนเวียน): no column shows this, so the agency leaves them out of the roster.
@@ -186,7 +205,10 @@ Points on which the regulation is silent, or on which this project had to choose
     judged as if it does.
 20. **Amounts not found yet**: คศ. 3 (minimum and maximum), the maxima of อำนวยการท้องถิ่น กลาง and บริหารท้องถิ่น กลาง. A step that
     tests one is review.
-21. **The long-service medal** follows another law: only service up to the birthday, the conditions named above and MEDAL are tested.`;
+21. **Nationality**: an empty cell counts as Thai; a text that names no known nationality, also one that names an ethnicity
+    (เชื้อชาติ), is review.
+22. **Kinds of personnel in no schedule** (ลูกจ้างชั่วคราว and others): not eligible, item 12 (3), whatever else the row says.
+23. **The long-service medal** follows another law: only service up to the birthday, the conditions named above and MEDAL are tested.`;
 
 const HOW_TO = `## How to change a rule
 
@@ -254,7 +276,7 @@ export function rulesDocument(): string {
       ]),
     ),
     '## Policy switches',
-    'The points that the regulation leaves open, set in `config/policy.json`. A verdict that another value would change carries the note.',
+    'The points that the regulation leaves open, set in `config/policy.json`. A verdict that another value would change carries the note; under `skilledUnknown` the reason or the note says what the other answer gives.',
     table(
       ['switch', 'values (default first)', 'question', 'reason for the default', 'note'],
       Object.entries(POLICY_SWITCHES).map(([name, { allowed, default: usual, question, reason, note }]) => [

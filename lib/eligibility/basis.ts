@@ -68,6 +68,7 @@ export interface Interpretation {
   /** Day whose salary is tested as the salary of five years ago. */
   readonly fiveYearsAgo: CalendarDay;
   readonly whichClass: Policy['whichClass'];
+  readonly skilledUnknown: Policy['skilledUnknown'];
   /** Whether item 18 adds its years to service too. */
   readonly extraYearsOnService: boolean;
   readonly schedules: ReadonlyMap<PersonnelType, ScheduleInForce>;
@@ -165,6 +166,7 @@ function interpretationOf(
     holdingDay: policy.holdingBasis === 'birthday' ? birthday : cutOff,
     fiveYearsAgo,
     whichClass: policy.whichClass,
+    skilledUnknown: policy.skilledUnknown,
     extraYearsOnService: departure.extraYearsOnService ?? true,
     schedules: new Map(inForce),
     amounts: amountsOn(ruleSet, policy, cutOff),
@@ -173,7 +175,10 @@ function interpretationOf(
 }
 
 function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: number): readonly OtherInterpretation[] {
-  const bySwitch = (Object.keys(POLICY_SWITCHES) as (keyof Policy)[]).flatMap((name) =>
+  const judgedAgain = (Object.keys(POLICY_SWITCHES) as (keyof Policy)[]).filter(
+    (name) => POLICY_SWITCHES[name].isJudgedAgain,
+  );
+  const bySwitch = judgedAgain.flatMap((name) =>
     POLICY_SWITCHES[name].allowed
       .filter((value) => value !== policy[name])
       .map((value): OtherInterpretation => {

@@ -1,19 +1,12 @@
 import { rankOf } from '../vocabulary/classes.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import { amountOf, type Interpretation, type RowInForce, type Rule } from './basis.ts';
-import {
-  type Cause,
-  classOrNone,
-  contradictionsOf,
-  dayRetiredByAge,
-  type Facts,
-  type Finding,
-  testGeneral,
-  testStep,
-} from './conditions.ts';
+import { testStep } from './conditions.ts';
+import { type Cause, classOrNone, type Facts, type Finding } from './findings.ts';
+import { contradictionsOf, dayRetiredByAge, testGeneral } from './general-conditions.ts';
 import type { Verdict } from './judgement.ts';
+import { placeOfRule, positionOf } from './phrases.ts';
 import { type Place, placeOf } from './place.ts';
-import { placeOfRule, positionOf } from './reasons.ts';
 
 /** A rule tested on an officer. */
 export interface TestedRule {

@@ -1,22 +1,13 @@
-import { fullYears } from '../vocabulary/calendar.ts';
-import { CLASSES } from '../vocabulary/classes.ts';
 import { columnInThai } from '../vocabulary/columns.ts';
-import { LEVELS_WITH_STANDING } from '../vocabulary/levels.ts';
 import type { Officer, PersonInNoSchedule, RowPlace, UnreadableRow } from '../vocabulary/officer.ts';
-import { amountOf, type Basis, type Interpretation, type OtherInterpretation, type Rule } from './basis.ts';
-import type { Finding } from './conditions.ts';
+import type { Basis, Interpretation, Rule } from './basis.ts';
 import { causesOf, choose, type Evaluation, evaluateOfficer, type TestedRule } from './evaluate.ts';
-import type { ConditionTested, Judgement, Reason } from './judgement.ts';
-import {
-  firstRound,
-  nameOfAmount,
-  nameOfVerdict,
-  placeOfRule,
-  type ReasonCode,
-  rowNumbers,
-  WAYS_TO_CHOOSE,
-} from './reasons.ts';
-import { type Details, reasonOf } from './wording.ts';
+import type { Cause, Finding } from './findings.ts';
+import type { Judgement, Reason } from './judgement.ts';
+import { testMedal } from './medal.ts';
+import { notesOfData, notesOfInterpretations, notesOfSureness } from './notes.ts';
+import { firstRound, nameOfVerdict, placeOfRule, rowNumbers } from './phrases.ts';
+import { reasonOf } from './wording.ts';
 
 // A later round
 
@@ -69,95 +60,8 @@ function nearestOf(
   );
 }
 
-// Notes
-
-/** The details of the note on another interpretation. */
-function detailsOf({ note, policy, interpretation }: OtherInterpretation): Details {
-  switch (note) {
-    case 'HOLDING_BASIS':
-      return { on: interpretation.holdingDay };
-    case 'K3_MINIMUM':
-      return { amount: policy.k3Minimum };
-    case 'CIVIL_SERVANT_SCHEDULE':
-      return { schedule: policy.civilServantSchedule };
-    case 'WHICH_CLASS':
-      return { way: WAYS_TO_CHOOSE[policy.whichClass] };
-    default:
-      return {};
-  }
-}
-
-function isSameVerdict(one: Evaluation, other: Evaluation): boolean {
-  return one.verdict === other.verdict && one.rule?.step.class === other.rule?.step.class;
-}
-
-/** Notes on the interpretations of open points under which the verdict would differ. */
-function notesOfInterpretations(officer: Officer, basis: Basis, evaluation: Evaluation): readonly Reason[] {
-  const notes = new Map<ReasonCode, Reason>();
-  for (const other of basis.otherInterpretations) {
-    const { note, interpretation } = other;
-    const evaluated = notes.has(note) ? evaluation : evaluateOfficer(officer, interpretation);
-    if (!isSameVerdict(evaluation, evaluated)) {
-      const result = nameOfVerdict(evaluated.verdict, evaluated.rule?.step.class ?? null);
-      notes.set(note, reasonOf(note, { ...detailsOf(other), result }));
-    }
-  }
-  return [...notes.values()];
-}
-
-function notesOfData(
-  { enteredLevel, enteredService, level, standing, resignDate }: Officer,
-  basis: Basis,
-  evaluation: Evaluation,
-): readonly Reason[] {
-  const notes: Reason[] = [];
-  const { birthday, filingDay, ruleSet } = basis.interpretation;
-  if (resignDate === birthday) {
-    notes.push(reasonOf('IN_POST_EDGE', { found: resignDate }));
-  }
-  const nominated = CLASSES.find(({ rank }) => rank === evaluation.rule?.rank);
-  const canFollow = nominated === undefined || nominated.form === ruleSet.filing.additionsFor;
-  const isInLevel = evaluation.general.some(({ tested: { name, met } }) => name === 'inLevel' && met === true);
-  if (isInLevel && enteredLevel > filingDay && !canFollow) {
-    notes.push(reasonOf('LEVEL_ENTERED_AFTER_FILING', { found: enteredLevel, needed: filingDay }));
-  }
-  if (enteredLevel < enteredService && !evaluation.causes.some(({ code }) => code === 'DATA_CONTRADICTS')) {
-    notes.push(reasonOf('DATES_OUT_OF_ORDER'));
-  }
-  if (standing === null && LEVELS_WITH_STANDING.has(level)) {
-    notes.push(reasonOf('STANDING_EMPTY'));
-  }
-  return notes;
-}
-
-/** Notes on deciding rules and amounts that are not sure. */
-function notesOfSureness(rules: readonly TestedRule[], { amounts }: Interpretation): readonly Reason[] {
-  return rules.flatMap(({ rule }) => {
-    const { sure, step } = rule;
-    const unsureAmounts = step.conditions
-      .filter((condition) => 'amount' in condition)
-      .map(({ amount }) => amount)
-      .filter((amount) => amountOf(amounts, amount).sure === 'L' && amountOf(amounts, amount).baht !== null);
-    return [
-      ...(sure === 'L' ? [reasonOf('UNSURE_RULE', { place: placeOfRule(rule) })] : []),
-      ...unsureAmounts.map((amount) => reasonOf('UNSURE_AMOUNT', { amount: nameOfAmount(amount) })),
-    ];
-  });
-}
-
 function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
   return [...new Map(reasons.map((reason) => [reason.th, reason])).values()];
-}
-
-// The long-service medal
-
-function testMedal(officer: Officer, { ruleSet, birthday }: Interpretation): ConditionTested | null {
-  const { personnelTypes, serviceYears } = ruleSet.medal;
-  if (!personnelTypes.includes(officer.personnelType) || officer.medalHeld === true) {
-    return null;
-  }
-  const found = fullYears(officer.enteredService, birthday);
-  return { name: 'medalServiceYears', rule: 'medal', found, needed: serviceYears, met: found >= serviceYears };
 }
 
 // The judgement
@@ -165,6 +69,15 @@ function testMedal(officer: Officer, { ruleSet, birthday }: Interpretation): Con
 function identityOf(officer: Officer) {
   const { file, sheet, row, idCard, name, sex, level, classHeld, classHeldSince } = officer;
   return { file, sheet, row, idCard, name, sex, level, classHeld, classHeldSince };
+}
+
+/** The sentence of a cause; for an open question it says what the verdict would be if the answer were yes. */
+function reasonOfCause({ code, details, ifMet }: Cause, officer: Officer, interpretation: Interpretation): Reason {
+  if (ifMet === undefined) {
+    return reasonOf(code, details);
+  }
+  const { verdict, rule } = evaluateOfficer({ ...officer, ...ifMet }, interpretation);
+  return reasonOf(code, { ...details, result: nameOfVerdict(verdict, rule?.step.class ?? null) });
 }
 
 /**
@@ -189,6 +102,7 @@ export function judge(officer: Officer, basis: Basis): Judgement {
   if (certain !== null) {
     notes.push(reasonOf('CERTAIN_CLASS', { class: certain.step.class, place: placeOfRule(certain) }));
   }
+  notes.push(...general.flatMap(({ note }) => (note === null ? [] : [reasonOf(note.code, note.details)])));
   notes.push(...notesOfInterpretations(officer, basis, evaluation), ...notesOfData(officer, basis, evaluation));
   // The decisive rule and the rules for higher classes, which decide because they are not met.
   const deciding = tested.slice(tested.findIndex(({ rule }) => rule === decisive));
@@ -196,23 +110,21 @@ export function judge(officer: Officer, basis: Basis): Judgement {
 
   const isDecisive = ({ rule }: TestedRule) => rule === decisive;
   const rulesInOrder = [...tested.filter(isDecisive), ...tested.filter((one) => !isDecisive(one))];
-  const medalTested = testMedal(officer, basis.interpretation);
-  const { alsoNeeds } = basis.interpretation.ruleSet.medal;
+  const medal = testMedal(officer, basis.interpretation, general);
+  notes.push(...medal.notes);
   return {
     ...identityOf(officer),
     verdict,
     nominate: isRefused ? null : (decisive?.step.class ?? null),
     rule: decisive?.id ?? null,
-    reasons: withoutRepeats(causes.map(({ code, details }) => reasonOf(code, details))),
+    reasons: withoutRepeats(causes.map((cause) => reasonOfCause(cause, officer, basis.interpretation))),
     conditions: [
       ...general.map((one) => one.tested),
       ...rulesInOrder.flatMap(({ findings }) => findings.map((one) => one.tested)),
-      ...(medalTested === null ? [] : [medalTested]),
+      ...(medal.condition === null ? [] : [medal.condition]),
     ],
     notes: withoutRepeats(notes),
-    medal:
-      medalTested?.met === true &&
-      general.every((one) => one.tested.met === true || !alsoNeeds.includes(one.tested.name)),
+    medal: medal.isMet,
     firstPossibleRound: possible?.roundYear ?? null,
   };
 }
@@ -236,18 +148,30 @@ export function reviewUnreadable(
   { file, sheet, row, identity, problems }: UnreadableRow,
   otherRows: readonly RowPlace[],
 ): Judgement {
+  const place = rowNumbers([{ file, sheet, row }]);
   const unreadable = problems.map(({ column, found, remedy }) =>
     column === null
-      ? reasonOf('UNREADABLE_ROW', { row, found, remedy })
-      : reasonOf('UNREADABLE_CELL', { row, column: columnInThai(column), found, remedy }),
+      ? reasonOf('UNREADABLE_ROW', { place, found, remedy })
+      : reasonOf('UNREADABLE_CELL', { place, column: columnInThai(column), found, remedy }),
   );
   const duplicate = otherRows.length === 0 ? [] : [sameIdAs(otherRows)];
   return { file, sheet, row, ...identity, ...NOTHING_TESTED, reasons: [...unreadable, ...duplicate] };
 }
 
-/** The judgement on a person of a kind that is in no schedule: not eligible, item 12 (3), whatever else the row says. */
-export function judgeInNoSchedule({ file, sheet, row, identity }: PersonInNoSchedule): Judgement {
-  return { file, sheet, row, ...identity, ...NOTHING_TESTED, verdict: 'notEligible', reasons: [] };
+/**
+ * The judgement on a person of a kind that is in no schedule: not eligible, item 12 (3), whatever else the row says. Review,
+ * where other rows have the same citizen id: they may be of another kind, and which of them holds is not known.
+ *
+ * @param otherRows other rows with the same citizen id
+ */
+export function judgeInNoSchedule(
+  { file, sheet, row, identity, kindOfPersonnel }: PersonInNoSchedule,
+  otherRows: readonly RowPlace[],
+): Judgement {
+  const nothing = { file, sheet, row, ...identity, ...NOTHING_TESTED };
+  return otherRows.length > 0
+    ? { ...nothing, reasons: [sameIdAs(otherRows)] }
+    : { ...nothing, verdict: 'notEligible', reasons: [reasonOf('IN_NO_SCHEDULE', { kind: kindOfPersonnel })] };
 }
 
 /** The judgement on an officer whose citizen id is in other rows too: review, with a reason that names them. */

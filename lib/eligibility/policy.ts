@@ -11,6 +11,8 @@ export interface Policy {
   readonly civilServantSchedule: 15 | 17;
   /** Which class, when several steps are met: the highest, or the lowest above the class held. */
   readonly whichClass: 'entitlement' | 'stepwise';
+  /** Employees of whose job nothing says whether it compares to the skilled category: for review, or taken as if it does. */
+  readonly skilledUnknown: 'review' | 'assume';
 }
 
 /** The switch of one OPEN point. */
@@ -19,6 +21,11 @@ export interface PolicySwitch<Value> {
   readonly default: Value;
   /** Code of the note on verdicts that another value would change. */
   readonly note: ReasonCode;
+  /**
+   * Whether every officer is judged again under the other values to find those verdicts. False: the condition that rests
+   * on the switch says so itself, for the few officers whom it concerns.
+   */
+  readonly isJudgedAgain: boolean;
   readonly question: BothLanguages;
   readonly reason: BothLanguages;
 }
@@ -29,6 +36,7 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
     allowed: ['birthday', 'cutOff'],
     default: 'birthday',
     note: 'HOLDING_BASIS',
+    isJudgedAgain: true,
     question: {
       th: 'นับระยะเวลาการได้รับพระราชทานชั้นตราเดิมถึงวันใด',
       en: 'To which day are the years of holding a class counted: the royal birthday (28 July) or the cut-off day (29 May)?',
@@ -42,6 +50,7 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
     allowed: [22140, 19860],
     default: 22140,
     note: 'K3_MINIMUM',
+    isJudgedAgain: true,
     question: {
       th: 'เงินเดือนขั้นต่ำของระดับชำนาญการพิเศษเป็นเท่าใด',
       en: 'Which amount is the minimum salary of ชำนาญการพิเศษ: the minimum of the band (22,140) or its temporary minimum (19,860)?',
@@ -55,6 +64,7 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
     allowed: [15, 17],
     default: 15,
     note: 'CIVIL_SERVANT_SCHEDULE',
+    isJudgedAgain: true,
     question: {
       th: 'ข้าราชการกรุงเทพมหานครเสนอขอพระราชทานตามบัญชีใด',
       en: 'Under which schedule do civil servants of the administration file: 15 (civil servants) or 17 (local officers)?',
@@ -68,6 +78,7 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
     allowed: ['entitlement', 'stepwise'],
     default: 'entitlement',
     note: 'WHICH_CLASS',
+    isJudgedAgain: true,
     question: {
       th: 'เมื่อเข้าเงื่อนไขหลายข้อ เสนอชั้นตราใด',
       en: 'When several steps are met, which class is nominated: the highest one met, or the lowest one above the class held?',
@@ -75,6 +86,20 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
     reason: {
       th: 'บัญชีกำหนดเงื่อนไขของแต่ละชั้นตราไว้เป็นอิสระจากกัน ชั้นที่ต้องได้ชั้นเดิมมาก่อนระบุไว้โดยเฉพาะ',
       en: 'Each clause of a schedule gives its class by its own conditions, and says so where a lower class must be held first.',
+    },
+  },
+  skilledUnknown: {
+    allowed: ['review', 'assume'],
+    default: 'review',
+    note: 'SKILLED_ASSUMED',
+    isJudgedAgain: false,
+    question: {
+      th: 'พิจารณาลูกจ้างประจำและพนักงานราชการที่ไม่มีข้อมูลว่างานเทียบได้กับหมวดฝีมือหรือไม่ อย่างไร',
+      en: 'How are employees judged of whose job neither SKILLED nor the group of jobs says whether it compares to the skilled category: review (reason `SKILLED_UNKNOWN`), or as if it does?',
+    },
+    reason: {
+      th: 'เป็นคุณสมบัติตามหมายเหตุของบัญชี ๒๕ และบัญชี ๒๖ ซึ่งหน่วยงานต้องรับรอง ระบบบุคลากรส่งออกข้อมูลโดยไม่มีคอลัมน์นี้ หน่วยงานที่เสนอเฉพาะผู้ที่เทียบได้จึงกำหนดเป็น assume ได้',
+      en: 'The remarks of schedules 25 and 26 ask for it and the agency must state it. The HR system exports no such column, so an office that exports none but those may set assume.',
     },
   },
 };

@@ -1,8 +1,5 @@
 import { columnInThai } from '../vocabulary/columns.ts';
-import { LEVELS, type Level, levelOf, nameOfLevel } from '../vocabulary/levels.ts';
-import type { Officer, RowPlace } from '../vocabulary/officer.ts';
-import { type BothLanguages, withCommas } from '../vocabulary/words.ts';
-import type { Verdict } from './judgement.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
 
 /** Where a code can appear. */
 export type ReasonUse = 'eligible' | 'notEligible' | 'review' | 'note';
@@ -13,8 +10,8 @@ interface ReasonText extends BothLanguages {
 
 /**
  * The closed list of reasons and notes. A placeholder is `{name}`, `{name:baht}` for an amount, `{name:day}` for a
- * calendar day, `{name:column}` for a column of the roster. Thai sentences are as an HR officer writes them: Thai digits,
- * Buddhist Era, columns with their titles.
+ * calendar day, `{name:column}` for a column of the roster, `{name:written}` for a text whose digits stay as they are. Thai
+ * sentences are as an HR officer writes them: Thai digits, Buddhist Era, columns with their titles.
  */
 export const REASON_TEXTS = {
   MAY_BE_CONSIDERED: {
@@ -26,6 +23,16 @@ export const REASON_TEXTS = {
     use: 'notEligible',
     th: 'ไม่มีสัญชาติไทย ขาดคุณสมบัติตามข้อ ๑๒ (๑)',
     en: 'Not of Thai nationality: item 12 (1).',
+  },
+  NATIONALITY_UNKNOWN: {
+    use: 'review',
+    th: `ข้อมูลในคอลัมน์ ${columnInThai('NATIONALITY')} ไม่ใช่ชื่อสัญชาติที่รู้จัก จึงยังไม่ทราบว่ามีสัญชาติไทยตามข้อ ๑๒ (๑) หรือไม่ โปรดตรวจสอบ`,
+    en: 'Column NATIONALITY names no known nationality, so item 12 (1) cannot be tested: check it.',
+  },
+  IN_NO_SCHEDULE: {
+    use: 'notEligible',
+    th: '{kind}ไม่ปรากฏในบัญชีใดของระเบียบ จึงไม่เป็นผู้ดำรงตำแหน่งตามหลักเกณฑ์ในข้อ ๑๒ (๓)',
+    en: '{kind}: in no schedule of the regulation, item 12 (3).',
   },
   RECALLED: {
     use: 'notEligible',
@@ -71,6 +78,11 @@ export const REASON_TEXTS = {
     use: 'notEligible',
     th: 'ชื่อและลักษณะงานไม่เป็นไปตาม{remark} ซึ่งต้อง{job}',
     en: 'The job does not meet {remark}: it must {job}.',
+  },
+  SKILLED_UNKNOWN: {
+    use: 'review',
+    th: `ไม่มีข้อมูลในคอลัมน์ ${columnInThai('SKILLED')} หากชื่อและลักษณะงาน{job}ตาม{remark} ผลจะเป็น: {result} หากไม่เป็นเช่นนั้น ผลจะเป็น: {otherwise}`,
+    en: 'Column SKILLED is empty. If the job meets {remark} (it must {job}): {result}; if not: {otherwise}.',
   },
   CONSECUTIVE_ROUND: {
     use: 'notEligible',
@@ -149,8 +161,13 @@ export const REASON_TEXTS = {
   },
   REINSTATED: {
     use: 'review',
-    th: 'เป็นผู้ได้รับบรรจุกลับเข้ารับราชการ ต้องตรวจการนับระยะเวลาติดต่อกัน{how}',
-    en: 'Was reinstated: the years of service must be counted by hand, {how}.',
+    th: 'เป็นผู้ได้รับบรรจุกลับเข้ารับราชการ{when} ต้องตรวจการนับระยะเวลาติดต่อกัน{how}',
+    en: 'Was reinstated{when}: the years of service must be counted by hand, {how}.',
+  },
+  SERVICE_BROKEN: {
+    use: 'review',
+    th: 'ระยะเวลารับราชการหรือปฏิบัติงานไม่ติดต่อกัน ({breaks}) {how} หากนับต่อกันได้ จะมี {joined} ปีบริบูรณ์ ผลจะเป็น: {result} หากนับต่อกันไม่ได้ จะมี {found} ปีบริบูรณ์ ไม่ครบ {needed} ปีบริบูรณ์ ผลจะเป็น: {otherwise}',
+    en: 'Service was broken ({breaks}); {how}. Full years if it may be joined: {joined}, {result}; if not: {found}, needed {needed}, {otherwise}.',
   },
   LEVEL_ENTERED_TOO_LATE: {
     use: 'review',
@@ -194,18 +211,18 @@ export const REASON_TEXTS = {
   },
   UNREADABLE_CELL: {
     use: 'review',
-    th: 'แถวที่ {row}: อ่านข้อมูลในคอลัมน์ {column} ไม่ได้ (พบ{found}) วิธีแก้ไข: {remedy}',
-    en: 'Row {row}: column {column} cannot be read (found {found}). {remedy}',
+    th: 'แถวที่ {place:written}: อ่านข้อมูลในคอลัมน์ {column} ไม่ได้ (พบ{found}) วิธีแก้ไข: {remedy}',
+    en: 'Row {place:written}: column {column} cannot be read (found {found}). {remedy}',
   },
   UNREADABLE_ROW: {
     use: 'review',
-    th: 'แถวที่ {row}: อ่านข้อมูลไม่ได้ (พบ{found}) วิธีแก้ไข: {remedy}',
-    en: 'Row {row} cannot be read (found {found}). {remedy}',
+    th: 'แถวที่ {place:written}: อ่านข้อมูลไม่ได้ (พบ{found}) วิธีแก้ไข: {remedy}',
+    en: 'Row {place:written} cannot be read (found {found}). {remedy}',
   },
   DUPLICATE_ROW: {
     use: 'review',
-    th: 'เลขประจำตัวประชาชนซ้ำกับแถวที่ {rows} โปรดเหลือไว้เพียงแถวเดียว',
-    en: 'The same citizen id stands in row {rows} too: keep one row.',
+    th: 'เลขประจำตัวประชาชนซ้ำกับแถวที่ {rows:written} โปรดเหลือไว้เพียงแถวเดียว',
+    en: 'The same citizen id stands in row {rows:written} too: keep one row.',
   },
   NEAREST_STEP: {
     use: 'note',
@@ -216,6 +233,31 @@ export const REASON_TEXTS = {
     use: 'note',
     th: 'เงื่อนไขของ {class} ตาม{place} ครบแล้ว ส่วนชั้นตราที่สูงกว่ายังตรวจไม่ได้',
     en: 'The conditions of {class}, {place}, are met; a higher class cannot be tested yet.',
+  },
+  SKILLED_BY_GROUP: {
+    use: 'note',
+    th: `ไม่มีข้อมูลในคอลัมน์ ${columnInThai('SKILLED')} จึงพิจารณาตามกลุ่มงานที่ระดับระบุไว้ (กลุ่ม {group}) ซึ่งถือว่า{answer} โดยยังรอการยืนยัน โปรดตรวจสอบ`,
+    en: 'Column SKILLED is empty: judged by the group of jobs that the level names ({group}), which is taken {answer}; this waits for confirmation.',
+  },
+  SKILLED_ASSUMED: {
+    use: 'note',
+    th: `ไม่มีข้อมูลในคอลัมน์ ${columnInThai('SKILLED')} จึงถือว่าชื่อและลักษณะงาน{job}ตาม{remark} ตามที่กำหนดไว้ในนโยบาย (skilledUnknown) หากไม่เป็นเช่นนั้น ผลจะเป็น: {otherwise}`,
+    en: 'Column SKILLED is empty: the policy (skilledUnknown) takes the job to meet {remark} (it must {job}); the verdict would be {otherwise}, if it did not.',
+  },
+  BREAK_IN_SERVICE: {
+    use: 'note',
+    th: 'ระยะเวลารับราชการหรือปฏิบัติงานไม่ติดต่อกัน ({breaks}) {how} แต่ไม่ว่าจะนับต่อกันได้หรือไม่ ผลไม่เปลี่ยนแปลง',
+    en: 'Service was broken ({breaks}); {how}. The verdict is the same, joined or not.',
+  },
+  TRANSFER_IN_SERVICE: {
+    use: 'note',
+    th: 'ออกและกลับเข้าในวันเดียวกัน ({days}) ถือว่าเป็นการโอน จึงนับระยะเวลาติดต่อกัน โปรดตรวจสอบ',
+    en: 'Left and came back on the same day ({days}): taken as a transfer, so the years of service are joined; check it.',
+  },
+  MEDAL_SERVICE_BROKEN: {
+    use: 'note',
+    th: '{medal}: หากนับระยะเวลารับราชการต่อกันได้ จะมี {joined} ปีบริบูรณ์ ครบ {needed} ปีบริบูรณ์ หากนับต่อกันไม่ได้ จะมี {found} ปีบริบูรณ์ จึงยังไม่เสนอ โปรดตรวจสอบ',
+    en: '{medal}: full years of service if it may be joined: {joined}; if not: {found}; needed: {needed}. Not proposed until this is checked.',
   },
   HOLDING_BASIS: {
     use: 'note',
@@ -267,6 +309,16 @@ export const REASON_TEXTS = {
     th: `ไม่มีข้อมูลในคอลัมน์ ${columnInThai('STANDING')} จึงพิจารณาอย่างผู้ไม่มีวิทยฐานะ โปรดตรวจสอบ`,
     en: 'Column STANDING is empty: judged as without academic standing; check it.',
   },
+  SEX_EMPTY: {
+    use: 'note',
+    th: `ไม่มีข้อมูลในคอลัมน์ ${columnInThai('SEX')} แบบ ขร ๑ ขร ๒ และ ขร ๓ จะขาดจำนวนบุรุษหรือสตรีของรายนี้ โปรดเติมข้อมูล`,
+    en: 'Column SEX is empty: the numbers of men and women on forms 1, 2 and 3 will lack this officer; fill it in.',
+  },
+  DATE_MAY_BE_SWAPPED: {
+    use: 'note',
+    th: 'วันที่ในคอลัมน์ {column:column} อาจสลับวันกับเดือน เพราะโปรแกรมที่ตั้งค่าแบบสหรัฐอเมริกา โปรดตรวจสอบ',
+    en: 'The day and the month in column {column:column} may have been swapped by a program with US settings: check the date.',
+  },
   UNSURE_RULE: {
     use: 'note',
     th: 'หลักเกณฑ์ตาม{place} ยังรอการยืนยัน',
@@ -282,110 +334,10 @@ export const REASON_TEXTS = {
 /** A code of the closed list. */
 export type ReasonCode = keyof typeof REASON_TEXTS;
 
-// Parts of sentences, in both languages, for placeholders that are neither a number nor a text of the roster
-
-/** No class is held. */
-export const NO_CLASS: BothLanguages = { th: 'ไม่มีชั้นตรา', en: 'none' };
-
-/** The position as the roster describes it: with the level's name in Thai, and its code in English. */
-export function positionOf({ level: code, standing, positionName, allowance }: Officer): BothLanguages {
-  const level = LEVELS.find((one) => one.code === code);
-  const list = (...parts: readonly (string | number | null)[]) => parts.filter((part) => part !== null).join(', ');
-  const thai = list(
-    level === undefined ? code : nameOfLevel(level),
-    standing,
-    positionName,
-    allowance === null ? null : `${withCommas(allowance)} บาท`,
-  );
-  return { th: thai || 'ไม่มีข้อมูล', en: list(code, standing, positionName, allowance) || 'nothing' };
-}
-
-/** The numbers of rows in a sentence. */
-export function rowNumbers(rows: readonly RowPlace[]): BothLanguages {
-  const listed = rows.map(({ row }) => row).join(', ');
-  return { th: listed, en: listed };
-}
-
-/** Data that cannot be true together: the `what` of DATA_CONTRADICTS. */
-export const CONTRADICTIONS = {
-  enteredBeforeBirth: { th: 'วันบรรจุไม่อยู่หลังวันเกิด', en: 'service was entered no later than birth' },
-  awardWithoutClass: { th: 'มีวันที่ได้รับพระราชทานแต่ไม่มีชั้นตรา', en: 'an award has a day but no class' },
-  awardedBeforeBirth: { th: 'วันที่ได้รับพระราชทานไม่อยู่หลังวันเกิด', en: 'the class was awarded no later than birth' },
-  levelBeforeService: { th: 'วันเข้าสู่ระดับปัจจุบันอยู่ก่อนวันบรรจุ', en: 'the level was entered before the service' },
-} as const satisfies Readonly<Record<string, BothLanguages>>;
-
-/** Which class is nominated: the `way` of WHICH_CLASS. */
-export const WAYS_TO_CHOOSE = {
-  stepwise: { th: 'ทีละชั้นตรา', en: 'the lowest class above the one held' },
-  entitlement: { th: 'ชั้นตราสูงสุดที่เข้าเงื่อนไข', en: 'the highest class whose conditions are met' },
-} as const satisfies Readonly<Record<string, BothLanguages>>;
-
-interface CitedRule {
-  readonly scheduleNumber: number;
-  readonly rowNumber: number;
-  readonly step: { readonly clause: number | null };
-}
-
-/** A rule as people cite it. */
-export function placeOfRule({ scheduleNumber, rowNumber, step: { clause } }: CitedRule): BothLanguages {
-  return {
-    th: `บัญชี ${scheduleNumber} ลำดับที่ ${rowNumber}${clause === null ? '' : ` ข้อ ${clause}`}`,
-    en: `schedule ${scheduleNumber}, row ${rowNumber}${clause === null ? '' : `, clause ${clause}`}`,
-  };
-}
-
-/** A remark (หมายเหตุ) of a schedule as people cite it; `number` null: the only remark of its schedule. */
-export function nameOfRemark(schedule: number, number: number | null): BothLanguages {
-  return {
-    th: `หมายเหตุ${number === null ? '' : ` ${number} `}ของบัญชี ${schedule}`,
-    en: `${number === null ? 'the remark' : `remark ${number}`} of schedule ${schedule}`,
-  };
-}
-
-/** How the service of a reinstated officer is counted: the `how` of REINSTATED. */
-export function wayToCountReinstated(schedule: number, remark: { number: number | null } | null): BothLanguages {
-  if (remark === null) {
-    return { th: ` ซึ่งบัญชี ${schedule} มิได้กำหนดวิธีนับไว้`, en: `schedule ${schedule} does not say how` };
-  }
-  const { th, en } = nameOfRemark(schedule, remark.number);
-  return { th: `ตาม${th}`, en: `by ${en}` };
-}
-
-const BOUNDS = {
-  minimum: { th: 'ขั้นต่ำ', en: 'minimum' },
-  maximum: { th: 'ขั้นสูง', en: 'maximum' },
-} as const satisfies Readonly<Record<string, BothLanguages>>;
-
-/** A bound of a level's salaries in words: the level's name, with its position type where another level has that name. */
-export function nameOfAmount(amount: `${string}.${keyof typeof BOUNDS}`): BothLanguages {
-  const [code, bound] = amount.split('.') as [string, keyof typeof BOUNDS];
-  const level = levelOf(code) as Level;
-  const { personnelType, positionType, th } = level;
-  const isShared = LEVELS.some((other) => other !== level && other.th === th);
-  const nameInThai = `${personnelType === 'teacher' ? 'อันดับ ' : 'ระดับ'}${th}`;
-  return {
-    th: `${BOUNDS[bound].th}ของ${isShared ? `ประเภท${positionType} ` : ''}${nameInThai}`,
-    en: `the ${BOUNDS[bound].en} of ${isShared ? nameOfLevel(level) : th} (${code})`,
-  };
-}
-
-/** A verdict within a sentence: the `result` of the notes on open points. */
-export function nameOfVerdict(verdict: Verdict, nominated: string | null): BothLanguages {
-  switch (verdict) {
-    case 'eligible':
-      return { th: `อาจเสนอขอพระราชทาน ${nominated}`, en: `eligible for ${nominated}` };
-    case 'review':
-      return nominated === null
-        ? { th: 'ต้องให้เจ้าหน้าที่พิจารณา', en: 'for review' }
-        : { th: `ต้องให้เจ้าหน้าที่พิจารณา (${nominated})`, en: `for review (${nominated})` };
-    case 'notEligible':
-      return { th: 'ยังไม่เข้าหลักเกณฑ์', en: 'not eligible' };
-  }
-}
-
-/** The round in which a step could be met: the `when` of NEAREST_STEP; null: there is none. */
-export function firstRound(roundYear: number | null): BothLanguages {
-  return roundYear === null
-    ? { th: 'ยังไม่อาจระบุปีที่จะครบเงื่อนไขได้', en: 'no round can be named in which it would be met' }
-    : { th: `อาจครบเงื่อนไขในปี ${roundYear}`, en: `it could be met in round ${roundYear}` };
-}
+/** Causes for which many officers wait and which can be settled at once, by the code of their reason. */
+export const COMMON_CAUSES = {
+  SKILLED_UNKNOWN: {
+    th: `{officers} รายรอผล เพราะไม่มีข้อมูลในคอลัมน์ ${columnInThai('SKILLED')} แก้ไขได้ในคราวเดียว: เพิ่มคอลัมน์ SKILLED ในบัญชีรายชื่อและกรอก Y หรือ N หรือหากงานของทุกรายเทียบได้กับหมวดฝีมือขึ้นไป ให้ผู้ดูแลระบบกำหนด skilledUnknown เป็น assume ใน config/policy.json`,
+    en: 'Officers who wait because column SKILLED is empty: {officers}. To settle all at once, add the column SKILLED with Y or N to the roster; or, if the jobs of all compare to the skilled category, set skilledUnknown to assume in config/policy.json of the deployment.',
+  },
+} as const satisfies Partial<Readonly<Record<ReasonCode, BothLanguages>>>;

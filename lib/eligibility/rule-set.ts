@@ -1,7 +1,7 @@
 import type { CalendarDay, DayOfYear } from '../vocabulary/calendar.ts';
 import type { DecorationClass } from '../vocabulary/classes.ts';
 import type { Standing } from '../vocabulary/levels.ts';
-import type { Officer, PersonnelType } from '../vocabulary/officer.ts';
+import type { JobGroup, Officer, PersonnelType } from '../vocabulary/officer.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
 import type { Policy } from './policy.ts';
 import type { ReasonCode } from './reasons.ts';
@@ -87,6 +87,15 @@ export interface Row {
   readonly retiresByAge?: false;
 }
 
+/** Whether the jobs of one group of permanent employees compare to the skilled category. */
+export interface SkilledGroup {
+  readonly name: BothLanguages;
+  /** Null: the group does not answer it. */
+  readonly isComparable: boolean | null;
+  readonly sure: Sureness;
+  readonly source: string;
+}
+
 /** One schedule (บัญชี) of the regulation. */
 export interface Schedule {
   readonly number: number;
@@ -99,7 +108,13 @@ export interface Schedule {
   /** Says how the service of a reinstated officer is counted; null: the schedule does not say. */
   readonly reinstatedRemark: Remark | null;
   /** What the job must be; null: the schedule does not ask for the skilled category. */
-  readonly skilled: (Remark & { readonly job: BothLanguages }) | null;
+  readonly skilled:
+    | (Remark & {
+        readonly job: BothLanguages;
+        /** What the group of jobs answers where SKILLED is empty; null: there are no groups. */
+        readonly groups: Readonly<Record<JobGroup, SkilledGroup>> | null;
+      })
+    | null;
   /** An officer with a lower wage is not eligible; null: an officer whom no row fits is for review. */
   readonly lowestWage: AmountName | null;
   readonly rows: readonly Row[];

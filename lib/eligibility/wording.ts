@@ -1,4 +1,4 @@
-import { buddhistYear, ENGLISH_MONTHS, THAI_MONTHS } from '../vocabulary/calendar.ts';
+import { buddhistYear, type CalendarDay, ENGLISH_MONTHS, THAI_MONTHS } from '../vocabulary/calendar.ts';
 import { type ColumnName, columnInThai } from '../vocabulary/columns.ts';
 import { type BothLanguages, withCommas } from '../vocabulary/words.ts';
 import type { Reason } from './judgement.ts';
@@ -15,16 +15,25 @@ export function withThaiDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
 }
 
-function inWords(day: string, inThai: boolean): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return inThai
-    ? withThaiDigits(`${date} ${THAI_MONTHS[month - 1]?.[0]} ${buddhistYear(year)}`)
-    : `${date} ${ENGLISH_MONTHS[month - 1]} ${year}`;
+function partsOf(day: CalendarDay): [year: number, month: number, date: number] {
+  return day.split('-').map(Number) as [number, number, number];
+}
+
+/** A day written out in Thai: Thai digits, Buddhist Era. */
+export function dayInThai(day: CalendarDay): string {
+  const [year, month, date] = partsOf(day);
+  return withThaiDigits(`${date} ${THAI_MONTHS[month - 1]?.[0]} ${buddhistYear(year)}`);
+}
+
+/** A day written out in English. */
+export function dayInEnglish(day: CalendarDay): string {
+  const [year, month, date] = partsOf(day);
+  return `${date} ${ENGLISH_MONTHS[month - 1]} ${year}`;
 }
 
 function fillIn(inThai: boolean, detail: Detail, format: string | undefined): string {
   if (format === 'day') {
-    return inWords(String(detail), inThai);
+    return inThai ? dayInThai(String(detail)) : dayInEnglish(String(detail));
   }
   if (format === 'column' && inThai) {
     return columnInThai(detail as ColumnName);
@@ -33,7 +42,8 @@ function fillIn(inThai: boolean, detail: Detail, format: string | undefined): st
     return detail;
   }
   if (typeof detail === 'object') {
-    return inThai ? withThaiDigits(detail.th) : detail.en;
+    const thai = format === 'written' ? detail.th : withThaiDigits(detail.th);
+    return inThai ? thai : detail.en;
   }
   const digits = format === 'baht' ? withCommas(detail) : String(detail);
   return inThai ? withThaiDigits(digits) : digits;
@@ -45,8 +55,12 @@ function fill(inThai: boolean, sentence: string, details: Details): string {
   );
 }
 
+/** A sentence in both languages with its placeholders filled. */
+export function sentenceOf({ th, en }: BothLanguages, details: Details): BothLanguages {
+  return { th: fill(true, th, details), en: fill(false, en, details) };
+}
+
 /** The sentence of a code, in both languages, with its placeholders filled. */
 export function reasonOf(code: ReasonCode, details: Details = {}): Reason {
-  const { th, en } = REASON_TEXTS[code];
-  return { code, th: fill(true, th, details), en: fill(false, en, details) };
+  return { code, ...sentenceOf(REASON_TEXTS[code], details) };
 }

@@ -40,7 +40,7 @@ async function* judged(rows: AsyncIterable<RosterRow>, basis: Basis, signal?: Ab
     } else if (row.kind === 'duplicate') {
       yield reviewDuplicate(row.officer, row.otherRows);
     } else if (row.kind === 'inNoSchedule') {
-      yield judgeInNoSchedule(row);
+      yield judgeInNoSchedule(row, row.otherRows);
     } else {
       yield reviewUnreadable(row, row.otherRows);
     }

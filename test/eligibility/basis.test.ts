@@ -80,7 +80,8 @@ describe('the policy', () => {
       'Policy switch holdingBasis: found "easter", allowed "birthday" or "cutOff".',
       'Policy switch k3Minimum: found "22140", allowed 22140 or 19860.',
       'Policy switch civilServantSchedule: found nothing, allowed 15 or 17.',
-      'Policy switch whichClas: there is no such switch, allowed holdingBasis, k3Minimum, civilServantSchedule, whichClass.',
+      'Policy switch skilledUnknown: found nothing, allowed "review" or "assume".',
+      'Policy switch whichClas: there is no such switch, allowed holdingBasis, k3Minimum, civilServantSchedule, whichClass, skilledUnknown.',
     ]);
   });
 
@@ -110,7 +111,7 @@ describe('the basis', () => {
     expect(basisWith({ holdingBasis: 'cutOff' }).interpretation.holdingDay).toBe('2026-05-29');
   });
 
-  it('reads every switch the other way too, and the cut-off day a day earlier and later', () => {
+  it('reads every switch but that of the skilled category the other way too, and the cut-off day a day earlier and later', () => {
     const { otherInterpretations } = basisWith();
 
     expect(otherInterpretations.map(({ note }) => note)).toEqual([
@@ -212,12 +213,12 @@ describe('basisFingerprint', () => {
   it('changes with the round and with every switch', () => {
     const others = [
       basisFingerprint(basisFor(2570, USUAL_POLICY)),
-      ...(['holdingBasis', 'k3Minimum', 'civilServantSchedule', 'whichClass'] as const).map((name) => {
+      ...(Object.keys(POLICY_SWITCHES) as (keyof Policy)[]).map((name) => {
         const other = POLICY_SWITCHES[name].allowed.find((value) => value !== USUAL_POLICY[name]);
         return basisFingerprint(basisWith({ [name]: other } as Partial<Policy>));
       }),
     ];
-    expect(new Set([usual(), ...others]).size).toBe(6);
+    expect(new Set([usual(), ...others]).size).toBe(7);
   });
 
   it('changes with an amount, a rule or how sure it is', () => {
@@ -229,6 +230,11 @@ describe('basisFingerprint', () => {
     expect(fingerprintWith({ amounts: [{ ...first, baht: 1 } as (typeof rest)[0], ...rest] })).not.toBe(usual());
     expect(fingerprintWith({ amounts: [{ ...first, sure: 'L' } as (typeof rest)[0], ...rest] })).not.toBe(usual());
     expect(fingerprintWith({ cutOffDaysBefore: 59 })).not.toBe(usual());
+    const schedules = REGULATION_2564.schedules.map((schedule) =>
+      schedule.skilled === null ? schedule : { ...schedule, skilled: { ...schedule.skilled, groups: null } },
+    );
+
+    expect(fingerprintWith({ schedules })).not.toBe(usual());
     expect(fingerprintWith({ general: REGULATION_2564.general.slice(0, -1) })).not.toBe(usual());
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
-import type { RowProblem } from '../../lib/vocabulary/officer.ts';
+import { judgeInNoSchedule, reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
+import type { RowPlace, RowProblem } from '../../lib/vocabulary/officer.ts';
 import { codesOf } from '../helpers/eligibility/judgements.ts';
 import { officerWith, placeOf } from '../helpers/eligibility/officers.ts';
 
@@ -76,6 +76,78 @@ describe('rows that are not judged', () => {
       notes: [],
       medal: false,
       firstPossibleRound: null,
+    });
+  });
+
+  it('names the sheet and the file of the row, as they are written, where the roster has several', () => {
+    const problems: readonly RowProblem[] = [{ column: 'SALARY', found: { th: 'ข้อความ', en: 'text' }, remedy: amount }];
+    const reasonAt = (place: RowPlace, given = problems) =>
+      reviewUnreadable({ ...place, identity: nobody, problems: given }, []).reasons[0];
+
+    expect(reasonAt({ file: '0201_1.xls', sheet: 'CurrentData_1', row: 5 })).toEqual({
+      code: 'UNREADABLE_CELL',
+      th: 'แถวที่ ๕ ของชีต CurrentData_1 (แฟ้ม 0201_1.xls): อ่านข้อมูลในคอลัมน์ SALARY (เงินเดือน) ไม่ได้ (พบข้อความ) วิธีแก้ไข: กรอกจำนวนเงินเป็นบาท',
+      en: 'Row 5 of sheet CurrentData_1 (file 0201_1.xls): column SALARY (เงินเดือน) cannot be read (found text). Write an amount in baht.',
+    });
+    expect(reasonAt({ file: null, sheet: 'CurrentData_1', row: 5 })?.th).toContain('แถวที่ ๕ ของชีต CurrentData_1: อ่าน');
+    expect(reasonAt({ file: null, sheet: 'CurrentData_1', row: 5 })?.en).toContain('Row 5 of sheet CurrentData_1: col');
+    const whole = problems.map((problem) => ({ ...problem, column: null }));
+    expect(reasonAt({ file: '0201_1.csv', sheet: null, row: 5 }, whole)?.th).toContain('แถวที่ ๕ ของแฟ้ม 0201_1.csv: อ่าน');
+    expect(reasonAt({ file: '0201_1.csv', sheet: null, row: 5 }, whole)?.en).toContain(
+      'Row 5 of file 0201_1.csv cannot',
+    );
+  });
+
+  it('names rows with the same citizen id together for each sheet', () => {
+    const inFirst = { file: '0201.xls', sheet: 'CurrentData' };
+    const inSecond = { file: '0201_1.xls', sheet: 'CurrentData' };
+    const others = [
+      { ...inFirst, row: 7 },
+      { ...inSecond, row: 4 },
+      { ...inFirst, row: 12 },
+    ];
+
+    expect(reviewDuplicate(officerWith(), others).reasons).toEqual([
+      {
+        code: 'DUPLICATE_ROW',
+        th: 'เลขประจำตัวประชาชนซ้ำกับแถวที่ ๗, ๑๒ ของชีต CurrentData (แฟ้ม 0201.xls) และแถวที่ ๔ ของชีต CurrentData (แฟ้ม 0201_1.xls) โปรดเหลือไว้เพียงแถวเดียว',
+        en: 'The same citizen id stands in row 7, 12 of sheet CurrentData (file 0201.xls) and row 4 of sheet CurrentData (file 0201_1.xls) too: keep one row.',
+      },
+    ]);
+  });
+
+  it('a person of a kind in no schedule is not eligible, whatever else the row says', () => {
+    const identity = { ...nobody, idCard: '1', name: 'ก', sex: 'F' } as const;
+    const place = { file: '0201.xls', sheet: 'CurrentData', row: 9 };
+
+    expect(judgeInNoSchedule({ ...place, identity, kindOfPersonnel: 'ลูกจ้างชั่วคราว' }, [])).toEqual({
+      ...place,
+      ...identity,
+      verdict: 'notEligible',
+      nominate: null,
+      rule: null,
+      reasons: [
+        {
+          code: 'IN_NO_SCHEDULE',
+          th: 'ลูกจ้างชั่วคราวไม่ปรากฏในบัญชีใดของระเบียบ จึงไม่เป็นผู้ดำรงตำแหน่งตามหลักเกณฑ์ในข้อ ๑๒ (๓)',
+          en: 'ลูกจ้างชั่วคราว: in no schedule of the regulation, item 12 (3).',
+        },
+      ],
+      conditions: [],
+      notes: [],
+      medal: false,
+      firstPossibleRound: null,
+    });
+  });
+
+  it('a person in no schedule whose citizen id is in other rows too is for review, naming them', () => {
+    const person = { ...placeOf(9), identity: nobody, kindOfPersonnel: 'ลูกจ้างชั่วคราว' };
+
+    expect(judgeInNoSchedule(person, [])).toMatchObject({ verdict: 'notEligible' });
+    expect(judgeInNoSchedule(person, [placeOf(4)])).toMatchObject({
+      ...placeOf(9),
+      verdict: 'review',
+      reasons: [{ code: 'DUPLICATE_ROW', en: 'The same citizen id stands in row 4 too: keep one row.' }],
     });
   });
 });

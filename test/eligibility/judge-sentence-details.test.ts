@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { basisFor } from '../../lib/eligibility/basis.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
-import { nameOfRemark } from '../../lib/eligibility/reasons.ts';
+import { nameOfRemark } from '../../lib/eligibility/phrases.ts';
 import { codesOf } from '../helpers/eligibility/judgements.ts';
 import { basisWith, officerWith, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 import { withScheduleRows } from '../helpers/eligibility/rule-sets.ts';
@@ -15,7 +15,6 @@ describe('the sentences', () => {
     ['L_INS_DATE', 'วันที่ได้รับ', { level: 'K3', classHeld: 'ท.ม.' }],
     ['L_INS_DATE', 'วันที่ได้รับ', { level: 'K5', allowance: 13_000, classHeld: 'ท.ม.' }],
     ['L_INS_DATE', 'วันที่ได้รับ', { level: 'K5', allowance: 13_000, classHeld: 'ป.ม.' }],
-    ['SKILLED', 'กลุ่มงานฝีมือ', { personnelType: 'governmentEmployee', level: 'G1' }],
   ] as const)('of MISSING_COLUMN name the empty column once, with its Thai title: %s', (column, title, facts) => {
     expect(judge(officerWith(facts), basisWith()).reasons).toEqual([
       {

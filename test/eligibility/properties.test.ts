@@ -6,8 +6,9 @@ import { POLICY_SWITCHES, type Policy } from '../../lib/eligibility/policy.ts';
 import { REASON_TEXTS, type ReasonCode } from '../../lib/eligibility/reasons.ts';
 import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import { CLASSES, rankOf } from '../../lib/vocabulary/classes.ts';
+import type { ColumnName } from '../../lib/vocabulary/columns.ts';
 import { LEVELS } from '../../lib/vocabulary/levels.ts';
-import { type Officer, PERSONNEL_TYPES } from '../../lib/vocabulary/officer.ts';
+import { JOB_GROUPS, type Officer, PERSONNEL_TYPES, type ServiceBreak } from '../../lib/vocabulary/officer.ts';
 import { officerWith, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 
 /** How many officers: enough for every row of every schedule, many times; a few seconds in all. */
@@ -21,6 +22,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   k3Minimum: fc.constantFrom(...POLICY_SWITCHES.k3Minimum.allowed),
   civilServantSchedule: fc.constantFrom(...POLICY_SWITCHES.civilServantSchedule.allowed),
   whichClass: fc.constantFrom(...POLICY_SWITCHES.whichClass.allowed),
+  skilledUnknown: fc.constantFrom(...POLICY_SWITCHES.skilledUnknown.allowed),
 });
 
 const bases = new Map<string, ReturnType<typeof basisFor>>();
@@ -66,8 +68,26 @@ function rarely<Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> {
 
 const anyClass = fc.constantFrom(...CLASSES.map(({ abbreviation }) => abbreviation));
 
+/** Up to two breaks, oldest first; a few are transfers. */
+const anyBreaks: fc.Arbitrary<readonly ServiceBreak[]> = fc
+  .tuple(
+    fc.uniqueArray(anyDay(2000, 2026), { minLength: 4, maxLength: 4 }).map((days) => days.toSorted()),
+    fc.constantFrom(0, 0, 0, 1, 2),
+    fc.boolean(),
+  )
+  .map(([[first, second, third, fourth], count, isTransfer]) =>
+    [
+      { left: first as string, returned: (isTransfer ? first : second) as string },
+      { left: third as string, returned: fourth as string },
+    ].slice(0, count),
+  );
+
 const anyOfficer: fc.Arbitrary<Officer> = fc
   .record({
+    sex: fc.constantFrom(null, 'M', 'F'),
+    serviceBreaks: anyBreaks,
+    jobGroup: fc.constantFrom(null, ...JOB_GROUPS),
+    unsureDates: fc.subarray<ColumnName>(['BIRTH_DATE', 'BEG_DATE']),
     personnelType: fc.constantFrom(...PERSONNEL_TYPES, 'civilServant', 'civilServant'),
     birthDate: anyDay(1961, 1998),
     enteredService: anyDay(1995, 2026),
@@ -81,7 +101,7 @@ const anyOfficer: fc.Arbitrary<Officer> = fc
     positionName: fc.constantFrom(null, 'ครู', 'ผู้อำนวยการสถานศึกษา', 'นักวิชาการ'),
     standing: fc.constantFrom(null, null, 'ชำนาญการ', 'ชำนาญการพิเศษ', 'เชี่ยวชาญ', 'เชี่ยวชาญพิเศษ'),
     resignDate: rarely(anyDay(2021, 2027)),
-    nationality: rarely(fc.constantFrom('ไทย', 'ลาว')),
+    nationality: rarely(fc.constantFrom('ไทย', 'ลาว', 'ไม่ระบุ')),
     recalled: rarely(fc.boolean()),
     imprisoned: rarely(fc.boolean()),
     reinstated: rarely(fc.boolean()),
@@ -165,15 +185,20 @@ describe('any officer under any policy', () => {
     fc.assert(given, RUNS);
   });
 
-  it('carries the note of a policy switch exactly when its other value changes the verdict or the class', () => {
+  it('carries the note of a policy switch exactly when its other value changes the verdict or the class, or says so in a reason', () => {
     const given = fc.property(anyOfficer, anyPolicy, (officer, policy) => {
-      const { verdict, nominate, notes } = judge(officer, basisOf(policy));
-      for (const [name, { allowed, note }] of Object.entries(POLICY_SWITCHES)) {
+      const { verdict, nominate, notes, reasons } = judge(officer, basisOf(policy));
+      for (const [name, { allowed, note, isJudgedAgain }] of Object.entries(POLICY_SWITCHES)) {
         const value = (allowed as readonly unknown[]).find((one) => one !== policy[name as keyof Policy]);
         const other = judge(officer, basisOf({ ...policy, [name]: value } as Policy));
         const isChanged = other.verdict !== verdict || other.nominate !== nominate;
+        const isNoted = notes.some(({ code }) => code === note);
 
-        expect(notes.some(({ code }) => code === note)).toBe(isChanged);
+        if (isJudgedAgain) {
+          expect(isNoted).toBe(isChanged);
+        } else if (isChanged) {
+          expect(isNoted || reasons.some(({ code }) => code === 'SKILLED_UNKNOWN')).toBe(true);
+        }
       }
     });
     fc.assert(given, FEWER_RUNS);
@@ -193,6 +218,73 @@ describe('any officer under any policy', () => {
       }
     });
     fc.assert(given, RUNS);
+  });
+});
+
+describe('any officer whose service was broken', () => {
+  // Not by levels with a period in the level, nor away on the birthday: there more than the service depends on the break.
+  const broken = anyOfficer
+    .filter(
+      ({ level, serviceBreaks }) =>
+        !/^(O|LO)/.test(level ?? '') && serviceBreaks.some((one) => one.left < one.returned),
+    )
+    .filter(({ serviceBreaks }) => serviceBreaks.every(({ returned }) => returned < '2026-05-27'))
+    .map((officer) => ({ ...officer, resignDate: null }));
+
+  it('has the verdict that both ways of counting give, or is for review where they differ', () => {
+    const given = fc.property(broken, anyPolicy, (officer, policy) => {
+      const verdictOf = (facts: Partial<Officer>) => {
+        const { verdict, nominate } = judge({ ...officer, ...facts }, basisOf(policy));
+        return { verdict, nominate };
+      };
+      const last = officer.serviceBreaks.findLast(({ left, returned }) => left < returned) as ServiceBreak;
+      fc.pre(officer.enteredService < last.returned);
+      const joined = verdictOf({ serviceBreaks: [] });
+      const notJoined = verdictOf({ serviceBreaks: [], enteredService: last.returned });
+
+      expect(verdictOf({})).toEqual(
+        JSON.stringify(joined) === JSON.stringify(notJoined) ? joined : { ...joined, verdict: 'review' },
+      );
+    });
+    fc.assert(given, FEWER_RUNS);
+  });
+
+  it('is told so once: in the reason or in the note', () => {
+    const given = fc.property(broken, anyPolicy, (officer, policy) => {
+      const { reasons, notes } = judge(officer, basisOf(policy));
+      const told = [...reasons, ...notes].filter(({ code }) =>
+        ['SERVICE_BROKEN', 'REINSTATED', 'BREAK_IN_SERVICE'].includes(code),
+      );
+
+      expect(told).toHaveLength(1);
+    });
+    fc.assert(given, FEWER_RUNS);
+  });
+});
+
+describe('any employee of whose job nothing says whether it is skilled', () => {
+  const unknown = anyOfficer
+    .filter(({ personnelType }) => personnelType === 'permanentEmployee' || personnelType === 'governmentEmployee')
+    .map((officer): Officer => ({ ...officer, skilled: null, jobGroup: null }));
+
+  it('is for review unless refused whatever the answer is, and is judged as skilled where the policy says so', () => {
+    const given = fc.property(unknown, anyPolicy, (officer, policy) => {
+      const skilled = judge({ ...officer, skilled: true }, basisOf(policy));
+      const review = judge(officer, basisOf({ ...policy, skilledUnknown: 'review' }));
+      const assumed = judge(officer, basisOf({ ...policy, skilledUnknown: 'assume' }));
+      const isOpen = skilled.verdict !== 'notEligible';
+
+      expect(review.verdict).toBe(isOpen ? 'review' : 'notEligible');
+      expect(review.reasons.some(({ code }) => code === 'SKILLED_UNKNOWN')).toBe(isOpen);
+      expect(review.nominate).toBe(skilled.nominate);
+      expect(assumed).toMatchObject({
+        verdict: skilled.verdict,
+        nominate: skilled.nominate,
+        reasons: skilled.reasons,
+        firstPossibleRound: skilled.firstPossibleRound,
+      });
+    });
+    fc.assert(given, FEWER_RUNS);
   });
 });
 

@@ -9,7 +9,10 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     source: { th: 'ข้อ 12 (1)', en: 'item 12 (1)' },
     page: 4,
     sure: 'P',
-    meaning: { th: 'มีสัญชาติไทย', en: 'Is of Thai nationality.' },
+    meaning: {
+      th: 'มีสัญชาติไทย (ไม่มีข้อมูล: ถือว่าไทย; ข้อความที่ไม่ใช่ชื่อสัญชาติ: ต้องให้เจ้าหน้าที่พิจารณา)',
+      en: 'Is of Thai nationality (empty: Thai; a text that names no known nationality: review).',
+    },
   },
   {
     name: 'neverRecalled',
@@ -84,8 +87,8 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     page: 7,
     sure: 'P',
     meaning: {
-      th: 'ดำรงตำแหน่งอยู่ในวันเฉลิมพระชนมพรรษา เว้นแต่ผู้เกษียณอายุซึ่งมีคุณสมบัติครบก่อนพ้นจากหน้าที่',
-      en: 'In post on the birthday, except officers who retired by age and qualified before leaving.',
+      th: 'ดำรงตำแหน่งอยู่ในวันเฉลิมพระชนมพรรษา (มิใช่ระหว่างที่ออกจากราชการก่อนกลับเข้ามา) เว้นแต่ผู้เกษียณอายุซึ่งมีคุณสมบัติครบก่อนพ้นจากหน้าที่',
+      en: 'In post on the birthday, not between a leaving and a return, except officers who retired by age and qualified before leaving.',
     },
   },
   {
@@ -107,8 +110,8 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     page: null,
     sure: 'P',
     meaning: {
-      th: 'รับราชการ (หรือปฏิบัติงาน) ติดต่อกันครบตามบัญชี นับถึงวันก่อนวันเฉลิมพระชนมพรรษาไม่น้อยกว่า 60 วัน',
-      en: 'Full years of service without a break, from entering or hiring to the cut-off day.',
+      th: 'รับราชการ (หรือปฏิบัติงาน) ติดต่อกันครบตามบัญชี นับถึงวันก่อนวันเฉลิมพระชนมพรรษาไม่น้อยกว่า 60 วัน หากไม่ติดต่อกันและการนับต่อกันทำให้ผลต่างกัน ต้องให้เจ้าหน้าที่พิจารณา',
+      en: 'Full years of service without a break, from entering or hiring to the cut-off day; where it was broken and joining it decides: review.',
     },
   },
   {
@@ -122,7 +125,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     sure: 'P',
     meaning: {
       th: 'ลูกจ้างประจำและพนักงานราชการ: ชื่อและลักษณะงานเป็นไปตามบัญชี',
-      en: 'Employees: the job is what the schedule asks.',
+      en: 'Employees: the job is what the schedule asks, by SKILLED or else by the group of jobs; where neither says it, the policy switch `skilledUnknown` decides.',
     },
   },
   {
@@ -148,6 +151,23 @@ export const COUNTINGS: readonly Counting[] = [
     source: 'remarks of the schedules below',
     pages: [18, 22, 24, 40, 41],
     sure: 'P',
+  },
+  {
+    counted: 'service that was broken (RESIGN_DATE with RETURN_DATE)',
+    from: 'BEG_DATE if it may be joined, the last return if not; where the two give different verdicts: review, `SERVICE_BROKEN`',
+    to: 'the cut-off day; a leaving after it breaks nothing yet',
+    source:
+      'remark 2 of schedules 15 and 16: joined only after work approved by the cabinet, in an international organisation or a body outside the state, if that time counts in full towards the pension; the other schedules say nothing of joining',
+    pages: [18, 22],
+    sure: 'P',
+  },
+  {
+    counted: 'service with a return on the day of leaving',
+    from: 'BEG_DATE: a transfer, which breaks nothing (note `TRANSFER_IN_SERVICE`)',
+    to: 'the cut-off day',
+    source: 'derived',
+    pages: [],
+    sure: 'L',
   },
   {
     counted: 'years in the level',

@@ -1,5 +1,16 @@
-import type { Schedule } from '../rule-set.ts';
+import type { JobGroup } from '../../vocabulary/officer.ts';
+import type { Schedule, SkilledGroup } from '../rule-set.ts';
 import { ladder, rows } from './steps.ts';
+
+/** The remark names no groups; that they answer it is derived from what the jobs of each are. */
+const DERIVED = { sure: 'L', source: 'derived from the groups of jobs of the government’s HR system' } as const;
+
+const SKILLED_GROUPS: Readonly<Record<JobGroup, SkilledGroup>> = {
+  บ: { name: { th: 'บ บริการพื้นฐาน', en: 'บ, basic services' }, isComparable: false, ...DERIVED },
+  ส: { name: { th: 'ส สนับสนุน', en: 'ส, support' }, isComparable: null, ...DERIVED },
+  ช: { name: { th: 'ช ช่าง', en: 'ช, crafts' }, isComparable: true, ...DERIVED },
+  ท: { name: { th: 'ท เทคนิคพิเศษ', en: 'ท, special techniques' }, isComparable: true, ...DERIVED },
+};
 
 /** Schedule (บัญชี) 25, page 40 of the schedules. */
 export const SCHEDULE_25: Schedule = {
@@ -17,6 +28,7 @@ export const SCHEDULE_25: Schedule = {
       th: 'เทียบได้กับหมวดฝีมือขึ้นไป หรือมีชื่อและลักษณะเหมือนข้าราชการ',
       en: 'compare to the skilled category or above, or be a civil servant’s in name and nature',
     },
+    groups: SKILLED_GROUPS,
   },
   lowestWage: 'K1.minimum',
   rows: rows(

@@ -17,6 +17,7 @@ export const SCHEDULE_26: Schedule = {
     number: 4,
     page: 42,
     job: { th: 'เทียบได้กับหมวดฝีมือขึ้นไป', en: 'compare to the skilled category or above' },
+    groups: null,
   },
   lowestWage: null,
   rows: rows(

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Basis, basisFor } from '../../../lib/eligibility/basis.ts';
-import { judge, reviewDuplicate, reviewUnreadable } from '../../../lib/eligibility/judge.ts';
+import { judge, judgeInNoSchedule, reviewDuplicate, reviewUnreadable } from '../../../lib/eligibility/judge.ts';
 import type { Judgement } from '../../../lib/eligibility/judgement.ts';
 import { REGULATION_2564 } from '../../../lib/eligibility/regulation-2564/index.ts';
 import type { RuleSet } from '../../../lib/eligibility/rule-set.ts';
 import { type CalendarDay, christianYear } from '../../../lib/vocabulary/calendar.ts';
 import type { ColumnName } from '../../../lib/vocabulary/columns.ts';
-import type { Officer, PersonnelType } from '../../../lib/vocabulary/officer.ts';
+import type { JobGroup, Officer, PersonnelType, ServiceBreak } from '../../../lib/vocabulary/officer.ts';
 import { officerWith, placeOf, ROUND, USUAL_POLICY } from './officers.ts';
 
 /** One row of a table of examples. */
@@ -63,7 +63,7 @@ function flagFrom(text: string | undefined): boolean | null {
 /** The facts of `more`, which must all be known here. */
 function moreOf(text: string): ReadonlyMap<string, string> {
   const known =
-    /^(allowance|head|standing|position|born|resigned|nationality|recalled|imprisoned|reinstated|accused|deferred|skilled|medalHeld|extraYears|holdingBasis|k3Minimum|whichClass|unsure|alsoInRows|unreadable|[A-Z0-9]+\.(minimum|maximum))$/;
+    /^(allowance|head|standing|position|born|resigned|nationality|recalled|imprisoned|reinstated|accused|deferred|skilled|jobGroup|breaks|sex|unsureDate|medalHeld|extraYears|holdingBasis|k3Minimum|whichClass|skilledUnknown|unsure|alsoInRows|unreadable|kind|[A-Z0-9]+\.(minimum|maximum))$/;
   const entries = text === '' ? [] : text.split(';').map((part) => part.trim().split('=') as [string, string]);
   for (const [name] of entries) {
     if (!known.test(name)) {
@@ -71,6 +71,15 @@ function moreOf(text: string): ReadonlyMap<string, string> {
     }
   }
   return new Map(entries);
+}
+
+/** Breaks of service, written as day of leaving, dash, day of returning, with a plus sign between two of them. */
+function breaksFrom(text: string | undefined): readonly ServiceBreak[] {
+  const breaks = text === undefined ? [] : text.split('+');
+  return breaks.map((part) => {
+    const [left = '', returned = ''] = part.split('-').map(dayFrom);
+    return { left, returned };
+  });
 }
 
 function officerOf({ file, cells }: Example, more: ReadonlyMap<string, string>): Officer {
@@ -95,6 +104,10 @@ function officerOf({ file, cells }: Example, more: ReadonlyMap<string, string>):
     classHeldSince: cells.since === '' ? null : dayFrom(cells.since ?? ''),
     positionName: more.get('position') ?? null,
     standing: more.get('standing') ?? null,
+    sex: more.has('sex') ? null : usual.sex,
+    serviceBreaks: breaksFrom(more.get('breaks')),
+    unsureDates: more.has('unsureDate') ? [more.get('unsureDate') as ColumnName] : [],
+    jobGroup: (more.get('jobGroup') as JobGroup | undefined) ?? null,
     resignDate: more.has('resigned') ? dayFrom(more.get('resigned') ?? '') : null,
     nationality: more.get('nationality') ?? null,
     recalled: flagFrom(more.get('recalled')),
@@ -131,6 +144,7 @@ function basisOf({ file }: Example, more: ReadonlyMap<string, string>): Basis {
     k3Minimum: Number(more.get('k3Minimum') ?? USUAL_POLICY.k3Minimum),
     civilServantSchedule: file === 'schedule-17.md' ? 17 : USUAL_POLICY.civilServantSchedule,
     whichClass: more.get('whichClass') ?? USUAL_POLICY.whichClass,
+    skilledUnknown: more.get('skilledUnknown') ?? USUAL_POLICY.skilledUnknown,
   };
   return basisFor(ROUND, policy, ruleSetOf(more));
 }
@@ -144,11 +158,15 @@ export function judgeExample(example: Example): Judgement {
   if (otherRow !== undefined) {
     return reviewDuplicate(officer, [placeOf(Number(otherRow))]);
   }
+  const identity = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
+  const kindOfPersonnel = more.get('kind');
+  if (kindOfPersonnel !== undefined) {
+    return judgeInNoSchedule({ ...placeOf(2), identity, kindOfPersonnel }, []);
+  }
   if (column !== undefined) {
     const found = { th: 'ข้อความ', en: 'text' };
     const remedy = { th: 'กรอกจำนวนเงินเป็นบาท', en: 'Write an amount in baht.' };
     const problem = { column: column === 'row' ? null : (column as ColumnName), found, remedy };
-    const identity = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
     return reviewUnreadable({ ...placeOf(2), identity, problems: [problem] }, []);
   }
   return judge(officer, basisOf(example, more));

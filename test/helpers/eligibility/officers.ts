@@ -8,6 +8,7 @@ export const USUAL_POLICY: Policy = {
   k3Minimum: 22140,
   civilServantSchedule: 15,
   whichClass: 'entitlement',
+  skilledUnknown: 'review',
 };
 
 /** The round of the tests: cut-off day 29 May 2026, birthday 28 July 2026. */

@@ -1,0 +1,83 @@
+import type { CalendarDay } from '../vocabulary/calendar.ts';
+import type { ColumnName } from '../vocabulary/columns.ts';
+import type { Officer } from '../vocabulary/officer.ts';
+import type { Interpretation } from './basis.ts';
+import type { ConditionTested } from './judgement.ts';
+import { NO_CLASS } from './phrases.ts';
+import type { Place } from './place.ts';
+import { REASON_TEXTS, type ReasonCode } from './reasons.ts';
+import type { Detail, Details } from './wording.ts';
+
+/** A reason before it is put into words. */
+export interface Cause {
+  readonly code: ReasonCode;
+  readonly details: Details;
+  /**
+   * Facts of the officer with which an open condition would be met: the sentence says what the verdict would be then
+   * (`{result}`).
+   */
+  readonly ifMet?: Partial<Officer> | undefined;
+}
+
+/** A tested condition, with the cause when it is not met. */
+export interface Finding {
+  readonly tested: ConditionTested;
+  /** Why it is not met, or could not be tested; null when it is met. */
+  readonly cause: Cause | null;
+  /** Whether time alone can make it met. */
+  readonly metWithTime: boolean;
+  /** A note on what the answer rests on; null: there is nothing to say. */
+  readonly note: Cause | null;
+}
+
+/** Everything that a condition is tested against. */
+export interface Facts {
+  readonly officer: Officer;
+  readonly interpretation: Interpretation;
+  readonly place: Place;
+  /** Day to which service and position are counted. */
+  readonly serviceDay: CalendarDay;
+  /** Day to which the holding of a class is counted. */
+  readonly holdingDay: CalendarDay;
+  /** Years that item 18 adds. */
+  readonly extraYears: number;
+}
+
+/** What is wrong with a condition; code null: nothing, it is met. */
+export interface Fault {
+  readonly code: ReasonCode | null;
+  readonly details?: Details;
+  readonly ifMet?: Partial<Officer>;
+  readonly metWithTime?: boolean;
+  readonly note?: Cause | null;
+}
+
+/** Nothing is wrong. */
+export const MET: Fault = { code: null };
+
+const NO_DETAILS: Details = {};
+
+/** The finding of a condition: `rule` is null for the conditions on every officer. */
+export function finding(
+  name: string,
+  rule: string | null,
+  found: ConditionTested['found'],
+  needed: ConditionTested['needed'],
+  { code, details = NO_DETAILS, ifMet, metWithTime = false, note = null }: Fault,
+): Finding {
+  if (code === null) {
+    return { tested: { name, rule, found, needed, met: true }, cause: null, metWithTime, note };
+  }
+  const met = REASON_TEXTS[code].use === 'review' ? null : false;
+  return { tested: { name, rule, found, needed, met }, cause: { code, details, ifMet }, metWithTime, note };
+}
+
+/** The fault of an empty column that a condition needs. */
+export function missing(column: ColumnName): Fault {
+  return { code: 'MISSING_COLUMN', details: { column } };
+}
+
+/** The class held, for a sentence; null becomes the words for no class. */
+export function classOrNone(classHeld: string | null): Detail {
+  return classHeld ?? NO_CLASS;
+}

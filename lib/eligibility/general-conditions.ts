@@ -1,0 +1,219 @@
+import { buddhistYearOf, type CalendarDay, dayOfYear, fullYears } from '../vocabulary/calendar.ts';
+import { CLASSES, rankOf } from '../vocabulary/classes.ts';
+import type { ColumnName } from '../vocabulary/columns.ts';
+import type { Officer } from '../vocabulary/officer.ts';
+import type { Interpretation } from './basis.ts';
+import { type Cause, classOrNone, type Facts, type Finding, finding, MET, missing } from './findings.ts';
+import { isThaiNationality } from './nationality.ts';
+import {
+  breaksInWords,
+  CONTRADICTIONS,
+  comparesToSkilled,
+  nameOfRemark,
+  nameOfVerdict,
+  wayToCountReinstated,
+  wayToJoinService,
+  whenReinstated,
+} from './phrases.ts';
+import type { Place } from './place.ts';
+import { retirementYearOf } from './retirement.ts';
+import type { GeneralCondition } from './rule-set.ts';
+import { breaksOf, unbrokenSince } from './service.ts';
+
+const NAMES_OF_CLASSES = CLASSES.map(({ abbreviation }) => abbreviation);
+
+/** The classes, from the lowest to the highest. */
+const ALL_CLASSES = `${NAMES_OF_CLASSES[0]} - ${NAMES_OF_CLASSES.at(-1)}`;
+
+function retiresByAge({ row }: Place): boolean {
+  return row?.retiresByAge !== false;
+}
+
+/**
+ * Last day in post of an officer who retired by age before the round's year. RESIGN_DATE may be that day or the first
+ * day out of post. Null for every other officer.
+ */
+export function dayRetiredByAge(
+  { birthDate, resignDate }: Officer,
+  interpretation: Interpretation,
+  place: Place,
+): CalendarDay | null {
+  if (resignDate === null) {
+    return null;
+  }
+  const { retirement } = interpretation.ruleSet;
+  const year = retirementYearOf(birthDate, retirement);
+  const lastDay = dayOfYear(year, retirement.lastDay);
+  const hasLeft = resignDate === lastDay || resignDate === dayOfYear(year, retirement.firstDayOut);
+  return hasLeft && year < interpretation.roundYear && retiresByAge(place) ? lastDay : null;
+}
+
+/** The words for the verdict if an open question is answered with no. */
+const NOT_ELIGIBLE = nameOfVerdict('notEligible', null);
+
+type GeneralTest<Kind extends GeneralCondition['kind']> = (
+  condition: Extract<GeneralCondition, { kind: Kind }>,
+  facts: Facts,
+) => Finding | null;
+
+const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<Kind> } = {
+  thaiNationality: ({ name, reason }, { officer: { nationality } }) => {
+    const isThai = nationality === null || isThaiNationality(nationality);
+    const code = isThai === null ? 'NATIONALITY_UNKNOWN' : reason;
+    return finding(name, null, nationality ?? 'ไทย', 'ไทย', isThai === true ? MET : { code });
+  },
+  flagNotSet: ({ name, flag, reason }, { officer }) => {
+    const isSet = officer[flag] === true;
+    return finding(name, null, isSet ? 'Y' : 'N', 'N', isSet ? { code: reason } : MET);
+  },
+  notAccused: ({ name, charge, reason }, { officer: { accused } }) => {
+    const isAccused = accused === charge;
+    return finding(name, null, isAccused ? 'Y' : 'N', 'N', isAccused ? { code: reason } : MET);
+  },
+  inPost: ({ name }, { officer, interpretation, place }) => {
+    const { birthday, roundYear, ruleSet } = interpretation;
+    const { birthDate, resignDate } = officer;
+    const away = breaksOf(officer).find(({ left, returned }) => left < birthday && birthday < returned);
+    if (away !== undefined) {
+      const details = { found: away.left, needed: birthday };
+      return finding(name, null, away.left, birthday, { code: 'NOT_IN_POST', details, metWithTime: true });
+    }
+    if (resignDate === null) {
+      const retirementYear = retirementYearOf(birthDate, ruleSet.retirement);
+      const isPast = retiresByAge(place) && retirementYear < roundYear;
+      const details = { found: retirementYear, needed: birthday };
+      return finding(name, null, null, birthday, isPast ? { code: 'RETIREMENT_AGE_PASSED', details } : MET);
+    }
+    const details = { found: resignDate, needed: birthday };
+    if (resignDate >= birthday) {
+      return finding(name, null, resignDate, birthday, MET);
+    }
+    const code = dayRetiredByAge(officer, interpretation, place) === null ? 'NOT_IN_POST' : 'RETIRED_BY_AGE';
+    return finding(name, null, resignDate, birthday, { code, details });
+  },
+  inLevel: ({ name, personnelTypes }, { officer: { personnelType, enteredLevel }, serviceDay }) => {
+    if (!personnelTypes.includes(personnelType)) {
+      return null;
+    }
+    return finding(name, null, enteredLevel, serviceDay, {
+      code: enteredLevel <= serviceDay ? null : 'LEVEL_ENTERED_TOO_LATE',
+      details: { found: enteredLevel, needed: serviceDay },
+      metWithTime: true,
+    });
+  },
+  serviceYears: ({ name }, { officer, interpretation, place, serviceDay, extraYears }) => {
+    if (place.row === null) {
+      return null;
+    }
+    const needed = place.row.serviceYears + (interpretation.extraYearsOnService ? extraYears : 0);
+    const found = fullYears(officer.enteredService, serviceDay);
+    const { number: schedule, reinstatedRemark } = place.row.schedule;
+    const breaks = breaksOf(officer);
+    if (officer.reinstated === true) {
+      const details = { how: wayToCountReinstated(schedule, reinstatedRemark), when: whenReinstated(breaks) };
+      return finding(name, null, found, needed, { code: 'REINSTATED', details });
+    }
+    const unbroken = fullYears(unbrokenSince(officer, serviceDay), serviceDay);
+    if (unbroken < needed && needed <= found) {
+      const how = wayToJoinService(schedule, reinstatedRemark);
+      return finding(name, null, found, needed, {
+        code: 'SERVICE_BROKEN',
+        details: {
+          breaks: breaksInWords(breaks),
+          how,
+          joined: found,
+          found: unbroken,
+          needed,
+          otherwise: NOT_ELIGIBLE,
+        },
+        ifMet: { serviceBreaks: [] },
+        metWithTime: true,
+      });
+    }
+    return finding(name, null, found, needed, {
+      code: found >= needed ? null : 'SERVICE_TOO_SHORT',
+      details: { found, needed, on: serviceDay },
+      metWithTime: true,
+    });
+  },
+  skilled: ({ name }, { officer: { skilled, jobGroup }, interpretation, place }) => {
+    const { number: schedule, skilled: asked } = place.inForce.schedule;
+    if (asked === null) {
+      return null;
+    }
+    const details = { remark: nameOfRemark(schedule, asked.number), job: asked.job, otherwise: NOT_ELIGIBLE };
+    if (skilled !== null) {
+      return finding(name, null, skilled ? 'Y' : 'N', 'Y', { code: skilled ? null : 'NOT_SKILLED', details });
+    }
+    const group = jobGroup === null ? null : (asked.groups?.[jobGroup] ?? null);
+    if (group !== null && group.isComparable !== null) {
+      const answer = comparesToSkilled(group.isComparable);
+      const code = group.isComparable ? null : 'NOT_SKILLED';
+      const note: Cause = { code: 'SKILLED_BY_GROUP', details: { group: group.name, answer } };
+      return finding(name, null, jobGroup, 'Y', { code, details, note: group.sure === 'L' ? note : null });
+    }
+    if (interpretation.skilledUnknown === 'assume') {
+      return finding(name, null, null, 'Y', { code: null, note: { code: 'SKILLED_ASSUMED', details } });
+    }
+    return finding(name, null, null, 'Y', { code: 'SKILLED_UNKNOWN', details, ifMet: { skilled: true } });
+  },
+  notConsecutive: ({ name, roundsBetween: usually }, { officer, interpretation, place }) => {
+    const { classHeld, classHeldSince } = officer;
+    if (classHeld === null || place.row === null) {
+      return null;
+    }
+    const { number: row, schedule, roundsBetween = usually } = place.row;
+    const needed = interpretation.roundYear - 1 - roundsBetween;
+    if (classHeldSince === null) {
+      return finding(name, null, null, needed, missing('L_INS_DATE'));
+    }
+    if (classHeldSince >= interpretation.birthday) {
+      return null;
+    }
+    const found = buddhistYearOf(classHeldSince);
+    const reason = roundsBetween === 0 ? 'ONE_CLASS_A_YEAR' : 'CONSECUTIVE_ROUND';
+    return finding(name, null, found, needed, {
+      code: found <= needed ? null : reason,
+      details: { class: classHeld, found, schedule: schedule.number, row },
+      metWithTime: true,
+    });
+  },
+};
+
+/** Tests a condition on every officer; null when it does not apply to this one, or needs a row and there is none. */
+export function testGeneral(condition: GeneralCondition, facts: Facts): Finding | null {
+  const test = GENERAL_TESTS[condition.kind] as (condition: GeneralCondition, facts: Facts) => Finding | null;
+  return test(condition, facts);
+}
+
+/** Contradictions in the data; with one, no class can be judged. */
+export function contradictionsOf(officer: Officer, { birthday }: Interpretation): readonly Finding[] {
+  const { birthDate, enteredService, classHeld, classHeldSince } = officer;
+  const contradictions: Finding[] = [];
+  const contradict = (column: ColumnName, kind: keyof typeof CONTRADICTIONS) => {
+    const details = { column, what: CONTRADICTIONS[kind] };
+    contradictions.push(finding('dataAgree', null, 'N', 'Y', { code: 'DATA_CONTRADICTS', details }));
+  };
+  if (enteredService <= birthDate) {
+    contradict('BEG_DATE', 'enteredBeforeBirth');
+  }
+  if (rankOf(classHeld) === undefined) {
+    const details = { found: classOrNone(classHeld) };
+    contradictions.push(finding('classKnown', null, classHeld, ALL_CLASSES, { code: 'UNKNOWN_CLASS_HELD', details }));
+  }
+  if (classHeldSince === null) {
+    return contradictions;
+  }
+  if (classHeld === null) {
+    contradict('L_INS_CODE', 'awardWithoutClass');
+  } else if (classHeldSince >= birthday) {
+    const details = { class: classHeld, found: classHeldSince, needed: birthday };
+    contradictions.push(
+      finding('awardedBefore', null, classHeldSince, birthday, { code: 'AWARD_NOT_BEFORE_ROUND', details }),
+    );
+  }
+  if (classHeldSince <= birthDate) {
+    contradict('L_INS_DATE', 'awardedBeforeBirth');
+  }
+  return contradictions;
+}

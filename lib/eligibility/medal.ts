@@ -1,0 +1,51 @@
+import { fullYears } from '../vocabulary/calendar.ts';
+import type { Officer } from '../vocabulary/officer.ts';
+import type { Interpretation } from './basis.ts';
+import type { Finding } from './findings.ts';
+import type { ConditionTested, Reason } from './judgement.ts';
+import { unbrokenSince } from './service.ts';
+import { reasonOf } from './wording.ts';
+
+/** Whether an officer may be nominated for the long-service medal. */
+export interface MedalTested {
+  /** Null: it is held, or is not for this personnel type. */
+  readonly condition: ConditionTested | null;
+  readonly isMet: boolean;
+  readonly notes: readonly Reason[];
+}
+
+const NO_MEDAL: MedalTested = { condition: null, isMet: false, notes: [] };
+
+/**
+ * Tests the long-service medal. Where it depends on whether broken service may be joined, it is not proposed, and a note
+ * says so.
+ *
+ * @param general the conditions on every officer as they were tested
+ */
+export function testMedal(
+  officer: Officer,
+  { ruleSet, birthday }: Interpretation,
+  general: readonly Finding[],
+): MedalTested {
+  const { personnelTypes, serviceYears: needed, alsoNeeds, name: medal } = ruleSet.medal;
+  if (!personnelTypes.includes(officer.personnelType) || officer.medalHeld === true) {
+    return NO_MEDAL;
+  }
+  const joined = fullYears(officer.enteredService, birthday);
+  const found = fullYears(unbrokenSince(officer, birthday), birthday);
+  const needs = general.filter(({ tested }) => alsoNeeds.includes(tested.name)).map(({ tested }) => tested);
+  const isOpen = found < needed && needed <= joined;
+  const condition: ConditionTested = {
+    name: 'medalServiceYears',
+    rule: 'medal',
+    found: joined,
+    needed,
+    met: isOpen ? null : joined >= needed,
+  };
+  const couldBeMet = needs.every(({ name, met }) => met === true || (name === 'serviceYears' && met === null));
+  return {
+    condition,
+    isMet: condition.met === true && needs.every(({ met }) => met === true),
+    notes: isOpen && couldBeMet ? [reasonOf('MEDAL_SERVICE_BROKEN', { medal, joined, found, needed })] : [],
+  };
+}
