@@ -151,12 +151,7 @@ function worksheet({ rows }: Worksheet, indexOf: ReadonlyMap<string, number>): B
 /** The fonts and formats without which Excel opens no file. */
 function formatTables(): Buffer[] {
   const name = Buffer.from('Arial', 'latin1');
-  const font = record(
-    RECORD.FONT,
-    words(200, 0, 0x7fff, 400, 0),
-    Buffer.of(0, 0, 0, 0, name.length, 0),
-    name,
-  );
+  const font = record(RECORD.FONT, words(200, 0, 0x7fff, 400, 0), Buffer.of(0, 0, 0, 0, name.length, 0), name);
   const cellFormat = (numberFormat: number, kind: number) =>
     record(RECORD.XF, words(0, numberFormat, kind, 0x20, 0, 0, 0, 0, 0, 0x20c0));
   return [
@@ -173,7 +168,9 @@ function formatTables(): Buffer[] {
  */
 export function biff8(sheets: readonly Worksheet[]): Buffer {
   const indexOf = sharedTexts(sheets);
-  const total = sheets.flatMap(({ rows }) => rows.flat()).filter((cell) => typeof cell === 'string' && cell !== '').length;
+  const total = sheets
+    .flatMap(({ rows }) => rows.flat())
+    .filter((cell) => typeof cell === 'string' && cell !== '').length;
   const texts = sharedTextTable(indexOf, total);
   const formats = formatTables();
   const globals = (places: readonly number[]) =>
