@@ -1,9 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import policy from '../../../config/policy.json' with { type: 'json' };
-import { type Basis, basisFor } from '../../../lib/eligibility/basis.ts';
 import type { Judgement } from '../../../lib/eligibility/judgement.ts';
-import { judgeRoster } from '../../../lib/results/judge-roster.ts';
 import type { RosterSource } from '../../../lib/roster/read-roster.ts';
 import { biff5 } from '../../../scripts/biff5.ts';
 import { biff8 } from '../../../scripts/biff8.ts';
@@ -20,6 +17,7 @@ import { seeded } from '../../../scripts/seeded-random.ts';
 import { windows874 } from '../../../scripts/windows-874.ts';
 import { type WorkbookCell, type Worksheet, workbook } from '../../../scripts/workbook.ts';
 import { sourceOf } from './reading.ts';
+import { judgementsOf, verdictOf } from './verdicts.ts';
 
 /** The lives of an export: as the system writes it, re-saved by Excel in two formats, saved sheet by sheet as CSV. */
 export const EXPORT_FORMATS = ['biff5', 'biff8', 'xlsx', 'csv'] as const;
@@ -76,18 +74,6 @@ const WRITERS: Readonly<Record<ExportFormat, (file: ExportFile, random: () => nu
     sheets.map((sheet) => sourceOf(`${name} ${sheet.name}.csv`, csvSheet(sheet, random))),
 };
 
-const MAX_BYTES = 8 * 1024 * 1024;
-
-/** The judgements on a roster. */
-export async function judgementsOf(sources: readonly RosterSource[], basis: Basis): Promise<readonly Judgement[]> {
-  return Array.fromAsync((await judgeRoster(sources, basis, { maxBytes: MAX_BYTES })).judgements);
-}
-
-/** What a judgement says on whether the officer is nominated, and what was read of the officer. */
-function verdictOf({ verdict, nominate, medal, sex, level, classHeld, classHeldSince }: Judgement) {
-  return { verdict, nominate, medal, sex, level, classHeld, classHeldSince };
-}
-
 /** Whether a review is told to be for a break in the officer's service, of which a plain roster says nothing. */
 function isForBreak({ verdict, reasons }: Judgement, plain: Judgement, { breaks }: HrOfficer): boolean {
   const codes = new Set(plain.reasons.map(({ code }) => code));
@@ -133,11 +119,11 @@ function exportOf(seed: number) {
   return { random, layout, officers };
 }
 
-async function faultsOfExport(seed: number, format: ExportFormat, basis: Basis): Promise<string[]> {
+async function faultsOfExport(seed: number, format: ExportFormat): Promise<string[]> {
   const { random, layout, officers } = exportOf(seed);
   const sources = hrExport(officers, layout).flatMap((file) => WRITERS[format](file, random));
-  const judgements = await judgementsOf(sources, basis);
-  const plain = await judgementsOf([sourceOf('plain.csv', plainRoster(officers))], basis);
+  const judgements = await judgementsOf(sources);
+  const plain = await judgementsOf([sourceOf('plain.csv', plainRoster(officers))]);
   const byId = Map.groupBy(judgements, ({ idCard }) => idCard);
   const faults = officers.flatMap((officer, index) =>
     faultsOf(byId.get(officer.idCard) ?? [], plain[index] as Judgement, officer),
@@ -154,10 +140,9 @@ async function faultsOfExport(seed: number, format: ExportFormat, basis: Basis):
  * @param firstSeed seed of the first export; each other has the next one
  */
 export async function expectExportsAreReadRight(runs: number, firstSeed: number): Promise<void> {
-  const basis = basisFor(2569, policy);
   for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
     const format = EXPORT_FORMATS[seed % EXPORT_FORMATS.length] as ExportFormat;
-    const faults = await faultsOfExport(seed, format, basis).catch((thrown: unknown) => {
+    const faults = await faultsOfExport(seed, format).catch((thrown: unknown) => {
       throw new Error(`the export of seed ${seed} as ${format} was not read`, { cause: thrown });
     });
     expect(faults, `the export of seed ${seed} as ${format}`).toEqual([]);
