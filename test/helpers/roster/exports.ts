@@ -74,14 +74,23 @@ const WRITERS: Readonly<Record<ExportFormat, (file: ExportFile, random: () => nu
     sheets.map((sheet) => sourceOf(`${name} ${sheet.name}.csv`, csvSheet(sheet, random))),
 };
 
-/** Whether a review is told to be for a break in the officer's service, of which a plain roster says nothing. */
-function isForBreak({ verdict, reasons }: Judgement, plain: Judgement, { breaks }: HrOfficer): boolean {
-  const codes = new Set(plain.reasons.map(({ code }) => code));
-  return (
-    verdict === 'review' &&
-    breaks.some(({ left, returned }) => left !== returned) &&
-    reasons.some(({ code }) => code.includes('SERVICE') && !codes.has(code))
-  );
+/**
+ * Whether a break in the officer's service, of which a plain roster says nothing, explains the difference: the verdict is a
+ * review that gives the break as its reason, or the long-service medal is not proposed and a note says why.
+ */
+function isForBreak(judgement: Judgement, plain: Judgement, { breaks }: HrOfficer): boolean {
+  if (!breaks.some(({ left, returned }) => left < returned)) {
+    return false;
+  }
+  const found = { ...verdictOf(judgement) };
+  const expected = { ...verdictOf(plain) };
+  if (judgement.reasons.some(({ code }) => code === 'SERVICE_BROKEN')) {
+    Object.assign(expected, { verdict: 'review', nominate: found.nominate });
+  }
+  if (judgement.notes.some(({ code }) => code === 'MEDAL_SERVICE_BROKEN')) {
+    expected.medal = false;
+  }
+  return isDeepStrictEqual(found, expected);
 }
 
 /** What is wrong in a judgement on an officer of an export, beside the one on the same officer of the plain roster. */
