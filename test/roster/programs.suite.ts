@@ -14,6 +14,8 @@ import { judgementsOf, verdictOf } from '../helpers/roster/verdicts.ts';
 
 const run = promisify(execFile);
 
+const THAI_LOCALE = 'th_TH.UTF-8';
+
 let folder: string;
 let sample: string;
 /** The sample with ids that survive being taken for numbers. */
@@ -23,6 +25,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'insignia-programs-'));
   sample = await fileWith('0201.csv', SAMPLE);
   sampleOfNumbers = await fileWith('9201.csv', SAMPLE_WITHOUT_ZEROS);
+  await run('localedef', ['-i', 'th_TH', '-f', 'UTF-8', join(folder, THAI_LOCALE)]);
 });
 
 afterAll(async () => {
@@ -108,9 +111,11 @@ describe('the sample of 36 officers, saved by LibreOffice, has the same verdicts
   });
 });
 
+/** Opens a file in Gnumeric with Thai settings and saves it as another kind. */
 async function byGnumeric(path: string, extension: string, exporter: string): Promise<string> {
   const converted = await convertedPath(path, extension);
-  await run('ssconvert', ['-T', `Gnumeric_Excel:${exporter}`, path, converted]);
+  const env = { ...process.env, LOCPATH: folder, LC_ALL: THAI_LOCALE };
+  await run('ssconvert', ['-T', `Gnumeric_Excel:${exporter}`, path, converted], { env });
   return converted;
 }
 
@@ -160,9 +165,10 @@ describe('an export of the HR system, saved again by LibreOffice', () => {
     },
   );
 
-  it('is refused where its letters were read as Western ones', async () => {
+  it('judges nobody where its letters were read as Western ones', async () => {
     const written = await fileWith('western.xls', biff5(sheets, WESTERN));
     const path = await byLibreOffice(written, 'xlsx');
-    await refusalOf(sourceOf('western.xlsx', await readFile(path)));
+    const judgements = await judgementsOf([sourceOf(basename(path), await readFile(path))]);
+    expect(judgements.map(({ verdict }) => verdict)).toEqual(officers.map(() => 'review'));
   });
 });
