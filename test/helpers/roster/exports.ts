@@ -11,6 +11,7 @@ import {
   hrExport,
   plainRoster,
   ROWS_ABOVE_OFFICERS,
+  SYSTEM_LAYOUT,
 } from '../../../scripts/hr-export.ts';
 import { type HrOfficer, hrOfficers } from '../../../scripts/hr-officers.ts';
 import { seeded } from '../../../scripts/seeded-random.ts';
@@ -156,4 +157,10 @@ export async function expectExportsAreReadRight(runs: number, firstSeed: number)
     });
     expect(faults, `the export of seed ${seed} as ${format}`).toEqual([]);
   }
+}
+
+/** The only file of an export for which the search found nobody. */
+export function exportOfNobody(format: (typeof EXPORT_FORMATS)[number]): RosterSource {
+  const [source] = hrExport([], SYSTEM_LAYOUT).flatMap((file) => WRITERS[format](file, () => 1 / 2));
+  return source as RosterSource;
 }
