@@ -4,6 +4,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { titleOf } from '../lib/vocabulary/columns.ts';
+import { biff5 } from './biff5.ts';
+import { hrExport, SYSTEM_LAYOUT } from './hr-export.ts';
+import { hrOfficers } from './hr-officers.ts';
 import {
   csv,
   DATE_COLUMNS,
@@ -208,6 +211,12 @@ sample(
     },
   ]),
 );
+
+// --- 0627: an export of the HR system, with 25 officers on a sheet where it has 1,000 ------------------------------
+
+for (const { sheets } of hrExport(hrOfficers('0627', 60, 627), { ...SYSTEM_LAYOUT, sheetSize: 25 })) {
+  sample('0627.xls', biff5(sheets));
+}
 
 if (import.meta.main) {
   for (const [name, bytes] of SAMPLE_ROSTERS) {

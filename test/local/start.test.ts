@@ -79,6 +79,7 @@ describe('npm start', () => {
         'officer-education: Task Finish',
         'officer-finance: Task Finish',
         'officer-hasty: Task Failed',
+        'officer-health: Task Finish',
         'officer-works: Task Finish',
       ]);
       expect(stderr).toContain('1 refused message is in the dead-letter queue');

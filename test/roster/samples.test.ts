@@ -51,6 +51,19 @@ it('the sample workbook reads without a problem', async () => {
   expect(rows.every(({ kind }) => kind === 'officer')).toBe(true);
 });
 
+it('the sample export of the HR system reads without a problem, from its three sheets', async () => {
+  const rows = await rowsOfSample('0627.xls');
+  expect(rows.filter(({ kind }) => kind !== 'officer' && kind !== 'inNoSchedule')).toEqual([]);
+  const places = rows.map((row) => ('officer' in row ? row.officer : row)).map(({ sheet, row }) => `${sheet} ${row}`);
+  const placesOn = (sheet: string, officers: number) =>
+    Array.from({ length: officers }, (_, index) => `${sheet} ${index + 4}`);
+  expect(places).toEqual([
+    ...placesOn('CurrentData', 25),
+    ...placesOn('CurrentData_1', 25),
+    ...placesOn('CurrentData_2', 10),
+  ]);
+});
+
 it('the sample of bad rows has each problem in its row and goes on to the last one', async () => {
   const rows = await rowsOfSample('0412.csv');
   const seen = rows.map((row) => {
