@@ -102,6 +102,16 @@ class ColumnDates {
     return this.trueLow > 0 && this.dayFirst > 0 && this.trueHigh + this.unclear + this.monthFirst === 0;
   }
 
+  /** Whether it has only true dates, and their days could all be months. */
+  get isAllLow(): boolean {
+    return this.trueLow > 0 && this.trueHigh + this.dayFirst + this.unclear + this.monthFirst === 0;
+  }
+
+  /** Whether it has dates as texts. */
+  get hasTexts(): boolean {
+    return this.dayFirst + this.unclear + this.monthFirst > 0;
+  }
+
   /** Whether texts have the month first. */
   get isMonthFirst(): boolean {
     return this.monthFirst >= MONTH_FIRST_LEAST && this.dayFirst === 0;
@@ -188,6 +198,14 @@ export class DatesOfFile implements DateEvidence {
     return chance < NO_CHANCE ? divided : [];
   }
 
+  /**
+   * Whether a program may have converted the column as a whole and left others as texts, as one with US settings does
+   * column by column: then all its days could be months.
+   */
+  #isConverted(dates: ColumnDates): boolean {
+    return dates.isAllLow && this.#whole.hasTexts && this.#whole.trueHigh === 0;
+  }
+
   fullYear(column: ColumnName, twoDigits: number): number | null {
     return this.#columns.get(column)?.fullYear(twoDigits) ?? null;
   }
@@ -199,7 +217,8 @@ export class DatesOfFile implements DateEvidence {
       return false;
     }
     if (seen.kind === 'true') {
-      return seen.day <= 12 && seen.day !== seen.month && (this.#whole.isDivided || dates.isDivided || dates.hasTyped);
+      const isAlone = this.#whole.isDivided || dates.isDivided || dates.hasTyped || this.#isConverted(dates);
+      return seen.day <= 12 && seen.day !== seen.month && isAlone;
     }
     return dates.monthFirst > 0 && seen.first <= 12 && seen.second <= 12 && seen.first !== seen.second;
   }

@@ -116,6 +116,11 @@ describe('a single unsure date is told, and read', () => {
     expect(officers.flatMap(({ unsureDates, row }) => (unsureDates.length > 0 ? [row] : []))).toEqual([14]);
   });
 
+  it('where all days of a column of true dates could be months, and another column has texts', async () => {
+    const officers = await officersOf(dayOf('1969-02-11'), dayOf('1970-05-12'), dayOf('1971-06-06'));
+    expect(officers.map(({ unsureDates }) => unsureDates)).toEqual([['BIRTH_DATE'], ['BIRTH_DATE'], []]);
+  });
+
   it('but not where day and month are the same, or the day can be no month', async () => {
     const texts = Array.from({ length: 24 }, (_, index) => `${index + 1}/05/2512`);
     const officers = await officersOf(...texts, dayOf('1969-05-05'), dayOf('1969-05-25'));
