@@ -1,36 +1,90 @@
-import { cutCsv } from './csv.ts';
-import type { Sheet } from './sheet.ts';
+import { refuseBrokenLetters } from './broken-letters.ts';
+import { CsvCutter, type CsvShape } from './csv.ts';
+import { BrokenLines } from './csv-broken-lines.ts';
+import { shapeOfCsv } from './csv-shape.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
 import { type RosterSource, readPieces, type SourceLimits } from './source.ts';
-import { declaredEncoding, decodeText, type Encoding, NotUtf8, requireUtf8 } from './text.ts';
+import { decodeAll, decodeText, type Encoding, inSingleBytes, TextBytes, utf16Encoding } from './text.ts';
+import { ThaiEncoding } from './thai-encoding.ts';
 
-/** The rows of a CSV file, as the only sheet. */
+/** How many bytes from the first line with something in it tell what the rows have in common: some 2,000 officers. */
+const SAMPLE_BYTES = 512 * 1024;
+
+/** What the rows of a file need to be read. */
+interface CsvFile {
+  readonly encoding: Encoding;
+  readonly shape: CsvShape;
+}
+
+/**
+ * Opens a CSV file as the only sheet. All its bytes are read once, for its encoding; each call of `rows` reads them again.
+ *
+ * @param head first bytes of the file
+ * @throws InsigniaError ROSTER_UNREADABLE when the file is no text, is written in two encodings, or lost its Thai letters;
+ *   the signal's reason when it is aborted; any error of the source
+ */
 export async function openCsv(
   source: RosterSource,
   options: SourceLimits,
   head: Uint8Array,
 ): Promise<readonly Sheet[]> {
-  const textIn = (encoding: Encoding) => decodeText(readPieces(source, options), encoding);
-  const sheetIn = (encoding: Encoding): readonly Sheet[] => [
-    {
-      name: null,
-      isHidden: false,
-      datesFrom1904: false,
-      hiddenColumns: new Set(),
-      rows: () => cutCsv(textIn(encoding)),
-    },
-  ];
-  const declared = declaredEncoding(head);
-  if (declared !== null) {
-    return sheetIn(declared);
-  }
-  try {
-    for await (const _ of requireUtf8(textIn('utf-8'))) {
+  const { encoding, shape } = await surveyCsv(readPieces(source, options), utf16Encoding(head));
+  const sheet = {
+    name: null,
+    isHidden: false,
+    datesFrom1904: false,
+    hiddenColumns: new Set<number>(),
+    rows: () => cutCsv(decodeText(readPieces(source, options), encoding), shape),
+  };
+  return [sheet];
+}
+
+async function surveyCsv(pieces: AsyncIterable<Uint8Array>, utf16: 'utf-16le' | 'utf-16be' | null): Promise<CsvFile> {
+  const text = new TextBytes();
+  const thai = new ThaiEncoding();
+  const sample: Uint8Array[] = [];
+  let sampleBytes = 0;
+  let shape: CsvShape | null = null;
+  for await (const piece of inSingleBytes(pieces, utf16)) {
+    thai.add(piece, text.lines);
+    text.add(piece);
+    if (shape === null && (sampleBytes > 0 || hasContent(piece))) {
+      sample.push(piece);
+      sampleBytes += piece.length;
+      if (sampleBytes >= SAMPLE_BYTES) {
+        shape = surveySample(sample, thai.soFar, false);
+        sample.length = 0;
+      }
     }
-    return sheetIn('utf-8');
-  } catch (thrown) {
-    if (thrown instanceof NotUtf8) {
-      return sheetIn('windows-874');
-    }
-    throw thrown;
   }
+  text.end();
+  const encoding = thai.decide();
+  shape ??= surveySample(sample, encoding, true);
+  return { encoding: utf16 ?? encoding, shape };
+}
+
+/** Whether there is more than blanks and line ends. */
+function hasContent(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte > 0x20);
+}
+
+function surveySample(sample: readonly Uint8Array[], encoding: Encoding, isWhole: boolean): CsvShape {
+  const text = decodeAll(Buffer.concat(sample), encoding);
+  refuseBrokenLetters(text);
+  return shapeOfCsv(text, isWhole);
+}
+
+/**
+ * The rows of a text. A line that an unquoted line break cut in several rows is marked.
+ *
+ * @throws InsigniaError ROSTER_UNREADABLE when a row is longer than any row of a roster
+ */
+async function* cutCsv(texts: AsyncIterable<string>, shape: CsvShape): AsyncGenerator<readonly SheetRow[]> {
+  const cutter = new CsvCutter(shape);
+  const lines = new BrokenLines(shape);
+  for await (const text of texts) {
+    yield lines.add(cutter.add(text));
+  }
+  yield lines.add(cutter.end());
+  yield lines.end();
 }

@@ -188,4 +188,19 @@ export const DEFECTS: Readonly<Record<RowDefect, RowProblem>> = {
       en: 'Join the two lines, or put quotation marks around the value that holds the line break.',
     },
   },
+  continuation: {
+    column: null,
+    found: { th: 'ส่วนที่เหลือของแถวข้างบน', en: 'the rest of the row above' },
+    remedy: {
+      th: 'ลบการขึ้นบรรทัดใหม่ที่ท้ายแถวข้างบน',
+      en: 'Remove the line break at the end of the row above.',
+    },
+  },
+};
+
+/** The problem of a row in which nothing can be read: a total, a note, the rest of a broken line. */
+export const NO_OFFICER: RowProblem = {
+  column: null,
+  found: { th: 'ข้อมูลที่ไม่ใช่รายการของผู้ใด', en: 'nothing about an officer' },
+  remedy: { th: 'กรอกข้อมูลให้ครบถ้วน หรือลบแถวนี้', en: 'Fill the row in, or delete it.' },
 };

@@ -100,6 +100,9 @@ function repeatsHeader(sheetRow: SheetRow, header: Header): boolean {
  * whose id is missing is kept and told. A total, a signature, a note or a number alone has none.
  */
 export function kindOfRow(sheetRow: SheetRow, header: Header): 'officer' | 'header' | 'notOfficer' {
+  if (sheetRow.defect === 'continuation') {
+    return 'notOfficer';
+  }
   const id = cellIn(sheetRow, header, 'ID_CARD');
   if (sheetRow.defect !== null || (typeof id === 'string' && /^\d{13}$/.test(id)) || looksLikeId(id)) {
     return 'officer';

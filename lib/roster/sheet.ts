@@ -54,10 +54,12 @@ export interface SheetRow {
 
 /**
  * `quote`: a quotation mark is not closed, or not doubled inside a quoted value; the row has the cells before the mark.
- * `moreCells`: more cells than the header has titles: a value holds an unquoted delimiter, so the cells are shifted.
- * `brokenLine`: a value holds an unquoted line break, so the row goes on in the next line.
+ * `moreCells`: more cells than the header has, also blank ones: a value holds an unquoted delimiter, so the cells are
+ * shifted.
+ * `brokenLine`: an unquoted line break cut one line in several rows; this is the first of them and has the cells of all.
+ * `continuation`: such a row, but not the first: no officer, but a part of the row above.
  */
-export type RowDefect = 'quote' | 'moreCells' | 'brokenLine';
+export type RowDefect = 'quote' | 'moreCells' | 'brokenLine' | 'continuation';
 
 /** One sheet of a file, in any file format. */
 export interface Sheet {
