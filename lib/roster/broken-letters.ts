@@ -1,7 +1,10 @@
 import { rosterUnreadable } from './refusal.ts';
 
 /** Fewest occurrences that show a whole file to be broken. */
-const LEAST_SEEN = 6;
+const LEAST_SEEN = 3;
+
+/** Fewest letters of western languages (À, ¸) that show the same, where they are more than the Thai letters. */
+const WESTERN_LEAST_SEEN = 12;
 
 /** Share of the Thai words that must be question marks. */
 const QUESTION_MARKS_LEAST_SHARE = 0.9;
@@ -12,16 +15,38 @@ const QUESTION_MARKS_LEAST_SHARE = 0.9;
  */
 const DOUBLED_LEAST_SHARE = 0.25;
 
+const FIRST_THAI = 0x0e01;
+const LAST_THAI = 0x0e5b;
+const SARA_E = 0x0e40;
+const THO_THONG = 0x0e18;
+const NO_NU = 0x0e19;
+const NO_BREAK_SPACE = 0xa0;
+const LAST_WESTERN = 0xff;
+const QUESTION_MARK = 0x3f;
+
 const EXPORT_AS_UTF8 = {
-  th: 'ส่งออกบัญชีรายชื่อจากระบบเดิมใหม่เป็น .xlsx หรือเป็น CSV แบบ UTF-8 (แก้แฟ้มนี้ให้กลับเป็นตัวอักษรไทยไม่ได้)',
+  th: 'ส่งออกบัญชีรายชื่อจากระบบต้นทางใหม่ เป็น .xlsx หรือ CSV แบบ UTF-8',
   en: 'Export the roster again from the program it comes from, as .xlsx or as CSV in UTF-8',
 };
 
-/** How often the pattern occurs. */
-function countOf(text: string, pattern: RegExp): number {
-  let count = 0;
-  for (const _ of text.matchAll(pattern)) {
-    count += 1;
+/** How often each kind of letter occurs in a text. */
+function countLetters(text: string) {
+  const count = { thai: 0, doubled: 0, western: 0, thaiWords: 0, questionMarks: 0 };
+  let before = 0;
+  let isSecondMark = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text.charCodeAt(index);
+    if (letter >= FIRST_THAI && letter <= LAST_THAI) {
+      count.thai += 1;
+      count.doubled += before === SARA_E && (letter === THO_THONG || letter === NO_NU) ? 1 : 0;
+      count.thaiWords += before >= FIRST_THAI && before <= LAST_THAI ? 0 : 1;
+    } else if (letter > NO_BREAK_SPACE && letter <= LAST_WESTERN) {
+      count.western += 1;
+    }
+    const isMark = letter === QUESTION_MARK;
+    count.questionMarks += isMark && before === QUESTION_MARK && !isSecondMark ? 1 : 0;
+    isSecondMark = isMark && before === QUESTION_MARK;
+    before = letter;
   }
   return count;
 }
@@ -34,28 +59,24 @@ function countOf(text: string, pattern: RegExp): number {
  * @throws InsigniaError ROSTER_UNREADABLE
  */
 export function refuseBrokenLetters(text: string): void {
-  const words = countOf(text, /[ก-๛]+/g);
-  const questionMarks = countOf(text, /\?{2,}/g);
-  if (questionMarks >= LEAST_SEEN && questionMarks >= QUESTION_MARKS_LEAST_SHARE * (questionMarks + words)) {
+  const { thai, doubled, western, thaiWords, questionMarks } = countLetters(text);
+  if (questionMarks >= LEAST_SEEN && questionMarks >= QUESTION_MARKS_LEAST_SHARE * (questionMarks + thaiWords)) {
     throw rosterUnreadable(
       {
-        th: 'ตัวอักษรไทยในแฟ้มนี้กลายเป็นเครื่องหมายคำถาม (???)',
+        th: 'ตัวอักษรไทยในแฟ้มนี้กลายเป็นเครื่องหมายคำถาม (???) ทั้งแฟ้ม',
         en: 'its Thai letters were replaced with question marks (???)',
       },
       EXPORT_AS_UTF8,
     );
   }
-  const letters = countOf(text, /[ก-๛]/g);
-  const doubled = countOf(text, /เ[ธน]/g);
-  const western = countOf(text, /[\u00a1-\u00ff]/g);
   if (
-    (doubled >= LEAST_SEEN && doubled >= DOUBLED_LEAST_SHARE * letters) ||
-    (western >= 2 * LEAST_SEEN && western > letters)
+    (doubled >= LEAST_SEEN && doubled >= DOUBLED_LEAST_SHARE * thai) ||
+    (western >= WESTERN_LEAST_SEEN && western > thai)
   ) {
     throw rosterUnreadable(
       {
-        th: 'ตัวอักษรไทยในแฟ้มนี้เพี้ยนทั้งแฟ้ม (เช่น เธ เน หรือ à¸) เพราะถูกเปิดด้วยรหัสตัวอักษรที่ไม่ถูกต้องแล้วบันทึกซ้ำ',
-        en: 'its Thai letters are garbled (such as เธ, เน or à¸): a program read them in a wrong encoding and saved them so',
+        th: 'ตัวอักษรไทยในแฟ้มนี้เพี้ยนทั้งแฟ้ม (เช่น เธ เน à¸) เพราะถูกเปิดด้วยรหัสตัวอักษรที่ไม่ถูกต้องแล้วบันทึกซ้ำ',
+        en: 'its Thai letters are garbled (as in เธ, เน, à¸): a program read them in a wrong encoding and saved them so',
       },
       EXPORT_AS_UTF8,
     );

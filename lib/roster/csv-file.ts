@@ -7,8 +7,8 @@ import { type RosterSource, readPieces, type SourceLimits } from './source.ts';
 import { decodeAll, decodeText, type Encoding, inSingleBytes, TextBytes, utf16Encoding } from './text.ts';
 import { ThaiEncoding } from './thai-encoding.ts';
 
-/** How many bytes from the first line with something in it tell what the rows have in common: some 2,000 officers. */
-const SAMPLE_BYTES = 512 * 1024;
+/** How many bytes from the first line with something in it tell what the rows have in common: some 1,000 officers. */
+const SAMPLE_BYTES = 256 * 1024;
 
 /** What the rows of a file need to be read. */
 interface CsvFile {

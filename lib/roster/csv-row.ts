@@ -3,6 +3,9 @@ import type { RowDefect } from './sheet.ts';
 /** Longest row with a quoted line break, in characters: in a longer one the quotation mark was never closed. */
 const QUOTED_ROW_MAX_CHARACTERS = 8_192;
 
+/** Most doubled quotation marks of a value. More are no text of a roster, and taking them in would be slow. */
+const DOUBLED_QUOTES_MAX = 256;
+
 /** Most cells kept of a row: no header has half as many. A longer row is cut at its line end, and its cells are too many. */
 const ROW_MAX_CELLS = 2_048;
 
@@ -60,8 +63,8 @@ function behindMarks(text: string, start: number): number {
  */
 function closingQuote(text: string, opening: number, start: number, isLast: boolean): number | null {
   const end = Math.min(text.length, start + QUOTED_ROW_MAX_CHARACTERS + 1);
-  let at = opening + 1;
-  for (; at < end; at += 1) {
+  let doubled = 0;
+  for (let at = opening + 1; at < end && doubled <= DOUBLED_QUOTES_MAX; at += 1) {
     if (text.charCodeAt(at) !== QUOTE) {
       continue;
     }
@@ -72,8 +75,9 @@ function closingQuote(text: string, opening: number, start: number, isLast: bool
       return at;
     }
     at += 1;
+    doubled += 1;
   }
-  return !isLast && text.length - start <= QUOTED_ROW_MAX_CHARACTERS ? null : -1;
+  return !isLast && doubled <= DOUBLED_QUOTES_MAX && text.length - start <= QUOTED_ROW_MAX_CHARACTERS ? null : -1;
 }
 
 /** The value between two quotation marks. */
