@@ -1,8 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { rosterUnreadable } from './refusal.ts';
 
-/** Letters in a row, at least, that show a text to be Windows-874: fewer may be the rest of a damaged character. */
-const RUN_LEAST_BYTES = 3;
+/** Letters in a row, at least, that show a text to be Windows-874: three may be one letter in UTF-8 with a damaged byte. */
+const RUN_LEAST_BYTES = 4;
 
 /** How often an encoding must be seen before the file counts as holding it: a single time may be damage. */
 const LEAST_SEEN = 2;
