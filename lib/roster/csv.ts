@@ -1,4 +1,5 @@
 import { cutBrokenLine, cutRow, type Delimiter, filledWidth, hasLineBreak } from './csv-row.ts';
+import { beginsAsTotal, looksLikeId } from './csv-values.ts';
 import { refuseBeyondLastRow, refuseEndlessRow, type SheetRow } from './sheet.ts';
 
 /** How many new characters must arrive before rows are cut again. */
@@ -132,12 +133,16 @@ export class CsvCutter {
     return cutBrokenLine(text, at, isLast, cut.cells.slice(0, cut.cells.findIndex(hasLineBreak)));
   }
 
-  /** Whether a row below the header has more cells than belong there; the cells behind the header must be blank. */
+  /**
+   * Whether a row below the header has more cells than belong there; the cells behind the header must be blank. A total
+   * with unquoted commas is no officer's row, and no defect.
+   */
   #isTooWide(cells: readonly string[]): boolean {
     const { rowsAbove, headerCells, mostCells } = this.#shape;
     if (this.#filledRows <= rowsAbove || cells.length <= headerCells) {
       return false;
     }
-    return cells.length > mostCells || filledWidth(cells) > headerCells;
+    const isWide = cells.length > mostCells || filledWidth(cells) > headerCells;
+    return isWide && !(beginsAsTotal(cells) && !cells.some(looksLikeId));
   }
 }

@@ -197,10 +197,3 @@ export const DEFECTS: Readonly<Record<RowDefect, RowProblem>> = {
     },
   },
 };
-
-/** The problem of a row in which nothing can be read: a total, a note, the rest of a broken line. */
-export const NO_OFFICER: RowProblem = {
-  column: null,
-  found: { th: 'ข้อมูลที่ไม่ใช่รายการของผู้ใด', en: 'nothing about an officer' },
-  remedy: { th: 'กรอกข้อมูลให้ครบถ้วน หรือลบแถวนี้', en: 'Fill the row in, or delete it.' },
-};

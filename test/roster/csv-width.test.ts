@@ -48,6 +48,11 @@ describe('a row wider than the header', () => {
     expect(await defectsOf(file(`${line(1)},x`, `${line(2)},y`))).toEqual(['1 read', '2 moreCells', '3 moreCells']);
   });
 
+  it('is none where the row is a total whose amounts have commas', async () => {
+    const total = `รวม${','.repeat(9)}30,001,,,26,001,,,,,,`;
+    expect(await defectsOf(file(line(1), total))).toEqual(['1 read', '2 read', '3 read']);
+  });
+
   it('is none among the titles above the header', async () => {
     const titles = `บัญชีรายชื่อ${','.repeat(30)}\nสำนักงาน ก, ข${','.repeat(30)}x\n`;
     expect(await defectsOf(titles + file(line(1), line(2)))).toEqual([
