@@ -50,7 +50,8 @@ function findDelimiter(text: string, isWhole: boolean): Delimiter {
     return declared.delimiter;
   }
   let best: Delimiter = DELIMITERS[0];
-  let most = 0;
+  // One filled cell is a row that was not cut.
+  let most = 1;
   for (const delimiter of DELIMITERS) {
     const filled = fullness(firstRows(text, 0, delimiter, isWhole));
     if (filled > most) {
