@@ -10,6 +10,8 @@ const LEAST_SEEN = 2;
 /** Longest run of bytes above ASCII that is kept together when a piece ends inside it. */
 const HELD_MAX_BYTES = 4_096;
 
+const NOTHING = new Uint8Array();
+
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
@@ -94,7 +96,7 @@ export class ThaiEncoding {
   readonly #windows874 = { seen: 0, line: 0 };
   /** Whether a run was seen that is too short to tell. */
   #hasShortRuns = false;
-  #held: Uint8Array = new Uint8Array();
+  #held: Uint8Array = NOTHING;
 
   /**
    * The next bytes of the file.
@@ -105,13 +107,26 @@ export class ThaiEncoding {
     if (this.#held.length === 0 && isAscii(piece)) {
       return;
     }
-    const bytes = this.#held.length === 0 ? piece : Buffer.concat([this.#held, piece]);
-    let end = bytes.length;
-    while (end > 0 && (bytes[end - 1] as number) >= 0x80 && bytes.length - end < HELD_MAX_BYTES) {
+    const isHigh = (index: number) => (piece[index] ?? 0) >= 0x80;
+    let begin = 0;
+    if (this.#held.length > 0) {
+      while (isHigh(begin)) {
+        begin += 1;
+      }
+      const run = Buffer.concat([this.#held, piece.subarray(0, begin)]);
+      this.#held = NOTHING;
+      if (begin === piece.length && run.length < HELD_MAX_BYTES) {
+        this.#held = run;
+        return;
+      }
+      this.#look(run, linesBefore);
+    }
+    let end = piece.length;
+    while (end > begin && isHigh(end - 1) && piece.length - end < HELD_MAX_BYTES) {
       end -= 1;
     }
-    this.#held = Uint8Array.from(bytes.subarray(end));
-    this.#look(bytes.subarray(0, end), linesBefore);
+    this.#held = Uint8Array.from(piece.subarray(end));
+    this.#look(piece.subarray(begin, end), linesBefore);
   }
 
   #look(bytes: Uint8Array, linesBefore: number): void {
@@ -175,7 +190,7 @@ export class ThaiEncoding {
    */
   decide(): 'utf-8' | 'windows-874' {
     const rest = this.#held;
-    this.#held = new Uint8Array();
+    this.#held = NOTHING;
     this.#look(rest, 0);
     return this.soFar;
   }

@@ -1,9 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openCsv } from '../../lib/roster/csv-file.ts';
-import type { SheetRow } from '../../lib/roster/sheet.ts';
-import { readHead } from '../../lib/roster/source.ts';
+import { cutRows, windows874 } from '../helpers/roster/csv.ts';
 import { csvOf, GOOD_ROW, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
 
 /** A file of two officers, the second with a name that needs quotation marks. */
@@ -14,16 +12,6 @@ const READ = [
   { kind: 'officer', officer: expect.objectContaining({ row: 2, name: 'นายกล้า ทองสมมุติ', salary: 30_500 }) },
   { kind: 'officer', officer: expect.objectContaining({ row: 3, name: 'นายกล้า ณ "สมมุติ", พิเศษ', salary: 30_500 }) },
 ];
-
-/** Text as Excel on a Thai Windows saves it: the Thai characters are one byte each. */
-function windows874(text: string): Buffer {
-  return Buffer.from(
-    Array.from(text, (letter) => {
-      const code = letter.charCodeAt(0);
-      return code < 0x80 ? code : code - 0x0e00 + 0xa0;
-    }),
-  );
-}
 
 describe('a CSV file reads the same', () => {
   it.each([
@@ -207,14 +195,6 @@ it('a delimiter is found from the header, even where other rows are full of anot
   expect(rows).toMatchObject([{ kind: 'officer', officer: { positionName: ',,,,,,,,,,,,,,,,,,,,,' } }]);
 });
 
-/** The rows of a file whose bytes come in pieces. */
-async function cut(content: string | Uint8Array, pieceBytes: number): Promise<SheetRow[]> {
-  const source = sourceOf('roster.csv', content, pieceBytes);
-  const limits = { maxBytes: 2 ** 23 };
-  const [sheet] = await openCsv(source, limits, await readHead(source, limits, 512));
-  return (await Array.fromAsync(sheet?.rows() ?? [])).flat();
-}
-
 it('any table of a roster’s width reads back, and csv-parse agrees on it', async () => {
   const cell = fc.oneof(
     fc.stringMatching(/^[ก-ฮa-z0-9 ]{0,8}$/),
@@ -239,7 +219,7 @@ it('any table of a roster’s width reads back, and csv-parse agrees on it', asy
         const text = [titles, ...cells]
           .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter) + lineEnd)
           .join('');
-        const rows = await cut(text, pieceBytes);
+        const rows = await cutRows(text, pieceBytes);
         expect(rows.map((row) => row.cells)).toEqual(parse(text, { delimiter }));
         expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1));
         expect(rows.every(({ defect }) => defect === null)).toBe(true);
