@@ -132,11 +132,9 @@ for (const { path, contents } of files) {
 }
 const current = new Set(files.map(({ path }) => path));
 for (const folder of [dist, ...names.map((name) => join(dist, name))]) {
-  for (const file of await readdir(folder).catch(() => [])) {
-    if (/\.mjs(\.map)?$/.test(file) && !current.has(join(folder, file))) {
-      await rm(join(folder, file));
-    }
-  }
+  const there = await readdir(folder).catch(() => []);
+  const stale = there.filter((file) => /\.mjs(\.map)?$/.test(file) && !current.has(join(folder, file)));
+  await Promise.all(stale.map((file) => rm(join(folder, file))));
 }
 for (const { path, contents } of files.filter(({ path }) => path.endsWith('.mjs'))) {
   console.error(`${relative(dist, path).padEnd(44)} ${(contents.length / 1000).toFixed(0)} kB`);
