@@ -1,7 +1,12 @@
+/**
+ * Builds the functions: `dist/<function>.mjs` is what Lambda loads, and `dist/<function>/` holds its parts, which a task
+ * loads only when it needs them. A package that our own code imports with `import('package')` becomes a part. A part shares
+ * no code with the entry, so that a start without it reads one file.
+ */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
 
 /**
  * engine.io-client reads `globalThis.WebSocket` while it loads, which makes Node load undici (about 20 ms of every cold
@@ -22,14 +27,11 @@ const withoutUndici: Plugin = {
   },
 };
 
-const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-const functions = fileURLToPath(new URL('../functions/', import.meta.url));
+const root = fileURLToPath(new URL('../', import.meta.url));
+const dist = join(root, 'dist');
+const functions = join(root, 'functions');
 
-const entryPoints = (await readdir(functions)).map((file) => join(functions, file));
-const { metafile, outputFiles } = await build({
-  entryPoints,
-  outdir: dist,
-  outExtension: { '.js': '.mjs' },
+const options = {
   bundle: true,
   platform: 'node',
   target: 'node24',
@@ -42,31 +44,98 @@ const { metafile, outputFiles } = await build({
   keepNames: true,
   sourcemap: 'external',
   legalComments: 'none',
-  metafile: true,
   write: false,
   // Some dependencies are CommonJS and call require(), which an ES module does not have.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
-  plugins: [withoutUndici],
   logLevel: 'warning',
-});
-// Unchanged files are not written again: a process may be loading them.
-await mkdir(dist, { recursive: true });
-for (const { path, contents } of outputFiles) {
+} satisfies BuildOptions;
+
+/** The packages that are parts, by their files. */
+const specifierOf = new Map<string, string>();
+
+/** The file of a package's part: its name without the scope. */
+function partOf(specifier: string): string {
+  return `${specifier.replace(/^@[^/]+\//, '').replaceAll('/', '-')}.mjs`;
+}
+
+/** Leaves the packages that our own code imports on demand out of the function's entry. */
+function leavingOutParts(name: string): Plugin {
+  return {
+    name: 'leaving-out-parts',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+        if (kind !== 'dynamic-import' || path.startsWith('node:') || importer.includes('node_modules')) {
+          return null;
+        }
+        specifierOf.set(partOf(path), path);
+        return { path: `./${name}/${partOf(path)}`, external: true };
+      });
+    },
+  };
+}
+
+/** The file of a function, and the packages that it imports on demand. */
+async function buildFunction(
+  name: string,
+): Promise<{ readonly parts: readonly string[]; readonly files: OutputFile[] }> {
+  const { outputFiles, metafile } = await build({
+    ...options,
+    entryPoints: [join(functions, `${name}.ts`)],
+    outfile: join(dist, `${name}.mjs`),
+    plugins: [withoutUndici, leavingOutParts(name)],
+    metafile: true,
+  });
+  // Only what is still imported after unused code was left out.
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  const parts = imports.flatMap(({ kind, path }) =>
+    kind === 'dynamic-import' ? (specifierOf.get(basename(path)) ?? []) : [],
+  );
+  return { parts: [...new Set(parts)], files: outputFiles };
+}
+
+/** The files of a package's part, the same for each function that has it. */
+async function buildPart(specifier: string, names: readonly string[]): Promise<OutputFile[]> {
+  const copies = names.map(async (name) => {
+    const { outputFiles } = await build({
+      ...options,
+      entryPoints: [specifier],
+      outfile: join(dist, name, partOf(specifier)),
+      plugins: [withoutUndici],
+    });
+    return outputFiles;
+  });
+  return (await Promise.all(copies)).flat();
+}
+
+const names = (await readdir(functions)).map((file) => basename(file, '.ts'));
+const built = await Promise.all(names.map(buildFunction));
+const specifiers = [...new Set(built.flatMap(({ parts }) => parts))];
+const parts = await Promise.all(
+  specifiers.map((specifier) =>
+    buildPart(
+      specifier,
+      names.filter((_, index) => built[index]?.parts.includes(specifier)),
+    ),
+  ),
+);
+const files = [...built.flatMap((one) => one.files), ...parts.flat()];
+
+for (const { path, contents } of files) {
+  // Unchanged files are not written again: a process may be loading them.
   const there = await readFile(path).catch(() => undefined);
   if (!there?.equals(contents)) {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(path, contents);
   }
 }
-const built = new Set(outputFiles.map(({ path }) => basename(path)));
-for (const name of await readdir(dist)) {
-  if (/\.mjs(\.map)?$/.test(name) && !built.has(name)) {
-    await rm(join(dist, name));
-  }
+const current = new Set(files.map(({ path }) => path));
+for (const folder of [dist, ...names.map((name) => join(dist, name))]) {
+  const there = await readdir(folder).catch(() => []);
+  const stale = there.filter((file) => /\.mjs(\.map)?$/.test(file) && !current.has(join(folder, file)));
+  await Promise.all(stale.map((file) => rm(join(folder, file))));
 }
-for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
-  if (file.endsWith('.mjs')) {
-    console.error(`${basename(file).padEnd(28)} ${(bytes / 1000).toFixed(0)} kB`);
-  }
+for (const { path, contents } of files.filter(({ path }) => path.endsWith('.mjs'))) {
+  console.error(`${relative(dist, path).padEnd(44)} ${(contents.length / 1000).toFixed(0)} kB`);
 }

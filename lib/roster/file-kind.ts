@@ -87,7 +87,7 @@ const OTHER_TEXTS: readonly Kind[] = [
   MARKUP,
   { pattern: /^\{\\rtf/, found: { th: 'เป็นเอกสาร RTF', en: 'it is a text document (RTF)' }, remedy: EXPORT_AGAIN },
   {
-    pattern: /^\{[^}]*"(url|doc_id)"[^}]*(docs\.google\.com|"doc_id")/,
+    pattern: /^\{[^}]*("doc_id"|docs\.google\.com)/,
     found: {
       th: 'เป็นทางลัดไปยัง Google Sheets ไม่ใช่ตัวแฟ้ม',
       en: 'it is a shortcut to Google Sheets, not the file',

@@ -4,7 +4,8 @@ import { rosterUnreadable } from './refusal.ts';
 import { type Cell, NOT_COMPUTED, refuseEndlessRow, type Sheet, type SheetRow } from './sheet.ts';
 import { fromWindows874 } from './windows-874.ts';
 import { damagedWorkbook, lockedWorkbook, oldWorkbookTooLarge, SAVE_AS_XLSX } from './workbook-refusals.ts';
-import { NOT_COMPUTED_CODE, type ScreenedSheet, screenWorkbook } from './xls-screen.ts';
+import { NOT_COMPUTED_CODE } from './xls-cells.ts';
+import { type ScreenedSheet, screenWorkbook } from './xls-screen.ts';
 
 /**
  * Largest workbook, in bytes: twice the largest export of the HR system, whose 5,000 rows take at most 1.5 kB each. Bounds

@@ -17,7 +17,11 @@ describe('the workflow of GitHub Actions', () => {
   });
 
   it('keeps the zips, the template and the source maps of what it has packaged', () => {
-    for (const path of ['.serverless/*.zip', '.serverless/cloudformation-template-update-stack.json', 'dist/*.map']) {
+    for (const path of [
+      '.serverless/*.zip',
+      '.serverless/cloudformation-template-update-stack.json',
+      'dist/**/*.map',
+    ]) {
       expect(workflow).toContain(`            ${path}\n`);
     }
   });

@@ -1,13 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { biff5 } from '../../scripts/biff5.ts';
+import { biff8 } from '../../scripts/biff8.ts';
+import { csvOf, GOOD_ROW } from '../helpers/roster/reading.ts';
 import { type Service, startService } from '../helpers/service.ts';
 
+/** An officer who gets the next class. */
+const OFFICER = { ...GOOD_ROW, L_INS_CODE: 'ต.ม.', SALARY5Y: '26,000', PERSONAL_TYPE: 'ข้าราชการ' };
+const ROWS = [Object.keys(OFFICER), Object.values(OFFICER)];
 const NAMES = ['process-task', 'process-scheduled-task', 'open-round', 'report-dead-task'];
 
 let folder: string;
@@ -28,8 +34,25 @@ async function runThere(script: string, environment: Readonly<Record<string, str
   return { code: child.exitCode, stdout, stderr };
 }
 
-const bring = (name: string) =>
-  copyFile(fileURLToPath(new URL(`../../dist/${name}.mjs`, import.meta.url)), join(folder, `${name}.mjs`));
+const built = (path: string) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
+
+/** Copies the files of a function into the bare folder; without its parts on demand. */
+async function bring(name: string, { withParts = true } = {}) {
+  await copyFile(built(`${name}.mjs`), join(folder, `${name}.mjs`));
+  if (withParts) {
+    await cp(built(name), join(folder, name), { recursive: true }).catch(() => {
+      // A function without parts has no folder.
+    });
+  }
+}
+
+/** Prints each file that is loaded. */
+const TELL_FILES = `
+  const { registerHooks } = await import('node:module');
+  registerHooks({ load(url, context, next) {
+    if (url.startsWith('file:')) console.log('LOADED ' + url);
+    return next(url, context);
+  } });`;
 
 const invocation = (name: string, event: unknown) => `
   const { handler } = await import('./${name}.mjs');
@@ -41,13 +64,13 @@ const invocation = (name: string, event: unknown) => `
 
 describe('each bundle, alone in a bare folder', () => {
   it('is there for every function', async () => {
-    const built = (await readdir(new URL('../../dist/', import.meta.url))).filter((name) => name.endsWith('.mjs'));
+    const entries = (await readdir(built(''))).filter((name) => name.endsWith('.mjs'));
     const functions = await readdir(new URL('../../functions/', import.meta.url));
-    expect(built.toSorted()).toEqual(functions.map((name) => name.replace(/ts$/, 'mjs')).toSorted());
+    expect(entries.toSorted()).toEqual(functions.map((name) => name.replace(/ts$/, 'mjs')).toSorted());
   });
 
-  it.each(NAMES)('%s loads and exports its handler', async (name) => {
-    await bring(name);
+  it.each(NAMES)('%s loads without its parts and exports its handler', async (name) => {
+    await bring(name, { withParts: false });
     const script = `const { handler } = await import('./${name}.mjs'); console.log('RESULT ' + typeof handler); process.exit(0)`;
     const { code, stdout, stderr } = await runThere(script, service.environment);
     expect(stderr).toBe('');
@@ -94,5 +117,30 @@ describe('each bundle, alone in a bare folder', () => {
     const { stdout, stderr } = await runThere(invocation('process-task', event), environment);
     expect(stdout).toContain('RESULT {"batchItemFailures":[{"itemIdentifier":"m-1"}]}');
     expect(stderr).toContain('NOTIFICATION_UNREACHABLE');
+  });
+});
+
+describe('a task loads the parts that it needs and no other', () => {
+  it.each<[string, string, string | Uint8Array, readonly string[]]>([
+    ['CSV', 'r.csv', csvOf([OFFICER]), []],
+    ['BIFF5', 'r.xls', biff5([{ name: 'CurrentData', rows: ROWS }]), ['xlsx.mjs']],
+    ['BIFF8', 'r.xls', biff8([{ name: 'CurrentData', rows: ROWS }]), ['xlsx.mjs']],
+  ])('of a roster in %s', async (_, name, content, parts) => {
+    await service.startSocketServer();
+    await bring('process-scheduled-task');
+    const rosterKey = `rosters/2569/${name}`;
+    await service.putRoster(rosterKey, content);
+    const task = { taskId: 's-3', roundYear: 2569, agency: { code: '1' }, rosterKey };
+    const script = `${TELL_FILES}${invocation('process-scheduled-task', task)}`;
+    const { stdout } = await runThere(script, service.environment);
+    expect(stdout).toContain('RESULT null');
+    const loaded = [...stdout.matchAll(/^LOADED .*\/process-scheduled-task\/(.+)$/gm)].map(([, file]) => file);
+    expect(loaded).toEqual(parts);
+    const [notification] = service.notifications;
+    expect(notification?.message.payload).toMatchObject({
+      taskId: 's-3',
+      status: 'success',
+      result: { counts: { rows: 1, eligible: 1 } },
+    });
   });
 });

@@ -25,7 +25,7 @@ export interface Service {
   createSlot(functionName: string): Slot;
   /** Invokes a function's bundle once, in a new thread. */
   invoke(functionName: string, event: unknown): Promise<unknown>;
-  putRoster(key: string, content: string): Promise<void>;
+  putRoster(key: string, content: string | Uint8Array): Promise<void>;
   send(body: unknown): Promise<void>;
   /** Resolves when the condition holds; checks it again with every notification and log line. */
   until(condition: () => boolean): Promise<void>;

@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyProject, type ProjectCopy } from '../helpers/project-copy.ts';
+
+const run = promisify(execFile);
+
+describe('the build', () => {
+  let copy: ProjectCopy;
+  let dist: string;
+  beforeAll(async () => {
+    copy = await copyProject({ withDist: false });
+    dist = join(copy.folder, 'dist');
+    await mkdir(join(dist, 'process-task'), { recursive: true });
+    await mkdir(join(dist, 'open-round'));
+    for (const stale of ['removed-function.mjs', 'process-task/removed-part.mjs', 'open-round/removed-part.mjs.map']) {
+      await writeFile(join(dist, stale), '');
+    }
+    await run(process.execPath, ['scripts/build.ts'], { cwd: copy.folder });
+  });
+  afterAll(() => copy.remove());
+
+  const partsOf = async (name: string) => (await readdir(join(dist, name))).filter((file) => file.endsWith('.mjs'));
+
+  it('removes files of functions and parts that are gone', async () => {
+    expect(await readdir(dist)).not.toContain('removed-function.mjs');
+    expect(await partsOf('process-task')).not.toContain('removed-part.mjs');
+    expect(await readdir(join(dist, 'open-round'))).toEqual([]);
+  });
+
+  it.each(['process-task', 'process-scheduled-task', 'report-dead-task'])(
+    'gives %s the parts that its entry imports, each with its source map',
+    async (name) => {
+      const entry = await readFile(join(dist, `${name}.mjs`), 'utf8');
+      const imported = [...entry.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, path]) => path);
+      const parts = await partsOf(name);
+      expect([...new Set(imported)].toSorted()).toEqual(parts.map((part) => `${name}/${part}`).toSorted());
+      expect(await readdir(join(dist, name))).toEqual(parts.flatMap((part) => [part, `${part}.map`]));
+    },
+  );
+
+  it('keeps the names of classes in parts, and leaves undici out', async () => {
+    const part = await readFile(join(dist, 'process-task/parameters-ssm.mjs'), 'utf8');
+    expect(part).toMatch(/"GetParameterError"/);
+    expect(await readFile(join(dist, 'process-task.mjs'), 'utf8')).not.toContain('MozWebSocket');
+  });
+});
