@@ -212,14 +212,17 @@ export class DatesOfFile implements DateEvidence {
 
   isUnsure(column: ColumnName, cell: Cell): boolean {
     const dates = this.#columns.get(column);
-    const seen = dates === undefined ? null : seenIn(cell, this.#from1904);
-    if (dates === undefined || seen === null) {
+    if (dates === undefined) {
       return false;
     }
-    if (seen.kind === 'true') {
-      const isAlone = this.#whole.isDivided || dates.isDivided || dates.hasTyped || this.#isConverted(dates);
-      return seen.day <= 12 && seen.day !== seen.month && isAlone;
+    const areTrueUnsure =
+      dates.trueLow > 0 && (this.#whole.isDivided || dates.isDivided || dates.hasTyped || this.#isConverted(dates));
+    const areTextsUnsure = dates.monthFirst > 0;
+    // Most columns have no unsure date: their cells are not read again.
+    const seen = areTrueUnsure || areTextsUnsure ? seenIn(cell, this.#from1904) : null;
+    if (seen?.kind === 'true') {
+      return areTrueUnsure && seen.day <= 12 && seen.day !== seen.month;
     }
-    return dates.monthFirst > 0 && seen.first <= 12 && seen.second <= 12 && seen.first !== seen.second;
+    return seen !== null && areTextsUnsure && seen.first <= 12 && seen.second <= 12 && seen.first !== seen.second;
   }
 }

@@ -108,7 +108,12 @@ const NO_VALUE = new RegExp(NO_VALUE_EXACT.source, 'i');
  * @param isName the text is a person's name, so that only the spellings of programs count: Nan is a name
  */
 export function isPlaceholder(text: string, isName = false): boolean {
-  return text.length <= 20 && ((isName ? NO_VALUE_EXACT : NO_VALUE).test(text) || NOT_AVAILABLE.test(text));
+  // Most cells begin with a letter of Thai or a digit above 0, as no placeholder does.
+  return (
+    !/^[\u0e00-\u0e7f1-9]/.test(text) &&
+    text.length <= 20 &&
+    ((isName ? NO_VALUE_EXACT : NO_VALUE).test(text) || NOT_AVAILABLE.test(text))
+  );
 }
 
 /** The kind of a text that stands for no value. */
@@ -140,7 +145,7 @@ export function kindOf(text: string): FoundKind {
   if (BROKEN.test(text)) {
     return 'brokenCharacters';
   }
-  if (EXCEL_ERROR.test(text) || NOT_AVAILABLE.test(text)) {
+  if (/^[#E]/.test(text) && (EXCEL_ERROR.test(text) || NOT_AVAILABLE.test(text))) {
     return 'excelError';
   }
   if (/^\d(\.\d+)?E\+?\d+$/i.test(text)) {
