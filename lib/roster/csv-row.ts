@@ -116,7 +116,8 @@ export function cutRow(text: string, start: number, delimiter: Delimiter, isLast
   let at = behindMarks(text, start);
   for (;;) {
     if (cells.length === ROW_MAX_CELLS) {
-      return cutBrokenLine(text, at, isLast, cells);
+      const cut = cutBrokenLine(text, at, isLast, cells);
+      return cut === null ? null : { ...cut, defect: 'moreCells' };
     }
     if (text.charCodeAt(at) === QUOTE) {
       const closing = closingQuote(text, at, start, isLast);

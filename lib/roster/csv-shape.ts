@@ -139,9 +139,7 @@ export function shapeOfCsv(text: string, isWhole: boolean): CsvShape {
   const below = rows.slice(rows.indexOf(header) + 1).filter(({ defect }) => defect === null);
   const officers = below.filter(({ cells }) => cells.some(looksLikeId));
   const widths = officers.map(({ cells }) => cells.length);
-  const wide = officers.filter(
-    ({ cells }) => cells.length > headerCells && filledWidth(cells.map(String)) <= headerCells,
-  );
+  const wide = officers.filter(({ cells }) => cells.length > headerCells && filledWidth(cells.map(String)) <= titles);
   const isTrailing = wide.length > 0 && wide.length >= TRAILING_LEAST_SHARE * officers.length;
   const isUsual = (width: number) => (isTrailing ? width > headerCells : width >= titles && width <= headerCells);
   const usual = mostFrequent(widths.filter(isUsual)) ?? headerCells;

@@ -172,6 +172,9 @@ const NOT_A_WORKBOOK: Readonly<Record<'csv' | 'workbook', Pick<Kind, 'found' | '
   },
 };
 
+/** How many first bytes tell what a file is. */
+export const HEAD_BYTES = 512;
+
 /**
  * The format of a roster: by its content; the name only has to be one of a roster, and tells text from a workbook.
  *
@@ -195,7 +198,10 @@ export function formatOf(name: string, head: Buffer): 'csv' | 'xlsx' | 'xls' {
       // Many programs write a table of HTML as a "workbook", and Excel opens it.
       throw rosterUnreadable({ th: 'เป็นหน้าเว็บ (HTML)', en: 'it is a web page (HTML)' }, SAVE_AS_XLSX);
     }
-    refuseFirst(OTHER_TEXTS, text);
+    // White space alone is an empty file only when it is all there is.
+    if (text !== '' || head.length < HEAD_BYTES) {
+      refuseFirst(OTHER_TEXTS, text);
+    }
   }
   if (ending === undefined) {
     throw rosterUnreadable(

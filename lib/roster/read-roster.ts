@@ -2,7 +2,7 @@ import { basename } from 'node:path/posix';
 import { InsigniaError } from '../errors.ts';
 import type { Officer, PersonInNoSchedule, RowPlace, UnreadableRow } from '../vocabulary/officer.ts';
 import { openCsv } from './csv-file.ts';
-import { formatOf } from './file-kind.ts';
+import { formatOf, HEAD_BYTES } from './file-kind.ts';
 import { readOfficerRow } from './officer-row.ts';
 import type { RosterReading } from './reading.ts';
 import { HELP_PAGE, rosterUnreadable } from './refusal.ts';
@@ -42,9 +42,6 @@ export interface RosterOptions extends SourceLimits {
   /** Name of the only sheet to read; default: every visible one. */
   readonly sheet?: string;
 }
-
-/** How many first bytes are read to find out what a file is. */
-const HEAD_BYTES = 512;
 
 /** A file of a roster. */
 interface RosterFile {
