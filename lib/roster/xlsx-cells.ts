@@ -116,23 +116,27 @@ export class CellGatherer {
     }
   }
 
-  /** The value of the cell, and the reference of the cells that a formula not computed fills. */
-  take(): { readonly cell: Cell; readonly notComputed: string | undefined } {
+  /** The reference of all cells that the formula of the cell fills. */
+  get arrayReference(): string | undefined {
+    return this.#arrayReference;
+  }
+
+  /** The value of the cell. */
+  take(): Cell {
     const text = this.#gathered.take();
     // A formula whose result is an empty text has a value of the type `str` without characters.
     const isStored = text.trim() !== '' || (this.#type === 'str' && this.#hasValue);
     if (this.#isFormula && (this.#isToBeComputed || !isStored)) {
-      return { cell: NOT_COMPUTED, notComputed: this.#arrayReference };
+      return NOT_COMPUTED;
     }
-    return { cell: this.#cellOf(text), notComputed: undefined };
+    return this.#cellOf(text);
   }
 
   #cellOf(text: string): Cell {
     switch (this.#type) {
       case 's': {
-        const index = text.trim();
         // An index outside the table: the text is lost, and the row reports a broken character.
-        return index === '' ? '' : ((/^\d+$/.test(index) ? this.#sharedTexts[Number(index)] : undefined) ?? '\ufffd');
+        return text.trim() === '' ? '' : (this.#sharedTexts[Number(text)] ?? '\ufffd');
       }
       case 'b':
         return text.trim() === '' ? '' : isTrue(text.trim());

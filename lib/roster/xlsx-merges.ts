@@ -17,15 +17,15 @@ const ADDED_MAX = 50_000;
 /** Whether a part has the word for a merge in it: much cheaper than to read it, and few rosters have. */
 export async function mayHaveMerges(pieces: AsyncIterable<Uint8Array>): Promise<boolean> {
   const word = Buffer.from('mergeCell');
-  let end = Buffer.alloc(0);
-  let isFirst = true;
+  /** The end of the piece before, where the word may begin. */
+  let end: Uint8Array | null = null;
   for await (const piece of pieces) {
-    const bytes = Buffer.concat([end, piece]);
-    if ((isFirst && isUtf16(bytes)) || bytes.includes(word)) {
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    const seam: Buffer = end === null ? bytes : Buffer.concat([end, bytes.subarray(0, word.length - 1)]);
+    if ((end === null && isUtf16(bytes)) || bytes.includes(word) || seam.includes(word)) {
       return true;
     }
-    isFirst = false;
-    end = bytes.subarray(-word.length + 1);
+    end = (bytes.length < word.length ? seam : bytes).subarray(-word.length + 1);
   }
   return false;
 }

@@ -159,12 +159,9 @@ class RowGatherer implements XmlHandlers {
   }
 
   #beginRow(attributes: XmlAttributes): void {
-    const number = attributes.r === undefined ? this.#number + 1 : Number(attributes.r);
-    if (!Number.isSafeInteger(number) || number <= this.#number) {
-      throw this.#disorder();
-    }
-    refuseBeyondLastRow(number, this.#refuse);
-    this.#number = number;
+    const number = Number(attributes.r);
+    this.#number = Number.isSafeInteger(number) && number > this.#number ? number : this.#number + 1;
+    refuseBeyondLastRow(this.#number, this.#refuse);
     this.#isHidden = isTrue(attributes.hidden) || isZero(attributes.ht);
     this.#cells = [];
     this.#column = -1;
@@ -172,7 +169,7 @@ class RowGatherer implements XmlHandlers {
   }
 
   #endCell(): void {
-    const { cell, notComputed } = this.#cell.take();
+    const cell = this.#cell.take();
     if (cell === '') {
       return;
     }
@@ -181,13 +178,15 @@ class RowGatherer implements XmlHandlers {
       refuseEndlessRow(this.#number, this.#characters, this.#refuse);
     }
     if (this.#cells[this.#column] !== undefined && this.#column < LAST_COLUMN) {
-      throw this.#disorder();
+      throw this.#refuse({ th: 'มีเซลล์ซ้ำกันในแถวเดียว', en: 'a row has the same cell twice' }, RESAVE);
     }
     this.#cells[this.#column] = cell;
     this.#columns.see(this.#column);
-    const range = rangeOf(notComputed);
-    if (range !== null) {
-      this.#filler.add(range, NOT_COMPUTED);
+    if (cell === NOT_COMPUTED) {
+      const range = rangeOf(this.#cell.arrayReference);
+      if (range !== null) {
+        this.#filler.add(range, NOT_COMPUTED);
+      }
     }
   }
 
@@ -196,10 +195,6 @@ class RowGatherer implements XmlHandlers {
     const cells = this.#filler.fill(this.#number, this.#cells);
     budget.add(path, this.#characters + this.#filler.filledCharacters, this.#refuse);
     this.#rows.push({ number: this.#number, cells, defect: null, isHidden: this.#isHidden });
-  }
-
-  #disorder() {
-    return this.#refuse({ th: 'แถวหรือเซลล์ในชีตไม่เรียงตามลำดับ', en: 'its rows or cells are not in their order' }, RESAVE);
   }
 }
 

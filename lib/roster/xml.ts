@@ -138,7 +138,7 @@ class Elements implements XmlPlace {
   readonly #scopes: Scope[] = [{ declared: new Map(), meanings: new Map() }];
   /** Declarations of the element whose start is being read. */
   #declared: Map<string, string> | null = null;
-  /** How the elements around are treated, and the names of those taken. */
+  /** How the elements around are treated, and the names of those taken but the innermost, which is `parent`. */
   readonly #treated: number[] = [];
   readonly #path: string[] = [];
   /** Number of elements open inside one that is left out, and that one. */
@@ -152,9 +152,7 @@ class Elements implements XmlPlace {
     this.#refuse = refuse;
   }
 
-  get parent(): string {
-    return this.#path.at(-1) ?? '';
-  }
+  parent = '';
 
   attributeIn(namespaces: ReadonlySet<string>, name: string, attributes: XmlAttributes): string | undefined {
     return Object.entries(attributes).find(([key]) => {
@@ -205,7 +203,8 @@ class Elements implements XmlPlace {
     } else {
       this.#handlers.open(meaning, attributes, this);
       this.#treated.push(treated | TAKEN);
-      this.#path.push(meaning);
+      this.#path.push(this.parent);
+      this.parent = meaning;
     }
   }
 
@@ -216,7 +215,9 @@ class Elements implements XmlPlace {
     }
     const treated = this.#treated.pop() ?? 0;
     if ((treated & TAKEN) !== 0) {
-      this.#handlers.close?.(this.#path.pop() ?? '');
+      const name = this.parent;
+      this.parent = this.#path.pop() ?? '';
+      this.#handlers.close?.(name);
     }
     if ((treated & HAS_SCOPE) !== 0) {
       this.#scopes.pop();
