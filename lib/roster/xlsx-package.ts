@@ -4,6 +4,7 @@ import { createInflateRaw } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { InsigniaError } from '../errors.ts';
 import { type Refuse, rosterUnreadable } from './refusal.ts';
+import { lockedWorkbook, SAVE_AS_XLSX } from './workbook-refusals.ts';
 import { readXml, type XmlHandlers } from './xml.ts';
 
 /** Most files in a workbook; one with a dozen sheets has some 40. */
@@ -18,15 +19,9 @@ const DEFLATED = 8;
 /** Size of the pieces in which a part is unpacked, in bytes: a piece costs a change of thread, which shows at 16 kB. */
 const PIECE_BYTES = 64 * 1024;
 
-/** What to do about a workbook that other programs wrote wrongly, or that is damaged. */
-export const RESAVE = {
-  th: 'เปิดแฟ้มใน Excel บันทึกเป็น .xlsx แล้วส่งแฟ้มนั้น',
-  en: 'Open the roster in Excel, save it as .xlsx, and send that',
-};
-
 /** What to do about a workbook that holds more than a roster. */
 export const SEND_ALONE = {
-  th: 'ส่งเฉพาะรายชื่อในสมุดงานใหม่ หรือส่งเป็น CSV',
+  th: 'ส่งเฉพาะรายชื่อในแฟ้ม Excel ใหม่ หรือส่งเป็น CSV',
   en: 'Send only the officers, in a new workbook or as CSV',
 };
 
@@ -47,7 +42,7 @@ export function clearError(thrown: unknown, signal: AbortSignal | undefined, ref
     thrown.name === 'Error' &&
     !(thrown instanceof InsigniaError) &&
     !(signal?.aborted && thrown === signal.reason);
-  return isOfTheFile ? refuse({ th: 'สมุดงานเสียหาย', en: 'the workbook is damaged' }, RESAVE) : thrown;
+  return isOfTheFile ? refuse({ th: 'แฟ้ม Excel เสียหาย', en: 'the workbook is damaged' }, SAVE_AS_XLSX) : thrown;
 }
 
 /**
@@ -91,10 +86,10 @@ export class Parts {
     if (zip.entryCount > ENTRIES_MAX) {
       throw rosterUnreadable(
         {
-          th: `ในแฟ้มมีแฟ้มย่อย ${zip.entryCount} แฟ้ม มากกว่าสมุดงานใด ๆ`,
+          th: `ในแฟ้มมีแฟ้มย่อย ${zip.entryCount} แฟ้ม มากกว่าแฟ้ม Excel ใด ๆ`,
           en: `it holds ${zip.entryCount} files, more than any workbook`,
         },
-        RESAVE,
+        SAVE_AS_XLSX,
       );
     }
     const entries = new Map<string, Entry>();
@@ -102,6 +97,11 @@ export class Parts {
       entries.set(comparablePath(entry.fileNameRaw.toString()), entry);
     }
     return new Parts(zip, entries, signal);
+  }
+
+  /** The paths of all parts, in small letters. */
+  paths(): Iterable<string> {
+    return this.#entries.keys();
   }
 
   has(path: string): boolean {
@@ -117,13 +117,10 @@ export class Parts {
   async *read(path: string, maxBytes: number, refuse: Refuse = rosterUnreadable): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(comparablePath(path));
     if (entry === undefined) {
-      throw refuse({ th: 'ส่วนหนึ่งของสมุดงานหายไป', en: 'a part of the workbook is missing' }, RESAVE);
+      throw refuse({ th: 'ส่วนหนึ่งของแฟ้ม Excelหายไป', en: 'a part of the workbook is missing' }, SAVE_AS_XLSX);
     }
     if (entry.isEncrypted()) {
-      throw refuse(
-        { th: 'แฟ้มมีรหัสผ่าน', en: 'it is locked with a password' },
-        { th: 'บันทึกโดยไม่ใส่รหัสผ่าน แล้วส่งใหม่', en: 'Save it without a password' },
-      );
+      throw lockedWorkbook();
     }
     refuseLarge(entry.uncompressedSize, maxBytes, refuse);
     let bytes = 0;
@@ -189,7 +186,7 @@ export function refuseLarge(bytes: number, maxBytes: number, refuse: Refuse = ro
   if (bytes > maxBytes) {
     throw refuse(
       {
-        th: `ส่วนหนึ่งของสมุดงานเมื่อขยายแล้วมีขนาด ${bytes} ไบต์ เกินขีดจำกัด ${maxBytes} ไบต์`,
+        th: `ส่วนหนึ่งของแฟ้ม Excelเมื่อขยายแล้วมีขนาด ${bytes} ไบต์ เกินขีดจำกัด ${maxBytes} ไบต์`,
         en: `a part of the workbook unpacks to ${bytes} bytes, more than the limit of ${maxBytes}`,
       },
       SEND_ALONE,

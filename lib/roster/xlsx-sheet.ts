@@ -1,8 +1,9 @@
 import { type Refuse, refuseSheet } from './refusal.ts';
 import { type Cell, NOT_COMPUTED, refuseBeyondLastRow, refuseEndlessRow, type SheetRow } from './sheet.ts';
+import { SAVE_AS_XLSX } from './workbook-refusals.ts';
 import { CellGatherer, type CellRange, columnOf, LAST_COLUMN, rangeOf } from './xlsx-cells.ts';
 import { mayHaveMerges, RangeFiller, readMerges } from './xlsx-merges.ts';
-import { clearError, type Parts, RESAVE, SEND_ALONE } from './xlsx-package.ts';
+import { clearError, type Parts, SEND_ALONE } from './xlsx-package.ts';
 import { isTrue, MAIN } from './xlsx-texts.ts';
 import { readXml, type XmlAttributes, type XmlHandlers, type XmlPlace } from './xml.ts';
 
@@ -178,7 +179,7 @@ class RowGatherer implements XmlHandlers {
       refuseEndlessRow(this.#number, this.#characters, this.#refuse);
     }
     if (this.#cells[this.#column] !== undefined && this.#column < LAST_COLUMN) {
-      throw this.#refuse({ th: 'มีเซลล์ซ้ำกันในแถวเดียว', en: 'a row has the same cell twice' }, RESAVE);
+      throw this.#refuse({ th: 'มีเซลล์ซ้ำกันในแถวเดียว', en: 'a row has the same cell twice' }, SAVE_AS_XLSX);
     }
     this.#cells[this.#column] = cell;
     this.#columns.see(this.#column);

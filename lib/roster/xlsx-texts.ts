@@ -1,5 +1,6 @@
 import { type Refuse, rosterUnreadable } from './refusal.ts';
-import { type Parts, RESAVE, SEND_ALONE } from './xlsx-package.ts';
+import { SAVE_AS_XLSX } from './workbook-refusals.ts';
+import { type Parts, SEND_ALONE } from './xlsx-package.ts';
 import { readXml } from './xml.ts';
 
 /** Namespaces of the elements of a workbook: Excel's, and that of the strict flavour of the format (ECMA-376 part 1). */
@@ -41,10 +42,10 @@ export class TextGatherer {
     if (this.#length > TEXT_MAX_CHARACTERS) {
       throw this.#refuse(
         {
-          th: `มีข้อความในสมุดงานยาวกว่า ${TEXT_MAX_CHARACTERS} ตัวอักษร ซึ่งเกินกว่าที่เซลล์ของ Excel เก็บได้`,
+          th: `มีข้อความในแฟ้ม Excelยาวกว่า ${TEXT_MAX_CHARACTERS} ตัวอักษร ซึ่งเกินกว่าที่เซลล์ของ Excel เก็บได้`,
           en: `a text in the workbook has more than ${TEXT_MAX_CHARACTERS} characters, more than a cell of Excel holds`,
         },
-        RESAVE,
+        SAVE_AS_XLSX,
       );
     }
   }
@@ -80,7 +81,7 @@ export async function readSharedTexts(parts: Parts, path: string): Promise<reado
       if (texts.length === SHARED_TEXTS_MAX) {
         throw rosterUnreadable(
           {
-            th: `สมุดงานมีมากกว่า ${SHARED_TEXTS_MAX} ข้อความ`,
+            th: `แฟ้ม Excel มีมากกว่า ${SHARED_TEXTS_MAX} ข้อความ`,
             en: `the workbook has more than ${SHARED_TEXTS_MAX} texts`,
           },
           SEND_ALONE,

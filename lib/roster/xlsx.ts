@@ -1,6 +1,8 @@
+import { notXlsx } from './file-kind.ts';
 import { rosterUnreadable } from './refusal.ts';
 import type { Sheet } from './sheet.ts';
-import { clearError, OFFICE_RELATIONS, Parts, RESAVE, refuseLarge } from './xlsx-package.ts';
+import { SAVE_AS_XLSX } from './workbook-refusals.ts';
+import { clearError, OFFICE_RELATIONS, Parts, refuseLarge } from './xlsx-package.ts';
 import { CharacterBudget, WORKSHEET_MAX_BYTES, WorksheetReader } from './xlsx-sheet.ts';
 import { isTrue, MAIN, readSharedTexts } from './xlsx-texts.ts';
 
@@ -29,7 +31,7 @@ export async function openXlsx(bytes: Buffer, options: { readonly signal?: Abort
       return [{ ...sheet, path }];
     });
     if (worksheets.length === 0) {
-      throw rosterUnreadable({ th: 'สมุดงานไม่มีแผ่นงาน', en: 'the workbook has no worksheet' }, RESAVE);
+      throw rosterUnreadable({ th: 'แฟ้ม Excel ไม่มีชีตข้อมูล', en: 'the workbook has no worksheet' }, SAVE_AS_XLSX);
     }
     const bytesOfAll = worksheets.reduce((sum, { path }) => sum + parts.sizeOf(path), 0);
     refuseLarge(bytesOfAll, WORKSHEET_MAX_BYTES);
@@ -48,21 +50,11 @@ export async function openXlsx(bytes: Buffer, options: { readonly signal?: Abort
 
 /** The path of the part that lists the sheets. */
 async function findWorkbook(parts: Parts): Promise<string> {
-  const root = await parts.relationsOf('');
-  const path = root.find(({ kind }) => kind === 'officeDocument')?.target;
-  if (path?.toLowerCase().endsWith('.bin')) {
-    throw rosterUnreadable({ th: 'เป็นสมุดงานแบบไบนารี (.xlsb)', en: 'it is a binary workbook (.xlsb)' }, RESAVE);
+  const path = (await parts.relationsOf('')).find(({ kind }) => kind === 'officeDocument')?.target;
+  if (path === undefined || !/\.xml$/i.test(path)) {
+    throw notXlsx(parts.paths());
   }
-  if (path !== undefined) {
-    return path;
-  }
-  throw parts.has('content.xml')
-    ? rosterUnreadable({ th: 'เป็นแฟ้ม OpenDocument (.ods)', en: 'it is an OpenDocument file (.ods)' }, RESAVE)
-    : notAWorkbook();
-}
-
-function notAWorkbook() {
-  return rosterUnreadable({ th: 'เป็นแฟ้ม zip แต่ไม่ใช่สมุดงาน', en: 'it is a zip file but not a workbook' }, RESAVE);
+  return path;
 }
 
 async function readWorkbook(parts: Parts, path: string) {
@@ -87,7 +79,7 @@ async function readWorkbook(parts: Parts, path: string) {
     }
   });
   if (!isWorkbook) {
-    throw notAWorkbook();
+    throw notXlsx(parts.paths());
   }
   return { sheets, datesFrom1904, isToBeComputed };
 }

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { Refuse } from './refusal.ts';
+import { SAVE_AS_XLSX } from './workbook-refusals.ts';
 import { decodeXml } from './xml-encoding.ts';
 
 /** Deepest nesting of elements; a worksheet has seven levels. */
@@ -104,13 +105,7 @@ export async function* readXml(pieces: AsyncIterable<Uint8Array>, reading: XmlRe
 }
 
 function damaged(refuse: Refuse) {
-  return refuse(
-    { th: 'ส่วนหนึ่งของสมุดงานเสียหาย', en: 'a part of the workbook is damaged' },
-    {
-      th: 'เปิดแฟ้มใน Excel บันทึกเป็น .xlsx ใหม่ แล้วส่งแฟ้มนั้น',
-      en: 'Open it in Excel, save it again as .xlsx, and send that',
-    },
-  );
+  return refuse({ th: 'ส่วนหนึ่งของแฟ้ม Excel เสียหาย', en: 'a part of the workbook is damaged' }, SAVE_AS_XLSX);
 }
 
 /** An element that declares namespaces. */
