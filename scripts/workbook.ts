@@ -124,10 +124,10 @@ export function workbookParts(sheets: readonly Worksheet[], style: WorkbookStyle
 const SAME_TIME = new Date(2020, 0, 1);
 
 /** Packs the parts of a workbook, the same bytes each time. */
-export function packWorkbook(parts: Readonly<Record<string, string>>): Uint8Array {
+export function packWorkbook(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const files: Zippable = {};
-  for (const [path, text] of Object.entries(parts)) {
-    files[path] = [strToU8(text), { mtime: SAME_TIME }];
+  for (const [path, part] of Object.entries(parts)) {
+    files[path] = [typeof part === 'string' ? strToU8(part) : part, { mtime: SAME_TIME }];
   }
   return zipSync(files);
 }

@@ -22,3 +22,19 @@ export function rosterUnreadable(found: BothLanguages | string, remedy: BothLang
     { retryable: false },
   );
 }
+
+/** How a reader refuses a file, or one sheet of it: what is wrong, and what to do. */
+export type Refuse = (found: BothLanguages, remedy: BothLanguages) => InsigniaError;
+
+/** Longest name of a sheet, in characters (Excel's own limit). */
+const SHEET_NAME_MAX = 31;
+
+/** Refuses a file because of one sheet, which the error names as its tab does, without characters that show nothing. */
+export function refuseSheet(name: string): Refuse {
+  const shown = name
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
+    .slice(0, SHEET_NAME_MAX)
+    .toWellFormed();
+  return (found, remedy) =>
+    rosterUnreadable({ th: `${found.th} (ชีต “${shown}”)`, en: `${found.en} (sheet “${shown}”)` }, remedy);
+}

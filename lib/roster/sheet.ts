@@ -1,4 +1,4 @@
-import { rosterUnreadable } from './refusal.ts';
+import { type Refuse, rosterUnreadable } from './refusal.ts';
 
 /** The value of a cell with a formula that no program has computed: not known, and neither empty nor 0. */
 export const NOT_COMPUTED: unique symbol = Symbol('a formula that was not computed');
@@ -13,9 +13,9 @@ export type Cell = string | number | boolean | typeof NOT_COMPUTED;
 const LAST_ROW = 1_048_576;
 
 /** @throws InsigniaError ROSTER_UNREADABLE when the row is beyond the last one a spreadsheet can have */
-export function refuseBeyondLastRow(row: number): void {
+export function refuseBeyondLastRow(row: number, refuse: Refuse = rosterUnreadable): void {
   if (row > LAST_ROW) {
-    throw rosterUnreadable(
+    throw refuse(
       { th: `มีข้อมูลเกินแถวที่ ${LAST_ROW}`, en: `it goes on beyond row ${LAST_ROW}` },
       { th: 'ลบแถวว่างใต้รายชื่อสุดท้าย', en: 'Delete the blank rows under the last officer' },
     );
@@ -29,9 +29,9 @@ export function refuseBeyondLastRow(row: number): void {
 const ROW_MAX_CHARACTERS = 65_536;
 
 /** @throws InsigniaError ROSTER_UNREADABLE when the row is longer than any row of a roster */
-export function refuseEndlessRow(row: number, characters: number): void {
+export function refuseEndlessRow(row: number, characters: number, refuse: Refuse = rosterUnreadable): void {
   if (characters > ROW_MAX_CHARACTERS) {
-    throw rosterUnreadable(
+    throw refuse(
       {
         th: `แถวที่ ${row} มีมากกว่า ${ROW_MAX_CHARACTERS} ตัวอักษร`,
         en: `row ${row} has more than ${ROW_MAX_CHARACTERS} characters`,

@@ -111,7 +111,7 @@ describe('a cell', () => {
     ['half a character as a name', '<c r="D2" t="str"><v>ทอง_xD800_</v></c>', 'LNAME', 'broken characters'],
     ['a truth value', '<c r="J2" t="b"><v>1</v></c>', 'SALARY', 'text'],
     ['a text that is not in the table', '<c r="D2" t="s"><v>99</v></c>', 'LNAME', 'broken characters'],
-    ['a formula never computed', '<c r="D2"><f>A1</f></c>', 'LNAME', 'nothing'],
+    ['a formula never computed', '<c r="D2"><f>A1</f></c>', 'LNAME', 'a formula that was not computed'],
     ['an id that lost its leading zero', '<c r="A2"><v>999900000012</v></c>', 'ID_CARD', 'digits, but not 13 of them'],
     ['a negative date', '<c r="G2"><v>-1</v></c>', 'BEG_DATE', 'a number'],
   ])('with %s is a problem of its row', async (_, cell, column, found) => {
