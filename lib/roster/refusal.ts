@@ -29,12 +29,19 @@ export type Refuse = (found: BothLanguages, remedy: BothLanguages) => InsigniaEr
 /** Longest name of a sheet, in characters (Excel's own limit). */
 const SHEET_NAME_MAX = 31;
 
-/** Refuses a file because of one sheet, which the error names as its tab does, without characters that show nothing. */
-export function refuseSheet(name: string): Refuse {
+/**
+ * How a reader refuses one sheet: it names the sheet as its tab does, without characters that show nothing.
+ *
+ * @param name name of the sheet; null where a file has only one
+ */
+export function refuseSheet(name: string | null): Refuse {
+  if (name === null) {
+    return rosterUnreadable;
+  }
   const shown = name
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
     .slice(0, SHEET_NAME_MAX)
     .toWellFormed();
   return (found, remedy) =>
-    rosterUnreadable({ th: `${found.th} (ชีต “${shown}”)`, en: `${found.en} (sheet “${shown}”)` }, remedy);
+    rosterUnreadable({ th: `ชีต “${shown}”: ${found.th}`, en: `sheet “${shown}”: ${found.en}` }, remedy);
 }

@@ -1,4 +1,4 @@
-import { type Refuse, refuseSheet } from './refusal.ts';
+import type { Refuse } from './refusal.ts';
 import { type Cell, NOT_COMPUTED, refuseBeyondLastRow, refuseEndlessRow, type SheetRow } from './sheet.ts';
 import { SAVE_AS_XLSX } from './workbook-refusals.ts';
 import { CellGatherer, type CellRange, columnOf, LAST_COLUMN, rangeOf } from './xlsx-cells.ts';
@@ -50,8 +50,7 @@ export class CharacterBudget {
 interface Worksheet {
   readonly parts: Parts;
   readonly path: string;
-  /** Name on its tab. */
-  readonly name: string;
+  readonly refuse: Refuse;
   readonly sharedTexts: readonly string[];
   /** Whether the workbook asks for all formulas to be computed. */
   readonly isToBeComputed: boolean;
@@ -68,7 +67,7 @@ export class WorksheetReader {
 
   constructor(worksheet: Worksheet) {
     this.#worksheet = worksheet;
-    this.#refuse = refuseSheet(worksheet.name);
+    this.#refuse = worksheet.refuse;
   }
 
   /** The rows in the order of the sheet, with merges filled in. */

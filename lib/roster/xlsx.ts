@@ -1,5 +1,5 @@
 import { notXlsx } from './file-kind.ts';
-import { rosterUnreadable } from './refusal.ts';
+import { refuseSheet, rosterUnreadable } from './refusal.ts';
 import type { Sheet } from './sheet.ts';
 import { SAVE_AS_XLSX } from './workbook-refusals.ts';
 import { clearError, OFFICE_RELATIONS, Parts, refuseLarge } from './xlsx-package.ts';
@@ -39,7 +39,8 @@ export async function openXlsx(bytes: Buffer, options: { readonly signal?: Abort
     const sharedTexts = textsPath === undefined ? [] : await readSharedTexts(parts, textsPath);
     const budget = new CharacterBudget();
     return worksheets.map(({ name, isHidden, path }): Sheet => {
-      const reader = new WorksheetReader({ parts, path, name, sharedTexts, isToBeComputed, budget });
+      const refuse = refuseSheet(worksheets.length === 1 ? null : name);
+      const reader = new WorksheetReader({ parts, path, sharedTexts, isToBeComputed, budget, refuse });
       const { hiddenColumns } = reader;
       return { name, isHidden, datesFrom1904, hiddenColumns, rows: () => reader.rows() };
     });

@@ -161,7 +161,7 @@ describe('the value of a cell is one', () => {
 
   it('but a row with the same cell twice is refused, because one would be lost', async () => {
     const refusal = await refusalOfWorkbook(workbookOf(data(row('<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>'))));
-    expect(refusal.texts.en).toContain('a row has the same cell twice (sheet “roster”)');
+    expect(refusal.texts.en).toContain('a row has the same cell twice');
   });
 });
 
@@ -275,7 +275,7 @@ describe('a cell covered by a merge has its value', () => {
           row(value(`A${index + 1}`, 1) + value(`ALM${index + 1}`, 1), index + 1),
         ),
       ) + merged(...Array.from({ length: 1_000 }, () => 'B1:XFD1048576')),
-      /its merges cover more than 5000000 cells \(sheet “roster”\)/,
+      /its merges cover more than 5000000 cells/,
     ],
     [
       'in any number',
@@ -384,11 +384,14 @@ describe('parts are found and decoded as Excel does', () => {
 });
 
 describe('what is refused', () => {
-  it('names the sheet, without characters that show nothing', async () => {
-    const parts = workbookParts([{ name: `ชีต\u202eที่ ${'๑'.repeat(40)}`, rows: [] }]);
-    const refusal = await refusalOfWorkbook(packWorkbook({ ...parts, [SHEET_PATH]: '<worksheet>' }));
-    expect(refusal.texts.th).toContain(`เสียหาย (ชีต “ชีตที่ ${'๑'.repeat(24)}”)`);
-    expect(refusal.texts.en).toContain(`damaged (sheet “ชีตที่ ${'๑'.repeat(24)}”)`);
+  it('names the sheet, without characters that show nothing, where there are several', async () => {
+    const sheet = { name: `ชีต\u202eที่ ${'๑'.repeat(40)}`, rows: [] };
+    const several = workbookParts([sheet, { name: 'b', rows: [] }]);
+    const refusal = await refusalOfWorkbook(packWorkbook({ ...several, [SHEET_PATH]: '<worksheet>' }));
+    expect(refusal.texts.th).toContain(`ชีต “ชีตที่ ${'๑'.repeat(24)}”: ส่วนหนึ่งของแฟ้ม Excel เสียหาย`);
+    expect(refusal.texts.en).toContain(`sheet “ชีตที่ ${'๑'.repeat(24)}”: a part of the workbook is damaged`);
+    const alone = packWorkbook({ ...workbookParts([sheet]), [SHEET_PATH]: '<worksheet>' });
+    expect((await refusalOfWorkbook(alone)).texts.en).toContain('cannot be read: a part of the workbook is damaged');
   });
 
   it.each([
