@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS } from '../../lib/vocabulary/columns.ts';
 import { csvOf, GOOD_ROW, refusalOf, rowsOf, sheetReadOf, sourceOf } from '../helpers/roster/reading.ts';
 
 const THAI_TITLES: Readonly<Record<string, string>> = {
@@ -127,11 +125,4 @@ it('two columns that are not understood may bear the same title', async () => {
 it('a first row of thousands of cells is no header', async () => {
   const refusal = await refusalOf(sourceOf('roster.csv', `${'x,'.repeat(5_000)}\n1\n`));
   expect(refusal.message).toContain('none of its first 20 rows is a header');
-});
-
-it('docs/rosters.md names every column that is understood', async () => {
-  const text = await readFile(new URL('../../docs/rosters.md', import.meta.url), 'utf8');
-  for (const column of Object.keys(COLUMNS)) {
-    expect(text).toContain(`\`${column}\``);
-  }
 });
