@@ -2,6 +2,7 @@ import type { Basis } from '../lib/eligibility/basis.ts';
 import type { Judgement, Verdict } from '../lib/eligibility/judgement.ts';
 import type { Counts } from '../lib/results/counts.ts';
 import type { RosterReading } from '../lib/roster/read-roster.ts';
+import type { RowPlace } from '../lib/vocabulary/officer.ts';
 
 const VERDICTS: Record<Verdict, string> = {
   eligible: '✅ eligible',
@@ -26,14 +27,20 @@ function columns(row: string, name: string, level: string, held: string, verdict
   ].join(' ');
 }
 
+/** A row with its sheet and file, where there are several: `0201_1.xls CurrentData!4`. */
+function placeOf({ file, sheet, row }: RowPlace): string {
+  return `${file === null ? '' : `${file} `}${sheet === null ? '' : `${sheet}!`}${row}`;
+}
+
 /** The head of the table of officers. */
 export function heading({ roundYear, ruleSet }: Basis): string {
   return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is not an entitlement.\n\n${columns('row', 'name', 'level', 'held', 'verdict', 'nominate')} reason\n`;
 }
 
 /** The line of an officer. */
-export function officerLine({ row, name, level, classHeld, verdict, nominate, reasons, notes }: Judgement): string {
-  return `${columns(String(row), name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–')} ${[...reasons, ...notes].map(({ th }) => th).join(' · ')}\n`;
+export function officerLine(judgement: Judgement): string {
+  const { name, level, classHeld, verdict, nominate, reasons, notes } = judgement;
+  return `${columns(placeOf(judgement), name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–')} ${[...reasons, ...notes].map(({ th }) => th).join(' · ')}\n`;
 }
 
 /** The counts by verdict and by class, and what was read. */
@@ -93,13 +100,13 @@ function linesOfSheet(file: string, read: RosterReading['files'][number]['sheets
 
 /** All conditions tested for one officer, and the verdict. */
 export function explanation(judgement: Judgement): string {
-  const { row, name, level, classHeld, classHeldSince, verdict, nominate, rule, medal, firstPossibleRound } = judgement;
+  const { name, level, classHeld, classHeldSince, verdict, nominate, rule, medal, firstPossibleRound } = judgement;
   // When a cell cannot be read, the officer may hold a class.
   const isUnreadable = judgement.reasons.some(({ code }) => code.startsWith('UNREADABLE_'));
   const held = classHeld ?? (isUnreadable ? '–' : 'no class');
   const met = { true: '✅ met', false: '✗ not met', null: '❓ unknown' };
   const lines = [
-    `Row ${row}: ${name ?? 'name unreadable'}, level ${level ?? '–'}, holds ${held}${classHeldSince ? ` since ${classHeldSince}` : ''}`,
+    `Row ${placeOf(judgement)}: ${name ?? 'name unreadable'}, level ${level ?? '–'}, holds ${held}${classHeldSince ? ` since ${classHeldSince}` : ''}`,
     `${VERDICTS[verdict]}${nominate ? `: ${nominate}` : ''}${rule ? ` by rule ${rule}` : ''}${medal ? ', and the long-service medal ร.จ.พ.' : ''}`,
     ...(firstPossibleRound === null ? [] : [`First round in which it could hold: ${firstPossibleRound}`]),
     '',

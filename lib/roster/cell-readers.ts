@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../vocabulary/calendar.ts';
 import { type ColumnName, DATE_COLUMNS } from '../vocabulary/columns.ts';
 import type { RowProblem } from '../vocabulary/officer.ts';
-import { readDay } from './days.ts';
+import { FIRST_DAY_OF_DATABASES, isEmptyDate, readDay } from './days.ts';
 import { columnProblem, type Remedy } from './problems.ts';
 import { type Cell, NOT_COMPUTED, type SheetRow } from './sheet.ts';
 import type { SheetContext } from './sheet-context.ts';
@@ -70,9 +70,11 @@ export function cellReaders({ cells }: SheetRow, { header, datesFrom1904, dates 
     return text === '' ? missing(column, remedy) : take(column, read(text), remedy);
   }
 
-  /** One date, which may be a part of a cell. */
+  /** One date, which may be a part of a cell. A database's empty date is none. */
   function readDate(column: ColumnName, cell: Cell): Reading<CalendarDay> {
-    return readDay(cell, datesFrom1904, (twoDigits) => dates.fullYear(column, twoDigits));
+    const reading = readDay(cell, datesFrom1904, (twoDigits) => dates.fullYear(column, twoDigits));
+    const mayBeEmpty = 'found' in reading || reading.value === FIRST_DAY_OF_DATABASES;
+    return mayBeEmpty && isEmptyDate(cell) ? { found: 'emptyDate' } : reading;
   }
 
   const readDateOf = (column: ColumnName) => () => readDate(column, cellOf(column));

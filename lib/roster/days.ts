@@ -177,8 +177,18 @@ export function readDay(cell: Cell, from1904: boolean, fullYear: FullYear = () =
   return { found: kindOf(text) };
 }
 
+/** The day that most databases write where there is none. */
+export const FIRST_DAY_OF_DATABASES = '1900-01-01';
+
 /** Days that databases and programs write where there is none: their first day, and day 0 or 1 of a spreadsheet. */
-const EMPTY_DAYS = new Set(['0001-01-01', '1753-01-01', '1899-12-30', '1899-12-31', '1900-01-00', '1900-01-01']);
+const EMPTY_DAYS = new Set([
+  '0001-01-01',
+  '1753-01-01',
+  '1899-12-30',
+  '1899-12-31',
+  '1900-01-00',
+  FIRST_DAY_OF_DATABASES,
+]);
 
 /** Whether a cell holds the first day of some calendar of programs, in either era, which stands for no day. */
 export function isEmptyDate(cell: Cell): boolean {

@@ -1,10 +1,9 @@
 import type { InsigniaError } from '../errors.ts';
 import { columnsOfTitles, nearColumn } from '../vocabulary/column-titles.ts';
 import { COLUMNS, type ColumnName, columnInThai, NAME_PARTS } from '../vocabulary/columns.ts';
-import type { BothLanguages } from '../vocabulary/words.ts';
 import type { ColumnsRead } from './reading.ts';
-import { rosterUnreadable } from './refusal.ts';
-import type { Cell, Sheet, SheetRow } from './sheet.ts';
+import type { Refuse } from './refusal.ts';
+import type { Cell, SheetRow } from './sheet.ts';
 import { textOf } from './values.ts';
 
 const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
@@ -44,13 +43,17 @@ interface Titles {
   readonly ambiguous: readonly { readonly column: ColumnName; readonly cells: string }[];
 }
 
-/** Name of a cell: `A1` for column 0 of row 1. */
-export function cellName(column: number, row: number): string {
+/** Name of a column: `A` for the first, which has index 0. */
+export function columnLetters(column: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(0x41 + ((rest - 1) % 26)) + letters;
   }
-  return `${letters}${row}`;
+  return letters;
+}
+
+function cellName(column: number, row: number): string {
+  return `${columnLetters(column)}${row}`;
 }
 
 function readTitles({ cells, number: row }: SheetRow, hiddenColumns: ReadonlySet<number>): Titles {
@@ -101,7 +104,7 @@ function missingOf(cellOf: ReadonlyMap<ColumnName, number>): readonly ColumnName
 
 /** Searches the first rows of a sheet for its header. */
 export class HeaderSearch {
-  readonly #sheet: string | null;
+  readonly #refuse: Refuse;
   readonly #hiddenColumns: ReadonlySet<number>;
   /** The best row so far: the one that lacks the fewest columns. */
   #best: Titles | null = null;
@@ -112,8 +115,12 @@ export class HeaderSearch {
   /** Rows that are not the header. */
   readonly rowsAbove: number[] = [];
 
-  constructor({ name, hiddenColumns }: Pick<Sheet, 'name' | 'hiddenColumns'>) {
-    this.#sheet = name;
+  /**
+   * @param refuse how the sheet is refused
+   * @param hiddenColumns indexes of its hidden columns
+   */
+  constructor(refuse: Refuse, hiddenColumns: ReadonlySet<number>) {
+    this.#refuse = refuse;
     this.#hiddenColumns = hiddenColumns;
   }
 
@@ -131,7 +138,7 @@ export class HeaderSearch {
     const titles =
       row.cells.length > HEADER_MAX_CELLS || row.defect !== null ? null : readTitles(row, this.#hiddenColumns);
     if (titles !== null && titles.missing.length === 0) {
-      refuseAmbiguous(titles, this.#sheet);
+      refuseAmbiguous(titles, this.#refuse);
       return titles.header;
     }
     if (titles !== null && titles.missing.length < (this.#best?.missing.length ?? REQUIRED_NAMES.length)) {
@@ -163,15 +170,14 @@ export class HeaderSearch {
    * Why the sheet is not a roster. It never quotes the titles found: in a file without a header they are an officer's data.
    */
   refusal(): InsigniaError {
-    const sheet = this.#sheet;
     if (this.#best === null && this.#isOfNobody) {
-      return rosterUnreadable(
+      return this.#refuse(
         { th: 'ระบบส่งออกโดยไม่พบข้อมูล (“ไม่มีข้อมูล”)', en: 'the export found nobody (“ไม่มีข้อมูล”)' },
         { th: 'ตรวจสอบเงื่อนไขการค้นหา แล้วส่งออกใหม่', en: 'Check what was searched for, and export again' },
       );
     }
     if (this.#best === null && this.#broken !== null) {
-      return rosterUnreadable(
+      return this.#refuse(
         {
           th: `แถวที่ ${this.#broken} ซึ่งน่าจะเป็นหัวตาราง มีเครื่องหมายคำพูด (") ที่ไม่ครบคู่`,
           en: `row ${this.#broken}, perhaps the header, has a quotation mark without its pair`,
@@ -180,11 +186,11 @@ export class HeaderSearch {
       );
     }
     if (this.#best === null) {
-      return rosterUnreadable(
-        onSheet(sheet, {
+      return this.#refuse(
+        {
           th: `ไม่พบหัวตารางใน ${HEADER_ROWS_MAX} แถวแรก คือแถวที่มีชื่อคอลัมน์ ${REQUIRED_NAMES.map(columnInThai).join(', ')}`,
           en: `none of its first ${HEADER_ROWS_MAX} rows is a header: a row with the columns ${REQUIRED_NAMES.join(', ')}`,
-        }),
+        },
         {
           th: 'ใช้แฟ้มที่ส่งออกจากระบบทะเบียนบุคคล หรือใส่ชื่อคอลัมน์ไว้ในแถวเดียวเหนือรายชื่อ',
           en: 'Send the file that the HR system exports, or put the column names into one row above the officers',
@@ -193,11 +199,11 @@ export class HeaderSearch {
     }
     const { header, missing } = this.#best;
     const near = header.suspected.filter(({ column }) => missing.includes(column));
-    return rosterUnreadable(
-      onSheet(sheet, {
+    return this.#refuse(
+      {
         th: `หัวตารางในแถวที่ ${header.row} ไม่มีคอลัมน์ ${missing.map(columnInThai).join(', ')}`,
         en: `its header in row ${header.row} does not have ${missing.map(columnInThai).join(', ')}`,
-      }),
+      },
       {
         th: `เพิ่มคอลัมน์ที่ขาด (เว้นว่างไว้ได้เมื่อหลักเกณฑ์ไม่ใช้)${near.map(({ cell, column }) => ` ชื่อในเซลล์ ${cell} ใกล้เคียงกับ ${columnInThai(column)} โปรดแก้ไขชื่อ`).join('')}`,
         en: `Add what is missing; a column may be empty where a rule allows it${near.map(({ cell, column }) => `. The title in cell ${cell} is nearly ${columnInThai(column)}: correct it`).join('')}`,
@@ -206,24 +212,19 @@ export class HeaderSearch {
   }
 }
 
-function refuseAmbiguous({ ambiguous, header }: Titles, sheet: string | null): void {
+function refuseAmbiguous({ ambiguous, header }: Titles, refuse: Refuse): void {
   if (ambiguous.length > 0) {
     const named = (text: (column: ColumnName) => string) =>
       ambiguous.map(({ column, cells }) => `${text(column)} (${cells})`).join('; ');
-    throw rosterUnreadable(
-      onSheet(sheet, {
+    throw refuse(
+      {
         th: `หัวตารางในแถวที่ ${header.row} มีคอลัมน์ซ้ำกัน: ${named(columnInThai)}`,
         en: `its header in row ${header.row} has a column more than once: ${named((column) => column)}`,
-      }),
+      },
       {
         th: 'เหลือไว้เพียงคอลัมน์เดียว หรือซ่อนคอลัมน์ที่ไม่ใช้ (ชื่อภาษาไทยและชื่อย่ออาจหมายถึงคอลัมน์เดียวกัน)',
         en: 'Keep one column of each, or hide the other; a Thai title and a column name may mean the same',
       },
     );
   }
-}
-
-/** What is wrong, with the name of the sheet it is about. */
-export function onSheet(sheet: string | null, found: BothLanguages): BothLanguages {
-  return sheet === null ? found : { th: `ชีต “${sheet}”: ${found.th}`, en: `sheet “${sheet}”: ${found.en}` };
 }

@@ -72,11 +72,11 @@ const REMEDIES = {
   },
   shorterText: { th: 'กรอกให้สั้นลง', en: 'Shorten the text.' },
   computed: {
-    th: 'เปิดไฟล์ใน Excel แล้วบันทึก จากนั้นส่งไฟล์ที่บันทึกแล้ว',
+    th: 'เปิดแฟ้มใน Excel แล้วบันทึก จากนั้นส่งแฟ้มที่บันทึกแล้ว',
     en: 'Open the file in Excel, save it, and send the saved file.',
   },
   exportAgain: {
-    th: 'ส่งออกไฟล์ใหม่เป็น .xlsx หรือ CSV แบบ UTF-8 หรือพิมพ์ค่าในช่องนี้ใหม่',
+    th: 'ส่งออกแฟ้มใหม่เป็น .xlsx หรือ CSV แบบ UTF-8 หรือพิมพ์ค่าในช่องนี้ใหม่',
     en: 'Export the file again as .xlsx or as CSV in UTF-8, or type the value again.',
   },
   sex: { th: 'กรอก M หรือ F (ชาย หรือ หญิง)', en: 'Write M or F (ชาย or หญิง).' },
@@ -149,7 +149,6 @@ const REMEDY_OF_KIND: Partial<Record<FoundKind, Remedy>> = {
   oldLevel: 'presentLevel',
   levelOfOtherPersonnel: 'levelAndType',
   kindOfOtherSchedule: 'personnelOfOtherSchedule',
-  emptyDate: 'leaving',
   dayBeforeService: 'leaving',
 };
 

@@ -10,14 +10,12 @@ export const HELP_PAGE = 'docs/rosters.th.md';
  * @param found what is wrong with the file; never a value from it, which may be personal
  * @param remedy what the person who sent it should do
  */
-export function rosterUnreadable(found: BothLanguages | string, remedy: BothLanguages | string): InsigniaError {
-  const what = typeof found === 'string' ? { th: found, en: found } : found;
-  const toDo = typeof remedy === 'string' ? { th: remedy, en: remedy } : remedy;
+export function rosterUnreadable(found: BothLanguages, remedy: BothLanguages): InsigniaError {
   return new InsigniaError(
     'ROSTER_UNREADABLE',
     {
-      th: `อ่านบัญชีรายชื่อไม่ได้: ${what.th} วิธีแก้ไข: ${toDo.th} (ดู ${HELP_PAGE})`,
-      en: `The roster cannot be read: ${what.en}. ${toDo.en} (see docs/rosters.md).`,
+      th: `อ่านบัญชีรายชื่อไม่ได้: ${found.th} วิธีแก้ไข: ${remedy.th} (ดู ${HELP_PAGE})`,
+      en: `The roster cannot be read: ${found.en}. ${remedy.en} (see docs/rosters.md).`,
     },
     { retryable: false },
   );

@@ -2,7 +2,6 @@ import type { CalendarDay } from '../vocabulary/calendar.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import type { Officer, ServiceBreak } from '../vocabulary/officer.ts';
 import type { CellReaders } from './cell-readers.ts';
-import { isEmptyDate } from './days.ts';
 import type { Cell } from './sheet.ts';
 import { type FoundKind, isPlaceholder, TEXT_MAX_CHARACTERS, textOf } from './values.ts';
 
@@ -34,9 +33,10 @@ function readDays(
 ): readonly CalendarDay[] | null {
   const days: CalendarDay[] = [];
   for (const part of parts) {
-    const reading = isEmptyDate(part) ? { found: 'emptyDate' as const } : readDate(column, part);
+    const reading = readDate(column, part);
     if ('found' in reading) {
-      problem(column, reading.found, parts.length > 1 ? 'history' : 'day');
+      const remedy = reading.found === 'emptyDate' ? 'leaving' : parts.length > 1 ? 'history' : 'day';
+      problem(column, reading.found, remedy);
       return null;
     }
     days.push(reading.value);

@@ -1,8 +1,8 @@
 import { COLUMNS, type ColumnName } from '../vocabulary/columns.ts';
 import { DatesOfFile } from './column-dates.ts';
-import { type Header, HeaderSearch } from './header.ts';
+import { columnLetters, type Header, HeaderSearch } from './header.ts';
 import { REASONS_LEFT_ASIDE, type SheetLeftAside, type SheetRead } from './reading.ts';
-import { rosterUnreadable } from './refusal.ts';
+import { type Refuse, refuseSheet, rosterUnreadable } from './refusal.ts';
 import { citizenIdOf, isBlank, kindOfRow } from './row-kind.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
@@ -103,7 +103,8 @@ export async function surveyFile(
   const leftAside: SheetLeftAside[] = [];
   const searches: HeaderSearch[] = [];
   for (const [index, sheet] of sheets.entries()) {
-    const survey = new SheetSurvey(sheet, dates, rows, firstIndex + surveyed.length);
+    const refuse = refuseSheet(sheets.length === 1 ? null : sheet.name);
+    const survey = new SheetSurvey(sheet, refuse, dates, rows, firstIndex + surveyed.length);
     const leave = (code: SheetLeftAside['reason']['code']) =>
       leftAside.push({ sheet: sheet.name, rows: survey.filledRows, reason: { code, ...REASONS_LEFT_ASIDE[code] } });
     const isNamed = named !== undefined && isSameName(sheet.name, named);
@@ -188,12 +189,12 @@ class SheetSurvey {
   filledRows = 0;
   officers = 0;
 
-  constructor(sheet: Sheet, dates: DatesOfFile, rows: RowsOfRoster, index: number) {
+  constructor(sheet: Sheet, refuse: Refuse, dates: DatesOfFile, rows: RowsOfRoster, index: number) {
     this.#sheet = sheet;
     this.#dates = dates;
     this.#rows = rows;
     this.#index = index;
-    this.search = new HeaderSearch(sheet);
+    this.search = new HeaderSearch(refuse, sheet.hiddenColumns);
   }
 
   /** Reads the sheet; one that is left aside is only counted. */
@@ -244,7 +245,9 @@ class SheetSurvey {
   result(header: Header): SheetRead {
     const known = [...header.cellOf.keys()];
     const isUsed = (column: ColumnName) => COLUMNS[column].isUsed;
-    const untitled = [...this.#untitled].sort((a, b) => a - b).map((index) => `column ${index + 1} without a title`);
+    const untitled = [...this.#untitled]
+      .sort((a, b) => a - b)
+      .map((index) => `${columnLetters(index)} (ไม่มีชื่อคอลัมน์ / no title)`);
     return {
       sheet: this.#sheet.name,
       headerRow: header.row,

@@ -99,8 +99,8 @@ const NOT_AVAILABLE = /^#(N\/A!?|NA)$/i;
 const NO_VALUE_EXACT =
   /^(NULL|null|\(NULL\)|\(null\)|<NULL>|<null>|nan|NaN|None|\\N|N\/A|n\/a|<NA>|NaT|undefined|\.|-+|[\u2010-\u2015\u2212]+|0{4}-0{2}-0{2}( 0{2}:0{2}:0{2})?|0{2}\/0{2}\/0{4})$/;
 
-/** The same in any letter case: right where no name can be meant. */
-const NO_VALUE = new RegExp(NO_VALUE_EXACT.source, 'i');
+/** The same in any letter case, and R's NA: right where no name can be meant. */
+const NO_VALUE = new RegExp(`${NO_VALUE_EXACT.source}|^NA$`, 'i');
 
 /**
  * Whether a text stands for no value: `NULL`, `nan`, `#N/A`, a dash alone, a date of zeros.

@@ -298,7 +298,7 @@ describe('a formula that was not computed', () => {
   it.each(READ)('is a problem in %s, with what to do, and the only one of its column', (column) => {
     expect(problemsWith({ [column]: NOT_COMPUTED })).toEqual([`${column}: a formula that was not computed`]);
     expect(remedyWith({ [column]: NOT_COMPUTED })).toEqual({
-      th: 'เปิดไฟล์ใน Excel แล้วบันทึก จากนั้นส่งไฟล์ที่บันทึกแล้ว',
+      th: 'เปิดแฟ้มใน Excel แล้วบันทึก จากนั้นส่งแฟ้มที่บันทึกแล้ว',
       en: 'Open the file in Excel, save it, and send the saved file.',
     });
   });

@@ -268,9 +268,9 @@ it('a value under a column without a title is ignored, as that column is', async
   expect(await rowsOf(sourceOf('roster.csv', text))).toEqual([await rowWith({})]);
   const { columns } = await sheetReadOf(sourceOf('roster.csv', text));
   expect(columns.ignored).toEqual([
-    'column 2 without a title',
-    'column 14 without a title',
-    'column 16 without a title',
+    'B (ไม่มีชื่อคอลัมน์ / no title)',
+    'N (ไม่มีชื่อคอลัมน์ / no title)',
+    'P (ไม่มีชื่อคอลัมน์ / no title)',
   ]);
 });
 

@@ -7,6 +7,7 @@ import {
   type RosterSource,
   readRoster,
 } from '../../../lib/roster/read-roster.ts';
+import { refuseSheet } from '../../../lib/roster/refusal.ts';
 
 /** A row of a roster that reads without a problem; no real person has this name or number. */
 export const GOOD_ROW: Readonly<Record<string, string>> = {
@@ -39,7 +40,7 @@ export function sourceOf(name: string, content: string | Uint8Array, pieceBytes 
 
 /** The header of a sheet with these titles in its first row. */
 export function headerOf(titles: readonly string[]): Header {
-  const search = new HeaderSearch({ name: null, hiddenColumns: new Set() });
+  const search = new HeaderSearch(refuseSheet(null), new Set());
   const header = search.next({ number: 1, cells: titles, defect: null });
   if (header === null) {
     throw search.refusal();
