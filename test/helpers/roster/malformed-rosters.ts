@@ -204,8 +204,17 @@ const anyCsv = fc.asyncProperty(
 
 /** Bytes of any kind, under either name. */
 const anyBytes = fc.asyncProperty(
-  fc.constantFrom('roster.csv', 'roster.xlsx'),
-  fc.constantFrom('', 'PK\x03\x04', '\xef\xbb\xbf', '\xff\xfe', '<', '{', `${TITLES.join(',')}\n`),
+  fc.constantFrom('roster.csv', 'roster.xlsx', 'roster.xls'),
+  fc.constantFrom(
+    '',
+    'PK\x03\x04',
+    '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    '\xef\xbb\xbf',
+    '\xff\xfe',
+    '<',
+    '{',
+    `${TITLES.join(',')}\n`,
+  ),
   fc.uint8Array({ maxLength: 600, size: 'max' }),
   pieceBytes,
   async (name, beginning, rest, size) => {
