@@ -33,57 +33,26 @@ export interface XlsRecord {
   readonly type: number;
   /** Where it begins in the stream. */
   readonly start: number;
+  /** Its own content. */
   readonly data: Buffer;
-  /** The content of the records that continue it. */
-  readonly continuations: readonly Buffer[];
+  readonly stream: Buffer;
 }
 
-/** Reads the records of a stream one by one. */
-export class RecordReader {
-  readonly #stream: Buffer;
-  #at = 0;
-
-  constructor(stream: Buffer) {
-    this.#stream = stream;
+/** The record at a place of a stream; null at the end. @throws InsigniaError ROSTER_UNREADABLE when it is cut short */
+export function recordAt(stream: Buffer, start: number): XlsRecord | null {
+  if (start + 4 > stream.length) {
+    return null;
   }
-
-  /** The next record; null at the end. @throws InsigniaError ROSTER_UNREADABLE when it is cut short */
-  next(): XlsRecord | null {
-    const start = this.#at;
-    const type = this.#typeHere();
-    if (type === null) {
-      return null;
-    }
-    const data = this.#takeContent();
-    const continuations: Buffer[] = [];
-    while (this.#typeHere() === RECORD.CONTINUE) {
-      continuations.push(this.#takeContent());
-    }
-    return { type, start, data, continuations };
+  const end = start + 4 + stream.readUInt16LE(start + 2);
+  if (end > stream.length) {
+    throw damagedWorkbook();
   }
+  return { type: stream.readUInt16LE(start), start, data: stream.subarray(start + 4, end), stream };
+}
 
-  /** The next record where there must be one. @throws InsigniaError ROSTER_UNREADABLE when there is none */
-  required(): XlsRecord {
-    const record = this.next();
-    if (record === null) {
-      throw damagedWorkbook();
-    }
-    return record;
-  }
-
-  #typeHere(): number | null {
-    return this.#at + 4 > this.#stream.length ? null : this.#stream.readUInt16LE(this.#at);
-  }
-
-  #takeContent(): Buffer {
-    const end = this.#at + 4 + this.#stream.readUInt16LE(this.#at + 2);
-    if (end > this.#stream.length) {
-      throw damagedWorkbook();
-    }
-    const content = this.#stream.subarray(this.#at + 4, end);
-    this.#at = end;
-    return content;
-  }
+/** The record behind another; null at the end. @throws InsigniaError ROSTER_UNREADABLE when it is cut short */
+export function recordAfter({ stream, start, data }: XlsRecord): XlsRecord | null {
+  return recordAt(stream, start + 4 + data.length);
 }
 
 /** @throws InsigniaError ROSTER_UNREADABLE when a record is shorter than what is read of it */

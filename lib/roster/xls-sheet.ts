@@ -120,6 +120,7 @@ export class XlsSheet {
         if (data.length >= 10 && (data.readUInt8(8) & 1) !== 0) {
           const last = Math.min(data.readUInt16LE(2), LAST_COLUMN);
           for (let column = data.readUInt16LE(0); column <= last; column += 1) {
+            this.#workbook.countCells(1);
             this.hiddenColumns.add(column);
           }
         }

@@ -1,6 +1,6 @@
 import { fromWindows874 } from './windows-874.ts';
 import { damagedWorkbook, oldWorkbookTooLarge } from './workbook-refusals.ts';
-import { requireLength, type XlsRecord } from './xls-records.ts';
+import { RECORD, recordAfter, requireLength, type XlsRecord } from './xls-records.ts';
 
 /** The two versions of the format that are read: Excel 5.0/95 and Excel 97–2003. */
 export type Version = 'BIFF5' | 'BIFF8';
@@ -57,28 +57,28 @@ export function sharedTexts(record: XlsRecord): readonly string[] {
 
 /** What a record holds from a place on, over all records that continue it. */
 class Pieces {
-  readonly #continuations: readonly Buffer[];
-  #next = 0;
-  #piece: Buffer;
+  #record: XlsRecord;
   #at: number;
 
-  constructor({ data, continuations }: XlsRecord, at: number) {
-    this.#piece = data;
+  constructor(record: XlsRecord, at: number) {
+    this.#record = record;
     this.#at = at;
-    this.#continuations = continuations;
   }
 
   areAtEnd(): boolean {
-    while (this.#at >= this.#piece.length) {
-      const next = this.#continuations[this.#next];
-      if (next === undefined) {
+    while (this.#isRecordAtEnd()) {
+      const next = recordAfter(this.#record);
+      if (next?.type !== RECORD.CONTINUE) {
         return true;
       }
-      this.#next += 1;
-      this.#piece = next;
+      this.#record = next;
       this.#at = 0;
     }
     return false;
+  }
+
+  #isRecordAtEnd(): boolean {
+    return this.#at >= this.#record.data.length;
   }
 
   byte(): number {
@@ -110,7 +110,7 @@ class Pieces {
     let text = '';
     let width = (flags & FLAG.WIDE) + 1;
     for (let left = count; left > 0; ) {
-      while (this.#at >= this.#piece.length) {
+      while (this.#isRecordAtEnd()) {
         width = (this.byte() & FLAG.WIDE) + 1;
       }
       const part = this.#take(left * width);
@@ -128,7 +128,7 @@ class Pieces {
     if (this.areAtEnd()) {
       throw damagedWorkbook();
     }
-    const part = this.#piece.subarray(this.#at, this.#at + count);
+    const part = this.#record.data.subarray(this.#at, this.#at + count);
     this.#at += part.length;
     return part;
   }

@@ -3,7 +3,7 @@
  * one sheet behind the other. Each record is read once and checked for its length, so the time grows with the file alone.
  */
 import { damagedWorkbook, lockedWorkbook, oldWorkbookTooLarge, workbookTooOld } from './workbook-refusals.ts';
-import { RECORD, RecordReader, requireLength, type XlsRecord } from './xls-records.ts';
+import { RECORD, recordAfter, recordAt, requireLength, type XlsRecord } from './xls-records.ts';
 import { WorkbookContext, XlsSheet } from './xls-sheet.ts';
 import { nameOf, sharedTexts, type Version } from './xls-texts.ts';
 
@@ -23,7 +23,8 @@ const RECORDS_OF_STEP = 10_000;
 
 /** Reads the stream of an old workbook. */
 export class XlsWorkbook {
-  readonly #records: RecordReader;
+  /** The record that was read last. */
+  #record: XlsRecord;
   readonly #context: WorkbookContext;
   /** The worksheets by where they begin. */
   readonly #sheets = new Map<number, XlsSheet>();
@@ -35,14 +36,14 @@ export class XlsWorkbook {
    * @throws InsigniaError ROSTER_UNREADABLE when it is damaged, locked, older than BIFF5, or beyond one of the bounds
    */
   constructor(stream: Buffer) {
-    this.#records = new RecordReader(stream);
-    const { type, data } = this.#records.required();
+    this.#record = required(recordAt(stream, 0));
+    const { type, data } = this.#record;
     const version = type === RECORD.BOF && data.length >= 4 ? VERSIONS.get(data.readUInt16LE(0)) : undefined;
     if (version === undefined) {
       throw type < RECORD.BOF && (type & 0xff) === 0x09 ? workbookTooOld() : damagedWorkbook();
     }
     this.#context = new WorkbookContext(version);
-    for (let record = this.#records.required(); record.type !== RECORD.EOF; record = this.#records.required()) {
+    for (let record = this.#next(); record.type !== RECORD.EOF; record = this.#next()) {
       this.#readGlobal(record);
     }
   }
@@ -54,8 +55,9 @@ export class XlsWorkbook {
    */
   *read(): Generator<void, readonly XlsSheet[]> {
     let read = 0;
-    for (let bof = this.#records.next(); bof?.type === RECORD.BOF; bof = this.#records.next()) {
+    for (let bof = recordAfter(this.#record); bof?.type === RECORD.BOF; bof = recordAfter(this.#record)) {
       requireLength(bof.data, 4);
+      this.#record = bof;
       const sheet = bof.data.readUInt16LE(2) === WORKSHEET ? this.#sheets.get(bof.start) : undefined;
       yield* this.#readSubstream(sheet);
       sheet?.finish();
@@ -104,7 +106,7 @@ export class XlsWorkbook {
   *#readSubstream(sheet: XlsSheet | undefined): Generator<void> {
     let depth = 1;
     for (let count = 1; depth > 0; count += 1) {
-      const record = this.#records.required();
+      const record = this.#next();
       if (record.type === RECORD.BOF) {
         depth += 1;
       } else if (record.type === RECORD.EOF) {
@@ -117,4 +119,17 @@ export class XlsWorkbook {
       }
     }
   }
+
+  #next(): XlsRecord {
+    this.#record = required(recordAfter(this.#record));
+    return this.#record;
+  }
+}
+
+/** @throws InsigniaError ROSTER_UNREADABLE when there is no record where there must be one */
+function required(record: XlsRecord | null): XlsRecord {
+  if (record === null) {
+    throw damagedWorkbook();
+  }
+  return record;
 }
