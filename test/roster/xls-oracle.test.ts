@@ -36,10 +36,7 @@ describe('an old workbook has the values that SheetJS finds in it', () => {
 
   // It writes no table of texts with one that is longer than a record.
   it('that it wrote itself', async () => {
-    const text = fc.oneof(
-      fc.string({ maxLength: 30 }),
-      fc.stringMatching(/^[ก-๙a-z ]{1,40}$/),
-    );
+    const text = fc.oneof(fc.string({ maxLength: 30 }), fc.stringMatching(/^[ก-๙a-z ]{1,40}$/));
     const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
     const cell = fc.oneof({ weight: 3, arbitrary: text }, number, fc.boolean());
     const rows = fc.array(fc.array(cell, { maxLength: 6 }), { minLength: 1, maxLength: 20 });
