@@ -1,11 +1,13 @@
+import { type CellRange, RangeFiller } from './merges.ts';
+import { refuseSheet } from './refusal.ts';
 import { type Cell, NOT_COMPUTED } from './sheet.ts';
 import { damagedWorkbook, oldWorkbookTooLarge } from './workbook-refusals.ts';
 import { RECORD, requireLength, type XlsRecord } from './xls-records.ts';
 import { textOf, type Version } from './xls-texts.ts';
 
 /**
- * Most cells of a workbook, counted with empty ones between others, merges, and the cells that these fill: all 256 columns of
- * 5,000 officers, the most of one export, are 1,280,000. Bounds memory, and the time for merges over one another.
+ * Most cells of a workbook, counted with empty ones between others and the columns of each merge: all 256 columns of
+ * 5,000 officers, the most of one export, are 1,280,000. Bounds memory, and with `RangeFiller` the time for merges.
  */
 const CELLS_MAX = 2_000_000;
 
@@ -44,14 +46,6 @@ export class WorkbookContext {
   }
 }
 
-/** Cells that are shown as one: rows and columns from 0, both ends included. */
-interface MergedRange {
-  readonly firstRow: number;
-  readonly lastRow: number;
-  readonly firstColumn: number;
-  readonly lastColumn: number;
-}
-
 /** A worksheet of an old workbook, gathered from its records in whatever order they come. Rows and columns count from 0. */
 export class XlsSheet {
   readonly name: string;
@@ -60,7 +54,7 @@ export class XlsSheet {
   readonly rows: Cell[][] = [];
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
-  readonly #merges: MergedRange[] = [];
+  readonly #merges: CellRange[] = [];
   readonly #workbook: WorkbookContext;
   /** Row and column of the formula whose text comes next. */
   #formula: readonly [number, number] | null = null;
@@ -133,21 +127,21 @@ export class XlsSheet {
 
   /** Ends the reading: leaves out rows without a value, and gives each cell of a merge the value of its first one. */
   finish(): void {
+    // A title is often merged over all columns that there are.
+    const last = this.rows.reduce((most, cells) => Math.max(most, cells.length - 1), -1);
+    const merges = this.#merges
+      .filter(({ left }) => left <= last)
+      .map((merge) => ({ ...merge, right: Math.min(merge.right, last) }))
+      .sort((one, other) => one.top - other.top || one.left - other.left);
+    const filler = new RangeFiller(merges, refuseSheet(this.name));
     this.rows.forEach((cells, row) => {
-      if (cells.every((cell) => cell === '')) {
+      const width = cells.length;
+      const filled = filler.fill(row, cells);
+      this.#workbook.countCells(Math.max(0, filled.length - width));
+      if (filled.every((cell) => cell === '')) {
         delete this.rows[row];
-      }
-    });
-    // All values first: a merge may cover the first cell of another.
-    const values = this.#merges.map(({ firstRow, firstColumn }) => this.rows[firstRow]?.[firstColumn] ?? '');
-    this.#merges.forEach(({ firstRow, lastRow, firstColumn, lastColumn }, index) => {
-      for (let row = firstRow; row <= lastRow && row < this.rows.length; row += 1) {
-        this.#workbook.countCells(lastColumn - firstColumn + 1);
-        const cells = this.rows[row] ?? [];
-        while (cells.length <= lastColumn && row in this.rows) {
-          cells.push('');
-        }
-        cells.fill(values[index] as Cell, firstColumn, lastColumn + 1);
+      } else if (filled.length > width) {
+        this.rows[row] = Array.from(filled, (cell) => cell ?? '');
       }
     });
   }
@@ -215,15 +209,15 @@ export class XlsSheet {
     const count = data.readUInt16LE(0);
     requireLength(data, 2 + 8 * count);
     for (let at = 2; at < 2 + 8 * count; at += 8) {
-      const firstRow = data.readUInt16LE(at);
-      const lastRow = data.readUInt16LE(at + 2);
-      const firstColumn = data.readUInt16LE(at + 4);
-      const lastColumn = data.readUInt16LE(at + 6);
-      if (firstRow > lastRow || firstColumn > lastColumn || lastColumn > LAST_COLUMN) {
+      const top = data.readUInt16LE(at);
+      const bottom = data.readUInt16LE(at + 2);
+      const left = data.readUInt16LE(at + 4);
+      const right = data.readUInt16LE(at + 6);
+      if (top > bottom || left > right || right > LAST_COLUMN) {
         throw damagedWorkbook();
       }
-      this.#workbook.countCells(1);
-      this.#merges.push({ firstRow, lastRow, firstColumn, lastColumn });
+      this.#workbook.countCells(right - left + 1);
+      this.#merges.push({ top, bottom, left, right });
     }
   }
 }

@@ -12,7 +12,9 @@ type Values = Readonly<Record<string, unknown>>;
 
 function valuesOf(sheet: WorkSheet): Values {
   const cells = Object.entries(sheet).filter(([place, cell]) => !place.startsWith('!') && (cell.v ?? '') !== '');
-  return Object.fromEntries(cells.map(([place, cell]) => [place, cell.t === 'e' ? cell.w : Number.isNaN(cell.v) ? '#NUM!' : cell.v]));
+  return Object.fromEntries(
+    cells.map(([place, cell]) => [place, cell.t === 'e' ? cell.w : Number.isNaN(cell.v) ? '#NUM!' : cell.v]),
+  );
 }
 
 /** The values of each sheet of an old workbook by their places (`B2`), as SheetJS reads them. */
