@@ -1,3 +1,4 @@
+import type { CellRange } from './merges.ts';
 import type { Refuse } from './refusal.ts';
 import { type Cell, NOT_COMPUTED } from './sheet.ts';
 import { isTrue, TextGatherer } from './xlsx-texts.ts';
@@ -20,14 +21,6 @@ export function columnOf(reference: string | undefined): number | null {
     column = column * 26 + letter;
   }
   return column === 0 ? null : Math.min(column - 1, LAST_COLUMN);
-}
-
-/** Some cells in a rectangle; columns are indexes of at most `LAST_COLUMN`. */
-export interface CellRange {
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
 }
 
 /** The cells of a reference such as `K2:K3`; null when it is none. */

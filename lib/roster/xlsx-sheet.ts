@@ -1,8 +1,9 @@
+import { type CellRange, RangeFiller } from './merges.ts';
 import type { Refuse } from './refusal.ts';
 import { type Cell, NOT_COMPUTED, refuseBeyondLastRow, refuseEndlessRow, type SheetRow } from './sheet.ts';
 import { SAVE_AS_XLSX } from './workbook-refusals.ts';
-import { CellGatherer, type CellRange, columnOf, LAST_COLUMN, rangeOf } from './xlsx-cells.ts';
-import { mayHaveMerges, RangeFiller, readMerges } from './xlsx-merges.ts';
+import { CellGatherer, columnOf, LAST_COLUMN, rangeOf } from './xlsx-cells.ts';
+import { mayHaveMerges, readMerges } from './xlsx-merges.ts';
 import { clearError, type Parts, SEND_ALONE } from './xlsx-package.ts';
 import { isTrue, MAIN } from './xlsx-texts.ts';
 import { readXml, type XmlAttributes, type XmlHandlers, type XmlPlace } from './xml.ts';

@@ -96,13 +96,77 @@ describe('the texts of an old workbook', () => {
     expect(await read([cell(0, 0), cell(1, 1), cell(2, 0)], { globals: [shared] })).toEqual({ 1: ['ขค', 'z', 'ขค'] });
   });
 
-  it('may change their width where the table goes on in another record', async () => {
-    const shared = [
-      record(RECORD.SST, doubleWord(1), doubleWord(1), words(4), Buffer.of(0), Buffer.from('ab')),
-      record(RECORD.CONTINUE, Buffer.of(1), Buffer.from('กข', 'utf16le')),
+  describe('that several cells share', () => {
+    const cell = (column: number, index: number) => record(RECORD.LABEL_SST, words(0, column, 0), doubleWord(index));
+    const tableOf = (count: number, first: readonly Uint8Array[], ...others: readonly (readonly Uint8Array[])[]) => [
+      record(RECORD.SST, doubleWord(count), doubleWord(count), ...first),
+      ...others.map((parts) => record(RECORD.CONTINUE, ...parts)),
     ];
-    const cell = record(RECORD.LABEL_SST, words(0, 0, 0), doubleWord(0));
-    expect(await read([cell], { globals: shared })).toEqual({ 1: ['abกข'] });
+    const wide = (text: string) => Buffer.from(text, 'utf16le');
+    const narrow = (text: string) => Buffer.from(text, 'latin1');
+    /** The second text of the table, which shows that the first was left at its end. */
+    const NEXT = [words(1), Buffer.of(0), narrow('z')];
+
+    it.each<[string, string, readonly Buffer[]]>([
+      [
+        'from one byte a letter to two',
+        'abกข',
+        tableOf(2, [words(4), Buffer.of(0), narrow('ab')], [Buffer.of(1), wide('กข'), ...NEXT]),
+      ],
+      [
+        'from two to one and back',
+        'กขabคง',
+        tableOf(
+          2,
+          [words(6), Buffer.of(1), wide('กข')],
+          [Buffer.of(0), narrow('ab')],
+          [Buffer.of(1), wide('คง'), ...NEXT],
+        ),
+      ],
+      ['in front of the first letter', 'กข', tableOf(2, [words(2), Buffer.of(0)], [Buffer.of(1), wide('กข'), ...NEXT])],
+      ['behind the last letter', 'กข', tableOf(2, [words(2), Buffer.of(1), wide('กข')], NEXT)],
+      ['in front of a text', 'ab', tableOf(2, [], [words(2), Buffer.of(0), narrow('ab'), ...NEXT])],
+      [
+        'in its length, and over empty records',
+        'ab',
+        tableOf(2, [Buffer.of(2)], [], [Buffer.of(0, 0), narrow('ab')], [], NEXT),
+      ],
+      [
+        'between the halves of a letter outside the first plane',
+        'a𠮷',
+        tableOf(2, [words(3), Buffer.of(1), wide('a\ud842')], [Buffer.of(1), wide('\udfb7'), ...NEXT]),
+      ],
+      [
+        'in its formats and its phonetic text',
+        'กข',
+        tableOf(
+          2,
+          [words(2), Buffer.of(0x0d), words(2), doubleWord(6), wide('กข'), Buffer.of(1, 0, 2)],
+          [Buffer.of(0, 2, 0, 3, 0, 9, 9)],
+          [Buffer.of(9)],
+          [Buffer.of(9, 9, 9), ...NEXT],
+        ),
+      ],
+      [
+        'in its letters, with formats behind them',
+        'abกข',
+        tableOf(
+          2,
+          [words(4), Buffer.of(8), words(1), narrow('ab')],
+          [Buffer.of(1), wide('กข'), Buffer.of(1, 0)],
+          [Buffer.of(2, 0), ...NEXT],
+        ),
+      ],
+    ])('may be cut %s', async (_, text, globals) => {
+      expect(await read([cell(0, 0), cell(1, 1)], { globals })).toEqual({ 1: [text, 'z'] });
+    });
+
+    it('are broken characters where the table has no text, or half a letter', async () => {
+      const globals = tableOf(9, [words(1), Buffer.of(1), wide('\ud842')]);
+      expect(await read([cell(0, 0), cell(1, 1), cell(2, 0xffff_ffff)], { globals })).toEqual({
+        1: ['\ufffd', '\ufffd', '\ufffd'],
+      });
+    });
   });
 });
 
@@ -168,6 +232,14 @@ describe('a formula', () => {
     expect(await read([...records, label(0, 1, 'x')])).toEqual({ 1: [value, 'x'] });
   });
 
+  it('may have a text that goes on in another record', async () => {
+    const texts = [
+      record(STRING, words(4), Buffer.of(0), Buffer.from('ab')),
+      record(RECORD.CONTINUE, Buffer.of(1), Buffer.from('กข', 'utf16le')),
+    ];
+    expect(await read([formula(0, 0, special(0)), ...texts])).toEqual({ 1: ['abกข'] });
+  });
+
   it('of nothing is nothing', async () => {
     expect(await read([formula(0, 0, special(3)), label(0, 1, 'x')])).toEqual({ 1: ['', 'x'] });
   });
@@ -231,11 +303,18 @@ describe('the sheets of an old workbook', () => {
     expect([...(only as Sheet).hiddenColumns]).toEqual([1, 2, 255]);
   });
 
-  it('have the value of a merge in every cell that it covers, but no row of nothing else', async () => {
+  it('may have their cells in any order', async () => {
+    expect(await read([label(2, 1, 'd'), label(0, 2, 'b'), label(2, 0, 'c'), label(0, 0, 'a')])).toEqual({
+      1: ['a', '', 'b'],
+      3: ['c', 'd'],
+    });
+  });
+
+  it('have the value of a merge in every cell that it covers up to the last column in use, but no row of nothing else', async () => {
     const merges = record(0x00e5, words(2, 1, 3, 1, 1, 0, 0, 0, 3));
     const records = [label(0, 0, 'title'), label(1, 0, 'a'), label(1, 1, 'ต.ช.'), label(3, 0, 'c'), merges];
     expect(await read(records)).toEqual({
-      1: ['title', 'title', 'title', 'title'],
+      1: ['title', 'title'],
       2: ['a', 'ต.ช.'],
       4: ['c', 'ต.ช.'],
     });
