@@ -11,6 +11,9 @@ import { textOf, type Version } from './xls-texts.ts';
  */
 const CELLS_MAX = 2_000_000;
 
+/** As many cells as a merge takes memory, which leaves room for 48,000: six columns of 8,000 officers. */
+const CELLS_OF_MERGE = 20;
+
 /** Last column of the format, from 0. */
 const LAST_COLUMN = 255;
 
@@ -216,7 +219,7 @@ export class XlsSheet {
       if (top > bottom || left > right || right > LAST_COLUMN) {
         throw damagedWorkbook();
       }
-      this.#workbook.countCells(right - left + 1);
+      this.#workbook.countCells(right - left + CELLS_OF_MERGE);
       this.#merges.push({ top, bottom, left, right });
     }
   }
