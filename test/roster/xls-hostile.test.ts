@@ -276,8 +276,8 @@ describe('the bounds of an old workbook', () => {
       TOO_LARGE,
     ],
     [
-      '96,000 merges',
-      () => oldWorkbook({ sheets: [{ records: rows(96, () => record(0x00e5, words(1_000), Buffer.alloc(8_000))) }] }),
+      '100,000 merges',
+      () => oldWorkbook({ sheets: [{ records: rows(101, () => record(0x00e5, words(1_000), Buffer.alloc(8_000))) }] }),
       TOO_LARGE,
     ],
     [
