@@ -19,6 +19,9 @@ const HIGH_SHARE = 1 - LOW_SHARE;
 /** What is less probable than this is taken for no chance. */
 const NO_CHANCE = 0.05;
 
+/** Fewest true dates in a divided column that show what happened to it; a single one is noted. */
+const DIVIDED_LEAST = 2;
+
 /** Fewest texts with the month first that show how a whole column is written; a single one is a typing error. */
 const MONTH_FIRST_LEAST = 2;
 
@@ -55,6 +58,8 @@ class ColumnDates {
   /** True dates whose day could be a month, and the others. */
   trueLow = 0;
   trueHigh = 0;
+  /** Whether a true date is the first of a month, as most days of entry are; swapped, they would all be in January. */
+  hasFirstOfMonth = false;
   /** Texts whose first number can only be a day (28/07/2562), whose second can only be one, and those that do not tell. */
   dayFirst = 0;
   monthFirst = 0;
@@ -69,6 +74,7 @@ class ColumnDates {
   add(seen: Seen): void {
     if (seen.kind === 'true') {
       this.#addYear(seen.year);
+      this.hasFirstOfMonth ||= seen.day === 1;
       if (seen.day <= 12) {
         this.trueLow += 1;
       } else {
@@ -171,7 +177,7 @@ export class DatesOfFile implements DateEvidence {
   refuseSwapped(): void {
     const all = [...this.#columns];
     const swapped = this.#dividedBeyondChance(all);
-    const monthFirst = all.filter(([, dates]) => dates.isMonthFirst);
+    const monthFirst = all.filter(([, dates]) => dates.isMonthFirst || (this.#whole.isMonthFirst && dates.hasTexts));
     const columns = [...new Set([...swapped, ...monthFirst].map(([column]) => column))];
     if (columns.length === 0) {
       return;
@@ -188,14 +194,16 @@ export class DatesOfFile implements DateEvidence {
     );
   }
 
-  /** The columns divided by a program with US settings: all with true dates when the whole file is, or else single ones. */
+  /** The columns that a program with US settings changed: all with true dates when the whole file is divided, or else single ones. */
   #dividedBeyondChance(all: readonly (readonly [ColumnName, ColumnDates])[]): typeof all {
     if (this.#whole.isDivided && this.#whole.chance < NO_CHANCE) {
       return all.filter(([, { trueLow }]) => trueLow > 0);
     }
-    const divided = all.filter(([, dates]) => dates.isDivided);
-    const chance = divided.reduce((product, [, dates]) => product * dates.chance, 1);
-    return chance < NO_CHANCE ? divided : [];
+    return all.filter(
+      ([, dates]) =>
+        (dates.isDivided && dates.trueLow >= DIVIDED_LEAST) ||
+        (this.#isConverted(dates) && !dates.hasFirstOfMonth && dates.chance < NO_CHANCE),
+    );
   }
 
   /**

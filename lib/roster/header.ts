@@ -3,7 +3,7 @@ import { columnsOfTitles, nearColumn } from '../vocabulary/column-titles.ts';
 import { COLUMNS, type ColumnName, columnInThai, NAME_PARTS } from '../vocabulary/columns.ts';
 import type { ColumnsRead } from './reading.ts';
 import type { Refuse } from './refusal.ts';
-import type { Cell, SheetRow } from './sheet.ts';
+import { type Cell, NOT_COMPUTED, type SheetRow } from './sheet.ts';
 import { textOf } from './values.ts';
 
 const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
@@ -19,7 +19,13 @@ const HEADER_MAX_CELLS = 1_000;
 const NOBODY_FOUND = /\*\s*ไม่มีข้อมูล/;
 
 /** A row with as many required columns as this was meant as a header, whatever it lacks. */
-const MEANT_LEAST_COLUMNS = 7;
+const MEANT_LEAST_COLUMNS = 10;
+
+/** Fewest formulas in place of titles that show why a row without most columns is no header. */
+const NOT_COMPUTED_LEAST = 3;
+
+/** Most cells named in a refusal. */
+const CELLS_NAMED_MAX = 20;
 
 /** Where each column is in a sheet. */
 export interface Header {
@@ -41,6 +47,8 @@ interface Titles {
   readonly missing: readonly ColumnName[];
   /** Columns that stand there twice, both visible, with the names of their cells. */
   readonly ambiguous: readonly { readonly column: ColumnName; readonly cells: string }[];
+  /** Names of the cells whose formula was not computed. */
+  readonly notComputed: readonly string[];
 }
 
 /** Name of a column: `A` for the first, which has index 0. */
@@ -57,43 +65,60 @@ function cellName(column: number, row: number): string {
 }
 
 function readTitles({ cells, number: row }: SheetRow, hiddenColumns: ReadonlySet<number>): Titles {
-  const cellOf = new Map<ColumnName, number>();
+  const titles = Array.from(cells, (cell: Cell = '') => textOf(cell));
+  const cellsOf = new Map<ColumnName, number[]>();
   const titled = new Set<number>();
   const ignored: string[] = [];
   const suspected: { cell: string; title: string; column: ColumnName }[] = [];
-  const twice: { column: ColumnName; read: string; leftAside: string }[] = [];
-  const ambiguous: { column: ColumnName; cells: string }[] = [];
-  const titles = Array.from(cells, (cell: Cell = '') => textOf(cell));
   for (const [index, column] of columnsOfTitles(titles).entries()) {
     const title = titles[index] as string;
     if (title === '') {
       continue;
     }
     titled.add(index);
-    const other = column === null ? undefined : cellOf.get(column);
-    if (column === null) {
-      const near = nearColumn(title);
-      ignored.push(title);
-      if (near !== null) {
-        suspected.push({ cell: cellName(index, row), title, column: near });
-      }
-    } else if (other === undefined) {
-      cellOf.set(column, index);
-    } else if (!COLUMNS[column].isUsed) {
-      ignored.push(title);
-    } else if (hiddenColumns.has(index) === hiddenColumns.has(other)) {
-      ambiguous.push({ column, cells: `${cellName(other, row)}, ${cellName(index, row)}` });
-    } else {
-      const [read, leftAside] = hiddenColumns.has(index) ? [other, index] : [index, other];
-      cellOf.set(column, read);
-      twice.push({ column, read: cellName(read, row), leftAside: cellName(leftAside, row) });
+    if (column !== null && (COLUMNS[column].isUsed || !cellsOf.has(column))) {
+      cellsOf.set(column, [...(cellsOf.get(column) ?? []), index]);
+      continue;
+    }
+    ignored.push(title);
+    const near = column === null ? nearColumn(title) : null;
+    if (near !== null) {
+      suspected.push({ cell: cellName(index, row), title, column: near });
     }
   }
+  const { cellOf, twice, ambiguous } = chooseCells(cellsOf, row, hiddenColumns);
   return {
     header: { row, cellOf, titled, ignored, suspected, twice },
     missing: missingOf(cellOf),
     ambiguous,
+    notComputed: [...cells.keys()]
+      .filter((index) => cells[index] === NOT_COMPUTED)
+      .map((index) => cellName(index, row)),
   };
+}
+
+/** Which cell of each column is read: the visible one. */
+function chooseCells(
+  cellsOf: ReadonlyMap<ColumnName, readonly number[]>,
+  row: number,
+  hiddenColumns: ReadonlySet<number>,
+): Pick<Titles, 'ambiguous'> & Pick<Header, 'cellOf' | 'twice'> {
+  const cellOf = new Map<ColumnName, number>();
+  const twice: ColumnsRead['twice'][number][] = [];
+  const ambiguous: Titles['ambiguous'][number][] = [];
+  for (const [column, indexes] of cellsOf) {
+    const visible = indexes.filter((index) => !hiddenColumns.has(index));
+    const candidates = visible.length > 0 ? visible : indexes;
+    const read = candidates[0] as number;
+    cellOf.set(column, read);
+    if (candidates.length > 1) {
+      ambiguous.push({ column, cells: candidates.map((index) => cellName(index, row)).join(', ') });
+    } else {
+      const others = indexes.filter((index) => index !== read);
+      twice.push(...others.map((index) => ({ column, read: cellName(read, row), leftAside: cellName(index, row) })));
+    }
+  }
+  return { cellOf, twice, ambiguous };
 }
 
 /** The required columns that are missing; one column with the whole name stands for three. */
@@ -129,19 +154,14 @@ export class HeaderSearch {
     return this.rowsAbove.length >= HEADER_ROWS_MAX;
   }
 
-  /**
-   * The row as the header; null when it is none.
-   *
-   * @throws InsigniaError ROSTER_UNREADABLE when a column stands there twice and both are visible
-   */
+  /** The row as the header; null when it is none, or when it is not clear which cells are the columns. */
   next(row: SheetRow): Header | null {
-    const titles =
-      row.cells.length > HEADER_MAX_CELLS || row.defect !== null ? null : readTitles(row, this.#hiddenColumns);
-    if (titles !== null && titles.missing.length === 0) {
-      refuseAmbiguous(titles, this.#refuse);
+    const isTooWide = row.cells.length > HEADER_MAX_CELLS;
+    const titles = isTooWide || row.defect !== null ? null : readTitles(row, this.#hiddenColumns);
+    if (titles !== null && titles.missing.length + titles.ambiguous.length + titles.notComputed.length === 0) {
       return titles.header;
     }
-    if (titles !== null && titles.missing.length < (this.#best?.missing.length ?? REQUIRED_NAMES.length)) {
+    if (titles !== null && likenessOf(titles) > (this.#best === null ? 0 : likenessOf(this.#best))) {
       this.#best = titles;
     }
     this.#isOfNobody ||= row.cells.some((cell) => NOBODY_FOUND.test(String(cell)));
@@ -152,24 +172,27 @@ export class HeaderSearch {
     return null;
   }
 
-  /** Whether a row was meant as a header but lacks columns. */
-  get wasMeant(): boolean {
-    return REQUIRED_NAMES.length - this.#missing.length >= MEANT_LEAST_COLUMNS;
-  }
-
   /** How many required columns the best row has. */
   get found(): number {
-    return REQUIRED_NAMES.length - this.#missing.length;
+    return this.#best === null ? 0 : foundIn(this.#best);
   }
 
-  get #missing(): readonly ColumnName[] {
-    return this.#best?.missing ?? REQUIRED_NAMES;
+  /** Whether a row was meant as a header but lacks columns, or is not clear. */
+  get wasMeant(): boolean {
+    const notComputed = this.found < NOT_COMPUTED_LEAST ? 0 : (this.#best?.notComputed.length ?? 0);
+    return this.found + notComputed >= MEANT_LEAST_COLUMNS;
   }
 
   /**
    * Why the sheet is not a roster. It never quotes the titles found: in a file without a header they are an officer's data.
    */
   refusal(): InsigniaError {
+    if (this.#best !== null && isOfFormulas(this.#best)) {
+      return refusalOfFormulas(this.#best, this.#refuse);
+    }
+    if (this.#best !== null && this.#best.missing.length === 0) {
+      return refusalOfAmbiguous(this.#best, this.#refuse);
+    }
     if (this.#best === null && this.#isOfNobody) {
       return this.#refuse(
         { th: 'ระบบส่งออกโดยไม่พบข้อมูล (“ไม่มีข้อมูล”)', en: 'the export found nobody (“ไม่มีข้อมูล”)' },
@@ -212,19 +235,45 @@ export class HeaderSearch {
   }
 }
 
-function refuseAmbiguous({ ambiguous, header }: Titles, refuse: Refuse): void {
-  if (ambiguous.length > 0) {
-    const named = (text: (column: ColumnName) => string) =>
-      ambiguous.map(({ column, cells }) => `${text(column)} (${cells})`).join('; ');
-    throw refuse(
-      {
-        th: `หัวตารางในแถวที่ ${header.row} มีคอลัมน์ซ้ำกัน: ${named(columnInThai)}`,
-        en: `its header in row ${header.row} has a column more than once: ${named((column) => column)}`,
-      },
-      {
-        th: 'เหลือไว้เพียงคอลัมน์เดียว หรือซ่อนคอลัมน์ที่ไม่ใช้ (ชื่อภาษาไทยและชื่อย่ออาจหมายถึงคอลัมน์เดียวกัน)',
-        en: 'Keep one column of each, or hide the other; a Thai title and a column name may mean the same',
-      },
-    );
-  }
+function foundIn({ missing }: Titles): number {
+  return REQUIRED_NAMES.length - missing.length;
+}
+
+/** How much a row looks like a header: by the columns found, and then by formulas in place of titles. */
+function likenessOf(titles: Titles): number {
+  return foundIn(titles) * HEADER_MAX_CELLS + titles.notComputed.length;
+}
+
+/** Whether formulas that were not computed are why a row is no header. */
+function isOfFormulas({ missing, notComputed }: Titles): boolean {
+  return notComputed.length > 0 && notComputed.length >= Math.min(missing.length, NOT_COMPUTED_LEAST);
+}
+
+function refusalOfFormulas({ header, notComputed }: Titles, refuse: Refuse): InsigniaError {
+  const cells = notComputed.slice(0, CELLS_NAMED_MAX).join(', ');
+  return refuse(
+    {
+      th: `ชื่อคอลัมน์ในแถวที่ ${header.row} เป็นสูตรที่ยังไม่ได้คำนวณ (เซลล์ ${cells})`,
+      en: `titles in row ${header.row} are formulas that were not computed (cells ${cells})`,
+    },
+    {
+      th: 'เปิดแฟ้มใน Excel แล้วบันทึก จากนั้นส่งแฟ้มที่บันทึกแล้ว',
+      en: 'Open the file in Excel, save it, and send the saved file',
+    },
+  );
+}
+
+function refusalOfAmbiguous({ ambiguous, header }: Titles, refuse: Refuse): InsigniaError {
+  const named = (text: (column: ColumnName) => string) =>
+    ambiguous.map(({ column, cells }) => `${text(column)} (${cells})`).join('; ');
+  return refuse(
+    {
+      th: `หัวตารางในแถวที่ ${header.row} มีคอลัมน์ซ้ำกัน: ${named(columnInThai)}`,
+      en: `its header in row ${header.row} has a column more than once: ${named((column) => column)}`,
+    },
+    {
+      th: 'เหลือไว้เพียงคอลัมน์เดียว หรือซ่อนคอลัมน์ที่ไม่ใช้ (ชื่อภาษาไทยและชื่อย่ออาจหมายถึงคอลัมน์เดียวกัน)',
+      en: 'Keep one column of each, or hide the other; a Thai title and a column name may mean the same',
+    },
+  );
 }

@@ -66,6 +66,30 @@ describe('a column whose days and months a program with US settings swapped', ()
     );
   });
 
+  it('is refused in a small roster too, where every true date has a low day and every text a high one', async () => {
+    const refusal = await refusalOf(bornOn(dayOf('1969-02-11'), dayOf('1970-05-03'), '13/04/2514', '14/05/2515'));
+    expect(refusal.texts.en).toContain('swapped in BIRTH_DATE');
+  });
+
+  it('is refused where a program converted it as a whole and left the others', async () => {
+    const refusal = await refusalOf(
+      bornOn(dayOf('1969-02-11'), dayOf('1970-05-03'), dayOf('1971-01-04'), dayOf('1972-07-12')),
+    );
+    expect(refusal.texts.en).toContain('swapped in BIRTH_DATE');
+  });
+
+  it('is refused also where texts with the month first are spread over the columns', async () => {
+    const changes = [{ BIRTH_DATE: '02/25/2512' }, { BEG_DATE: '06/13/2545' }, {}];
+    const rows = changes.map((change, index) => ({
+      ...GOOD_ROW,
+      L_INS_DATE: '07/10/2562',
+      ID_CARD: `099990000001${index}`,
+      ...change,
+    }));
+    const { texts } = await refusalOf(sourceOf('r.csv', csvOf(rows)));
+    expect(texts.en).toContain('days and months are swapped in BIRTH_DATE, BEG_DATE, BEG_POS_DATE, L_INS_DATE');
+  });
+
   it('is refused also where the dates are texts with the month first', async () => {
     const text = csvOf(
       ['7/28/2512', '3/15/2513', '1/2/2514'].map((BIRTH_DATE, index) => ({

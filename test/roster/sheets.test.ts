@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type RosterSource, readRoster } from '../../lib/roster/read-roster.ts';
-import { type WorkbookCell, type Worksheet, workbook } from '../../scripts/workbook.ts';
+import { packWorkbook, type WorkbookCell, type Worksheet, workbook, workbookParts } from '../../scripts/workbook.ts';
 import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
 
 const COLUMNS = Object.keys(GOOD_ROW);
@@ -52,6 +52,32 @@ describe('the header of a sheet', () => {
     const refusal = await refusalOf(sourceOf('r.csv', `${'หัวเรื่อง\n'.repeat(20)}${csvOf([GOOD_ROW])}`));
     expect(refusal.texts.en).toContain('none of its first 20 rows is a header');
     expect(refusal.texts.th).toContain('ไม่พบหัวตารางใน 20 แถวแรก');
+  });
+
+  it('is the row below a row of group titles, also where a group has the title of a column', async () => {
+    const groups = COLUMNS.map((column) => (column === 'L_INS_DATE' ? 'SALARY' : column));
+    const { reading, places } = await read(sourceOf('r.csv', `${groups.join(',')}\n${csvOf([GOOD_ROW])}`));
+    expect(places).toEqual([[null, null, 3]]);
+    expect(reading.files[0]?.sheets[0]?.headerRow).toBe(2);
+  });
+
+  it.each([
+    [
+      'one title',
+      (column: string) => column === 'SALARY',
+      'titles in row 1 are formulas that were not computed (cells J1)',
+    ],
+    ['all titles', () => true, 'titles in row 1 are formulas that were not computed (cells A1, B1, C1,'],
+  ])('is refused where %s is a formula that was not computed, saying what to do', async (_, isFormula, en) => {
+    const parts = workbookParts([sheetOf('ก', [officer(12)])], { texts: 'inline' });
+    const path = 'xl/worksheets/sheet1.xml';
+    const sheet = (parts[path] ?? '').replace(/<c r="([A-Z]+)1" .*?<\/c>/g, (cell, letters: string) =>
+      isFormula(COLUMNS[letters.charCodeAt(0) - 0x41] ?? '') ? `<c r="${letters}1"><f>Z9</f></c>` : cell,
+    );
+    const refusal = await refusalOf(sourceOf('r.xlsx', packWorkbook({ ...parts, [path]: sheet })));
+    expect(refusal.texts.en).toContain(en);
+    expect(refusal.texts.en).toContain('Open the file in Excel, save it, and send the saved file');
+    expect(refusal.texts.th).toContain('สูตรที่ยังไม่ได้คำนวณ');
   });
 
   it('may be under blank rows, which have their numbers', async () => {
@@ -117,6 +143,16 @@ describe('every visible sheet that holds a roster is read', () => {
     const refusal = await refusalOf(sourceOf('r.xlsx', workbook([sheetOf('CurrentData', [officer(12)]), second])));
     expect(refusal.texts.en).toContain('sheet “CurrentData_1”: its header in row 1 does not have SALARY (เงินเดือน)');
     expect(refusal.texts.th).toContain('ชีต “CurrentData_1”: หัวตารางในแถวที่ 1 ไม่มีคอลัมน์ SALARY (เงินเดือน)');
+  });
+
+  it('and a list that lacks three columns of a roster is named, not read', async () => {
+    const columns = COLUMNS.filter((name) => !['SEX', 'BIRTH_DATE', 'SALARY'].includes(name));
+    const sheets = [sheetOf('รายชื่อ', [officer(12)]), sheetOf('ได้รับแล้ว', [officer(12)], { columns })];
+    const { places, reading } = await read(sourceOf('r.xlsx', workbook(sheets)));
+    expect(places).toEqual([[null, 'รายชื่อ', 2]]);
+    expect(reading.files[0]?.sheetsLeftAside.map(({ sheet, reason }) => [sheet, reason.code])).toEqual([
+      ['ได้รับแล้ว', 'NO_ROSTER'],
+    ]);
   });
 
   it('and a workbook whose only sheet is one has rows without a sheet', async () => {
@@ -203,6 +239,42 @@ describe('several files are one roster', () => {
       ['x/a.csv', null, 2],
       ['y/a.csv', null, 2],
     ]);
+  });
+});
+
+describe('a column that stands there more than once', () => {
+  /** The sheet with `SALARY` in further columns, some of them hidden. */
+  function withSalaries(titles: readonly string[], hidden: readonly number[]) {
+    const columns = [...titles, ...COLUMNS.filter((column) => column !== 'SALARY')];
+    const cells = [
+      ...titles.map((_, index) => String(20_000 + index)),
+      ...COLUMNS.filter((one) => one !== 'SALARY').map((one) => GOOD_ROW[one] ?? ''),
+    ];
+    const parts = workbookParts([{ name: 'ก', rows: [columns, cells] }]);
+    const path = 'xl/worksheets/sheet1.xml';
+    const cols = hidden.map((index) => `<col min="${index + 1}" max="${index + 1}" width="9" hidden="1"/>`).join('');
+    const sheet = (parts[path] ?? '').replace('<sheetData>', `${cols === '' ? '' : `<cols>${cols}</cols>`}<sheetData>`);
+    return sourceOf('r.xlsx', packWorkbook({ ...parts, [path]: sheet }));
+  }
+
+  it.each([
+    ['hidden first', ['เงินเดือน', 'SALARY'], [0], 20_001, ['A1']],
+    ['hidden last', ['SALARY', 'เงินเดือน'], [1], 20_000, ['B1']],
+    ['hidden twice before', ['เงินเดือน', 'ค่าจ้าง', 'SALARY'], [0, 1], 20_002, ['A1', 'B1']],
+  ])('%s: the visible one is read, and this is said', async (_, titles, hidden, salary, leftAside) => {
+    const { officers, reading } = await read(withSalaries(titles, hidden));
+    expect(officers.map((one) => one.salary)).toEqual([salary]);
+    const sheet = reading.files[0]?.sheets[0];
+    expect(sheet?.columns.twice.map((one) => [one.column, one.leftAside])).toEqual(
+      leftAside.map((cell) => ['SALARY', cell]),
+    );
+    expect(sheet?.hidden).toEqual({ rows: 0, columns: hidden.length });
+  });
+
+  it('and is visible there is refused, naming the cells', async () => {
+    const { texts } = await refusalOf(withSalaries(['เงินเดือน', 'SALARY'], []));
+    expect(texts.en).toContain('SALARY (A1, B1)');
+    expect(texts.th).toContain('SALARY (เงินเดือน) (A1, B1)');
   });
 });
 
