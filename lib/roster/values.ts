@@ -93,7 +93,7 @@ export function detached(text: string): string {
 }
 
 /** How Excel and programs that read its files write the error of a value that is not available. */
-const NOT_AVAILABLE = /^#(N\/A!?|NA)$/i;
+const NOT_AVAILABLE = /^#(N\/A!?( N\/A)?|NA)$/i;
 
 /** How databases and programs write that there is no value, in the spellings of their own. */
 const NO_VALUE_EXACT =

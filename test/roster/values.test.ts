@@ -148,7 +148,7 @@ describe('broken characters', () => {
 describe('a placeholder', () => {
   const ONES = ['NULL', 'null', '(null)', 'nan', 'NaN', 'None', '\\N', 'N/A', 'n/a', '<NA>', 'NaT', 'undefined', '.'];
   const DASHES = ['-', '--', '–', '—'];
-  const ERRORS = ['#N/A', '#n/a', '#NA', '#N/A!'];
+  const ERRORS = ['#N/A', '#n/a', '#NA', '#N/A!', '#N/A N/A'];
   const ZEROS = ['0000-00-00', '0000-00-00 00:00:00', '00/00/0000'];
 
   it.each([...ONES, ...DASHES, ...ERRORS, ...ZEROS])('for no value is %s', (text) => {
