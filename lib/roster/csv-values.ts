@@ -11,7 +11,7 @@ const ID_MAX_CHARACTERS = 30;
 
 /** How totals, notes and signatures under the officers begin. */
 const TOTAL =
-  /^[\s*(]*(?:รวม|ยอด|ทั้งหมด|ทั้งสิ้น|จำนวน|หมายเหตุ|ลงชื่อ|ลงนาม|ผู้|ขอรับรอง|ได้ตรวจสอบ|total|sum|grand|note|remark)/i;
+  /^[\s*(]*(?:รวม|ยอด|ทั้งหมด|ทั้งสิ้น|จำนวน|หมายเหตุ|ลงชื่อ|ลงนาม|ผู้|ขอรับรอง|ได้ตรวจสอบ|ข้อมูล|(?:ค่า)?เฉลี่ย|total|average|sum|grand|note|remark)/i;
 
 const NUMBER = /^[\d๐-๙.,]+$/;
 

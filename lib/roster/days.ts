@@ -135,6 +135,8 @@ function dayOfInstant(match: RegExpExecArray): Reading<CalendarDay> {
   return shift === 0 ? reading : { value: addDays(reading.value, shift) };
 }
 
+const INSTANT_DAY_FIRST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})([T ].*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))$/i;
+
 const TIME_OF_DAY = /[T ]\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?( ?(Z|AM|PM|น\.?))?$/i;
 const YEAR_FIRST = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
 const DAY_FIRST = /^(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})$/;
@@ -152,8 +154,8 @@ export function readDay(cell: Cell, from1904: boolean, fullYear: FullYear = () =
   if (typeof cell === 'number') {
     return serialDay(cell, from1904);
   }
-  const whole = textOf(cell);
-  const instant = INSTANT.exec(whole);
+  const whole = textOf(cell).replace(/[\u2010-\u2015\u2212]/g, '-');
+  const instant = INSTANT.exec(whole.replace(INSTANT_DAY_FIRST, '$4-$3-$1$5'));
   if (instant !== null) {
     return dayOfInstant(instant);
   }

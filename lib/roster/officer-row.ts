@@ -72,7 +72,8 @@ function readerOfLevel(personnelType: PersonnelType | null): (text: string) => R
   return (text) => {
     const code = levelFrom(text);
     if (code === null) {
-      return { found: isOldLevel(text) ? 'oldLevel' : kindOf(text) };
+      const isOld = personnelType !== 'governmentEmployee' && isOldLevel(text);
+      return { found: isOld ? 'oldLevel' : kindOf(text) };
     }
     const isOfGroup = levelOf(code)?.personnelType === 'governmentEmployee';
     return personnelType !== null && isOfGroup !== (personnelType === 'governmentEmployee')
@@ -96,10 +97,11 @@ function readLevel(readers: CellReaders, personnelType: PersonnelType | null) {
   if (hasStandingForLevel) {
     return { level: null, standing, jobGroup };
   }
+  const remedy = personnelType === 'governmentEmployee' ? 'employeeGroup' : 'level';
   if (levelText === '' && !(personnelType === 'teacher' && standing !== null)) {
-    missing('POS_LEV', 'level');
+    missing('POS_LEV', remedy);
   }
-  return { level: optional('POS_LEV', readerOfLevel(personnelType), 'level'), standing, jobGroup };
+  return { level: optional('POS_LEV', readerOfLevel(personnelType), remedy), standing, jobGroup };
 }
 
 /** The class held. */
@@ -116,11 +118,17 @@ function readClassHeld({ problem, cellOf, textIn, optional, optionalDay }: CellR
     return value === null ? { found: kindOf(written) } : { value };
   };
   const classHeld = holdsNone ? null : optional('L_INS_CODE', readClass, 'insigniaClass');
-  const classHeldSince = optionalDay('L_INS_DATE');
+  const isNoDay = holdsNone && WRITTEN_AS_NO_CLASS.test(textIn('L_INS_DATE'));
+  const classHeldSince = isNoDay ? null : optionalDay('L_INS_DATE');
   if (classHeldSince !== null && holdsNone && !isUnknown) {
     problem('L_INS_CODE', 'nothing', 'insigniaMissing');
   }
   return { classHeld, classHeldSince };
+}
+
+/** An amount that may be ไม่มี. */
+function readAmountOrNone(text: string): Reading<number> {
+  return text === 'ไม่มี' ? { value: 0 } : readAmount(text);
 }
 
 /** The optional fields. */
@@ -129,8 +137,8 @@ function readRest({ optional, text }: CellReaders) {
   optional('STATUS_EXP', readStatus, 'status');
   return {
     // Exports write 0 where there is no amount.
-    salaryFiveYearsAgo: optional('SALARY5Y', readAmount, 'amount') || null,
-    allowance: optional('POS_AMT', readAmount, 'amount') || null,
+    salaryFiveYearsAgo: optional('SALARY5Y', readAmountOrNone, 'amount') || null,
+    allowance: optional('POS_AMT', readAmountOrNone, 'amount') || null,
     positionName: text('POS_NAME', false),
     nationality: text('NATIONALITY', false),
     recalled: flag('RECALLED'),

@@ -96,6 +96,10 @@ const REMEDIES = {
     th: 'กรอกชื่อระดับ เช่น ชำนาญการ หรือประเภทตำแหน่งและระดับ เช่น อำนวยการ ต้น',
     en: 'Write the level as its code (K2), its name (ชำนาญการ), or position type and level (อำนวยการ ต้น).',
   },
+  employeeGroup: {
+    th: 'กรอกชื่อกลุ่มงานตามสัญญาจ้าง เช่น กลุ่มงานบริหารทั่วไป หรือรหัสกลุ่มงาน เช่น E3',
+    en: 'Write the group of the contract, such as กลุ่มงานบริหารทั่วไป, or its code (E3).',
+  },
   presentLevel: {
     th: 'กรอกระดับปัจจุบันตามทะเบียนประวัติ เช่น ชำนาญการ',
     en: 'Write the present level from the personnel register, such as ชำนาญการ.',

@@ -3,6 +3,7 @@ import { columnOfTitle } from '../vocabulary/column-titles.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import { jobGroupFrom, levelFrom } from '../vocabulary/levels.ts';
 import { readSalary } from './amounts.ts';
+import { beginsAsTotal } from './csv-values.ts';
 import { readDay } from './days.ts';
 import type { Header } from './header.ts';
 import { type Cell, NOT_COMPUTED, type SheetRow } from './sheet.ts';
@@ -66,22 +67,53 @@ function isName(text: string): boolean {
 /** Titles that no word of a total or a signature is. */
 const TITLE = /^(นาย|นาง|นางสาว|น\.ส\.|ว่าที่.*|Mr\.?|Mrs\.?|Miss|Ms\.?)$/;
 
+function textIn(sheetRow: SheetRow, header: Header, column: ColumnName): string {
+  return textOf(cellIn(sheetRow, header, column));
+}
+
 /** How many signs of an officer the name in three columns is: a title among them leaves no doubt. */
 function signsOfName(sheetRow: SheetRow, header: Header): number {
   const [title = '', first = '', last = ''] = (['TIT_NAME', 'FNAME', 'LNAME'] as const).map((column) =>
-    textOf(cellIn(sheetRow, header, column)),
+    textIn(sheetRow, header, column),
   );
-  if (![title, first, last].every(isName) || first === last) {
+  if (![first, last].every(isName) || first === last) {
     return 0;
   }
-  return TITLE.test(title) ? 2 : 1;
+  return TITLE.test(title) ? SIGNS_LEAST : 1;
+}
+
+/** The word of a total in a column of names, where รวมพร and ยอดชาย are names. */
+const TOTAL_AMONG_NAMES =
+  /^[\s*(]*(?:รวม|ยอดรวม|จำนวน|(?:ค่า)?เฉลี่ย|ลงชื่อ|ทั้งหมด|ทั้งสิ้น|total|average)(?=$|[\s:.(]|ทั้ง|ระดับ|เพศ|จำนวน|เงิน|ข้าราชการ|ลูกจ้าง|พนักงาน|กลุ่ม)/i;
+
+/** Whether a row bears the word of a total, a note or a signature where an officer has an id or a name, and no other name. */
+function isWordedAsTotal(sheetRow: SheetRow, header: Header): boolean {
+  const [first, last, whole, title] = (['FNAME', 'LNAME', 'FULL_NAME', 'TIT_NAME'] as const).map((column) =>
+    textIn(sheetRow, header, column),
+  ) as [string, string, string, string];
+  if (TITLE.test(title)) {
+    return false;
+  }
+  const beginning = sheetRow.cells.find((cell) => cell !== NOT_COMPUTED && textOf(cell) !== '') ?? '';
+  const hasName = [first, last, whole].some((name) => isName(name) && name !== textOf(beginning));
+  return (
+    (!hasName && beginsAsTotal([beginning])) ||
+    (!isName(last) && TOTAL_AMONG_NAMES.test(first)) ||
+    TOTAL_AMONG_NAMES.test(whole)
+  );
 }
 
 /** How many columns with values a formula may sum or count below the list. */
 const SUMMED: ReadonlySet<ColumnName> = new Set(['ID_CARD', 'SALARY']);
 
-/** A row is an officer's with as many signs. Cells with the same text, such as those of a merge, are one sign. */
-const SIGNS_LEAST = 2;
+/**
+ * A row is an officer's with as many signs: a total has two, such as a sex and a sum. Cells with the same text, such as those
+ * of a merge, are one sign.
+ */
+const SIGNS_LEAST = 3;
+
+/** The same of a row that begins as a total does (รวม is a name, too): more than an average of every date and amount has. */
+const SIGNS_LEAST_OF_TOTAL = 6;
 
 /** Whether a row repeats the titles of the header. */
 function repeatsHeader(sheetRow: SheetRow, header: Header): boolean {
@@ -96,8 +128,8 @@ function repeatsHeader(sheetRow: SheetRow, header: Header): boolean {
 }
 
 /**
- * What a row under the header is. An officer's row has an id, whole or broken, or two other signs of an officer, so that one
- * whose id is missing is kept and told. A total, a signature, a note or a number alone has none.
+ * What a row under the header is. An officer's row has an id, whole or broken, or three other signs of an officer, so that
+ * one whose id is missing is kept and told. A total, a signature, a note or a number alone has fewer.
  */
 export function kindOfRow(sheetRow: SheetRow, header: Header): 'officer' | 'header' | 'notOfficer' {
   if (sheetRow.defect === 'continuation') {
@@ -110,6 +142,7 @@ export function kindOfRow(sheetRow: SheetRow, header: Header): 'officer' | 'head
   if (repeatsHeader(sheetRow, header)) {
     return 'header';
   }
+  const least = isWordedAsTotal(sheetRow, header) ? SIGNS_LEAST_OF_TOTAL : SIGNS_LEAST;
   let signs = signsOfName(sheetRow, header);
   const seen = new Set<string>();
   for (const [column, isSign] of SIGNS) {
@@ -121,7 +154,7 @@ export function kindOfRow(sheetRow: SheetRow, header: Header): 'officer' | 'head
       seen.add(text);
       signs += 1;
     }
-    if (signs >= SIGNS_LEAST) {
+    if (signs >= least) {
       return 'officer';
     }
   }

@@ -13,16 +13,20 @@ const IN_SERVICE: ServiceHistory = { resignDate: null, serviceBreaks: [] };
 /** What stands between the days of a history: `;;` in the HR system's export. No date holds any of these. */
 const SEPARATOR = /;+|[\r\n]+|,/;
 
+function isNothing(part: string): boolean {
+  return part === '' || isPlaceholder(part);
+}
+
 /** The days of a cell, not yet read; an empty one only between others. */
 function partsOf(cell: Cell): readonly Cell[] {
   if (typeof cell !== 'string' || cell.length > TEXT_MAX_CHARACTERS) {
     return [cell];
   }
   const parts = textOf(cell) === '' ? [] : cell.split(SEPARATOR).map(textOf);
-  while (parts.length > 0 && isPlaceholder(parts.at(-1) as string)) {
+  while (parts.length > 0 && isNothing(parts.at(-1) as string)) {
     parts.pop();
   }
-  return parts.at(-1) === '' ? parts.slice(0, -1) : parts;
+  return parts;
 }
 
 /** The days of a column, oldest first; null when one cannot be read, which is a problem of the column. */

@@ -93,7 +93,7 @@ export function detached(text: string): string {
 }
 
 /** How Excel and programs that read its files write the error of a value that is not available. */
-const NOT_AVAILABLE = /^#(N\/A!?|NA)$/i;
+const NOT_AVAILABLE = /^#(N\/A!?( N\/A)?|NA)$/i;
 
 /** How databases and programs write that there is no value, in the spellings of their own. */
 const NO_VALUE_EXACT =
@@ -134,6 +134,12 @@ const EXCEL_ERROR =
  */
 const BROKEN = /\ufffd|\? ?\?|(เ[ธน].?){3}|(à[¸¹].?){2}|[\u00a1-\u00fb]{4}/;
 
+/**
+ * A short name that is nothing but such Thai of UTF-8 read as Windows-874. Behind เธ comes no letter after ฟ and behind เน no
+ * Thai letter at all, so that no real name (เธอ, เนม, เนเน) is meant.
+ */
+const BROKEN_NAME = /^(?=.*เธ)(?:(?:เธ[^\u0e20-\u0e7f .]?|เน[^\u0e01-\u0e7f .]?)[ .]*){2,}$/;
+
 /** The kind of value in a cell that should hold something else. */
 export function kindOf(text: string): FoundKind {
   if (text === '') {
@@ -142,7 +148,7 @@ export function kindOf(text: string): FoundKind {
   if (text.length > TEXT_MAX_CHARACTERS) {
     return 'tooLong';
   }
-  if (BROKEN.test(text)) {
+  if (BROKEN.test(text) || (text.startsWith('เ') && BROKEN_NAME.test(text))) {
     return 'brokenCharacters';
   }
   if (/^[#E]/.test(text) && (EXCEL_ERROR.test(text) || NOT_AVAILABLE.test(text))) {

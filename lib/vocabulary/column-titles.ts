@@ -8,7 +8,7 @@ const TITLE_MAX_CHARACTERS = 200;
 
 /** What lists add to the title of a column that must be filled in, or to tell how; it does not change its meaning. */
 const ADDITIONS =
-  /[([] ?\*? ?(?:จำเป็น|ต้องระบุ|ต้องกรอก|บังคับ|required|ถ้ามี|optional|บาท|พ\.ศ\.|ว+\/ด+\/ป+|d+\/m+\/y+) ?[)\]]|\*+ ?(?:จำเป็น|ต้องระบุ|required)/gi;
+  /[([（] ?\*? ?(?:จำเป็น(?:ต้อง(?:กรอก|ระบุ))?|ต้องระบุ|ต้องกรอก|บังคับ|required|ช\/ญ|ชาย\/หญิง|m\/f|ถ้ามี|optional|บาท|พ\.ศ\.|ว+\/ด+\/ป+|d+\/m+\/y+) ?\*? ?[)\]）]|(?:\*+ ?|\s)(?:จำเป็น(?:ต้อง(?:กรอก|ระบุ))?|ต้องระบุ|required)/gi;
 
 /** How titles of dates begin: วัน, วันที่, วัน/เดือน/ปี, ว.ด.ป. ที่. */
 const BEGINNING_OF_DATE = /^(?:วันเดือนปี|วัน|วดป)(?:ที่)?/;
@@ -67,25 +67,43 @@ export function columnsOfTitles(titles: readonly string[]): (ColumnName | null)[
 /** Shortest title that is compared letter by letter: among shorter ones, one letter makes another word. */
 const NEAR_MIN_CHARACTERS = 5;
 
+/** Shortest title that is compared but for tone marks and doubled letters (ชือ, SEXX). */
+const NEARLY_SAME_MIN_CHARACTERS = 3;
+
+function withoutTonesAndDoubles(title: string): string {
+  return title.replace(/[\u0e48-\u0e4b]/g, '').replace(/(.)\1+/gu, '$1');
+}
+
+/** The short titles, without tone marks and doubled letters. */
+const SHORT_TITLES: ReadonlyMap<string, ColumnName> = new Map(
+  [...NAME_OF_TITLE]
+    .filter(([{ length }]) => length >= NEARLY_SAME_MIN_CHARACTERS && length < NEAR_MIN_CHARACTERS)
+    .map(([title, name]) => [withoutTonesAndDoubles(title), name]),
+);
+
 /** The titles that are compared letter by letter, by their length. */
 const TITLES_OF_LENGTH = Map.groupBy(
   [...NAME_OF_TITLE.keys()].filter(({ length }) => length >= NEAR_MIN_CHARACTERS),
   ({ length }) => length,
 );
 
-/** Whether two texts of nearly the same length are the same but for one character. */
+/** Whether two texts of nearly the same length are the same but for one character, or for two that are swapped. */
 function isOneOff(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let same = 0;
   while (same < short.length && short[same] === long[same]) {
     same += 1;
   }
+  const swapped = `${long[same + 1]}${long[same]}`;
+  if (short.length === long.length && short.slice(same) === swapped + long.slice(same + 2)) {
+    return true;
+  }
   const rest = short.length === long.length ? same + 1 : same;
   return short.slice(rest) === long.slice(same + 1);
 }
 
 /**
- * The column whose title an unknown title nearly is: เเ typed for แ, or one character off. Null for a known title, for one
+ * The column whose title an unknown title nearly is: เเ typed for แ, one character off, or two swapped. Null for a known title, for one
  * that is near none, and for one that is near several columns.
  */
 export function nearColumn(title: string): ColumnName | null {
@@ -94,8 +112,15 @@ export function nearColumn(title: string): ColumnName | null {
   }
   const text = comparableTitle(title.slice(0, TITLE_MAX_CHARACTERS).replaceAll('เเ', 'แ'));
   const exact = NAME_OF_TITLE.get(text);
-  if (exact !== undefined || text.length < NEAR_MIN_CHARACTERS) {
-    return exact ?? null;
+  if (exact !== undefined) {
+    return exact;
+  }
+  const short = SHORT_TITLES.get(withoutTonesAndDoubles(text));
+  if (short !== undefined) {
+    return short;
+  }
+  if (text.length < NEAR_MIN_CHARACTERS - 1) {
+    return null;
   }
   const near = new Set<ColumnName>();
   for (const length of [text.length - 1, text.length, text.length + 1]) {

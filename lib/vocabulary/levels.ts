@@ -91,7 +91,7 @@ export function nameOfLevel({ positionType, th }: Level): string {
 }
 
 /** Words around a level's name that do not distinguish levels. */
-const LEVEL_FILLERS = /ประเภท|ตำแหน่ง|ระดับ|อันดับ|กลุ่มงาน/g;
+const LEVEL_FILLERS = /ประเภท|ตำแหน่ง|ระดับ|อันดับ|กลุ่มงาน|กลุ่ม|[/:,|]/g;
 
 /** Longest text, in characters, that can name a level. */
 const LEVEL_MAX_CHARACTERS = 120;
@@ -102,13 +102,13 @@ function comparableLevel(text: string): string {
 
 const CODE_BY_TEXT: ReadonlyMap<string, string> = new Map(
   LEVELS.flatMap(({ code, positionType, th, alsoWritten }) =>
-    [code, positionType + th, ...alsoWritten].map((text) => [comparableLevel(text), code] as const),
+    [code, positionType + th, th + positionType, ...alsoWritten].map((text) => [comparableLevel(text), code] as const),
   ),
 );
 
 /**
  * The code of the level that a text names: a code (`K2`, `E3`), a Thai name (ชำนาญการ, ชก.), position type and level
- * (ประเภทวิชาการ ระดับชำนาญการ), or two of them side by side (K2 ชำนาญการ), in any letter case and spacing. Null for an unknown,
+ * in either order (ประเภทวิชาการ ระดับชำนาญการ), or two of them side by side (K2 ชำนาญการ), in any letter case and spacing. Null for an unknown,
  * ambiguous or contradictory text, such as ต้น alone.
  */
 export function levelFrom(text: string): string | null {

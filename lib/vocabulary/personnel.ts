@@ -66,7 +66,9 @@ const IN_NO_SCHEDULE = [
 ].map((name) => [comparable(name), name] as const);
 
 /** Words that only the personnel types of this service have. */
-const OF_A_TYPE = new RegExp(['ข้าราชการ', 'ประจำ', 'พนักงานราชการ'].map(comparable).join('|'));
+const OF_A_TYPE = new RegExp(
+  `${comparable('ข้าราชการ')}|${comparable('ประจำ')}(?!ปี|เดือน|วัน)|${comparable('พนักงานราชการ')}`,
+);
 
 /** Words of kinds that the regulation has schedules for, none of which this service holds. */
 const OF_OTHER_SCHEDULES =

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Header } from '../../lib/roster/header.ts';
 import { kindOfRow } from '../../lib/roster/row-kind.ts';
 import { type Cell, NOT_COMPUTED } from '../../lib/roster/sheet.ts';
 import { COLUMNS, type ColumnName, titleOf } from '../../lib/vocabulary/columns.ts';
@@ -15,6 +16,11 @@ function kindOf(cells: Cells, columns: readonly ColumnName[] = COLUMN_NAMES) {
   return kindOfRow(row, header);
 }
 
+/** The header with its columns one to the right. */
+function shifted(header: Header): Header {
+  return { ...header, cellOf: new Map([...header.cellOf].map(([column, index]) => [column, index + 1])) };
+}
+
 describe('no officer is', () => {
   it.each<[string, Cells]>([
     ['a total', { ID_CARD: 'รวม', SALARY: '1,234,567' }],
@@ -22,6 +28,27 @@ describe('no officer is', () => {
     ['a total that was not computed', { ID_CARD: NOT_COMPUTED, SALARY: NOT_COMPUTED }],
     ['a count', { ID_CARD: '36' }],
     ['a count by sex', { FNAME: 'รวม', LNAME: 'ชาย', SEX: 'ชาย', BIRTH_DATE: '20 คน' }],
+    ['a total by sex', { ID_CARD: 'รวม', SEX: 'ชาย', SALARY: '44500' }],
+    ['a total by level', { ID_CARD: 'รวม ชำนาญการ', POS_LEV: 'K2', SALARY: '57000' }],
+    ['a total by sex and level', { ID_CARD: 'รวม', SEX: 'ชาย', POS_LEV: 'K2', SALARY: '57000' }],
+    ['a total under the names', { FNAME: 'รวมระดับ', POS_LEV: 'ชำนาญการ', SALARY: '57000' }],
+    ['a total of a sex and level under the names', { FNAME: 'รวม', SEX: 'ชาย', POS_LEV: 'K2', SALARY: '57000' }],
+    ['an average', { ID_CARD: 'เฉลี่ย', BIRTH_DATE: '27/09/2513', SALARY: '20250' }],
+    [
+      'an average of all dates',
+      {
+        ID_CARD: 'ค่าเฉลี่ย',
+        BIRTH_DATE: 25_800,
+        BEG_DATE: 36_800,
+        BEG_POS_DATE: 41_900,
+        L_INS_DATE: 43_700,
+        SALARY: '20250',
+      },
+    ],
+    ['a row of counts', { ID_CARD: '4', SEX: '2', SALARY: '81000' }],
+    ['a row of counts, as numbers', { ID_CARD: 4, SEX: 2, SALARY: 81_000 }],
+    ['a signature with a day', { TIT_NAME: 'ลงชื่อ', FNAME: 'กล้า', LNAME: 'ทองสมมุติ', L_INS_DATE: '28/07/2569' }],
+    ['the day of the data', { BEG_DATE: 'ข้อมูล ณ วันที่', BEG_POS_DATE: '1/04/2569', SALARY: '81000' }],
     ['a signature', { FNAME: '(ลงชื่อ)..............................' }],
     ['the name under it', { FNAME: '(นายกล้า ทองสมมุติ)' }],
     ['a position under it', { POS_LEV: 'ผู้อำนวยการกองการเจ้าหน้าที่' }],
@@ -48,6 +75,18 @@ describe('no officer is', () => {
     const columns = [...(Object.keys(WITHOUT_NAME) as ColumnName[]), 'FULL_NAME' as const];
     expect(kindOf({ FULL_NAME: '(นายกล้า ทองสมมุติ)' }, columns)).toBe('notOfficer');
     expect(kindOf({ FULL_NAME: 'นายกล้า ทองสมมุติ' }, columns)).toBe('notOfficer');
+    expect(kindOf({ FULL_NAME: '(นายหนึ่ง สมมุติ)', L_INS_DATE: '28/07/2569' }, columns)).toBe('notOfficer');
+  });
+
+  it('a total in the column of whole names', () => {
+    const columns = [...(Object.keys(WITHOUT_NAME) as ColumnName[]), 'FULL_NAME' as const];
+    const total: Cells = { FULL_NAME: 'รวม ชำนาญการ', SEX: 'ชาย', POS_LEV: 'K2', SALARY: '57000' };
+    expect(kindOf(total, columns)).toBe('notOfficer');
+  });
+
+  it('a total whose word is under a title that is not known', () => {
+    const { row, header } = sheetRowOf({ ID_CARD: '', LNAME: '', SEX: 'ชาย', POS_LEV: 'K2', SALARY: '57000' });
+    expect(kindOfRow({ ...row, cells: ['รวม', ...row.cells] }, shifted(header))).toBe('notOfficer');
   });
 
   it.each<[string, (column: ColumnName) => string]>([
@@ -85,6 +124,21 @@ describe('an officer is', () => {
 
   it('a row whose cells are all formulas that were not computed', () => {
     expect(kindOf(Object.fromEntries(COLUMN_NAMES.map((column) => [column, NOT_COMPUTED])))).toBe('officer');
+  });
+
+  it.each<[string, Cells]>([
+    ['รวม', { ...GOOD_CELLS, FNAME: 'รวม' }],
+    ['ยอด', { ...GOOD_CELLS, TIT_NAME: '', FNAME: 'ยอด' }],
+    ['รวม, in the column of whole names', { ...WITHOUT_NAME, FULL_NAME: 'รวม ทองสมมุติ' }],
+    ['รวม, with a title before it', { ...WITHOUT_NAME, TIT_NAME: 'นาย', FULL_NAME: 'รวม ทองสมมุติ' }],
+  ])('one without an id whose name is %s', (_, cells) => {
+    const { row, header } = sheetRowOf({ ...cells, ID_CARD: '' });
+    expect(kindOfRow(row, header)).toBe('officer');
+  });
+
+  it('one without an id whose first cell is that of a head', () => {
+    const { row, header } = sheetRowOf({ ...GOOD_CELLS, ID_CARD: '', LNAME: '', L_INS_CODE: '', L_INS_DATE: '' });
+    expect(kindOfRow({ ...row, cells: ['ผู้อำนวยการ', ...row.cells] }, shifted(header))).toBe('officer');
   });
 
   const OFFICERS: readonly Cells[] = [

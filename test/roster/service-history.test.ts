@@ -56,6 +56,19 @@ describe('RESIGN_DATE with RETURN_DATE', () => {
     });
   });
 
+  it('of nothing but separators is empty', () => {
+    for (const [left, returned] of [
+      [';;', ';;'],
+      [';;;;', ';;;;'],
+      ['-;;-', ';;'],
+    ] as const) {
+      expect(officerWith({ RESIGN_DATE: left, RETURN_DATE: returned })).toMatchObject({
+        resignDate: null,
+        serviceBreaks: [],
+      });
+    }
+  });
+
   it('may be before BEG_DATE, which may be that of the last entry', () => {
     expect(officerWith({ RESIGN_DATE: '1/10/2538', RETURN_DATE: '1/10/2538' }).serviceBreaks).toHaveLength(1);
   });

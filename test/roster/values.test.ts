@@ -112,15 +112,43 @@ describe('broken characters', () => {
     }
   });
 
-  it.each([...WORDS, 'เธอ', 'เนเน่', 'เธียรเนตร เนาวรัตน์', 'José Ibáñez', 'กล้า?', '?'])('are not %s', (text) => {
-    expect(kindOf(text)).toBe('text');
+  it('are a name of two letters in UTF-8 that was read as Windows-874', () => {
+    for (const name of ['ดี', 'นา', 'มี', 'ดร.', 'น.ส.', 'แก', 'ใจ', 'ก ข']) {
+      expect.soft(kindOf(textOf(decoded(Buffer.from(name), 'windows-874'))), name).toBe('brokenCharacters');
+    }
+    // So reads a program that gives the bytes without a letter in Windows-874 the letters of Windows-1252.
+    for (const garbled of ['เธ”เธต', 'เธ™เธฒ', 'เธ”เธต เธ™เธฒ']) {
+      expect.soft(kindOf(textOf(garbled)), garbled).toBe('brokenCharacters');
+    }
   });
+
+  const NAMES_NEARLY_SO = [
+    'เธอ',
+    'เธอเธอ',
+    'เธียร',
+    'เธียรธนา',
+    'เธนศ',
+    'เนตร',
+    'เนตรนภา',
+    'เนติ',
+    'เนม',
+    'เนย',
+    'เนเน',
+    'เนเน่',
+  ];
+
+  it.each([...WORDS, ...NAMES_NEARLY_SO, 'เนาว์', 'เนียม', 'เธียรเนตร เนาวรัตน์', 'José Ibáñez', 'กล้า?', '?'])(
+    'are not %s',
+    (text) => {
+      expect(kindOf(text)).toBe('text');
+    },
+  );
 });
 
 describe('a placeholder', () => {
   const ONES = ['NULL', 'null', '(null)', 'nan', 'NaN', 'None', '\\N', 'N/A', 'n/a', '<NA>', 'NaT', 'undefined', '.'];
   const DASHES = ['-', '--', '–', '—'];
-  const ERRORS = ['#N/A', '#n/a', '#NA', '#N/A!'];
+  const ERRORS = ['#N/A', '#n/a', '#NA', '#N/A!', '#N/A N/A'];
   const ZEROS = ['0000-00-00', '0000-00-00 00:00:00', '00/00/0000'];
 
   it.each([...ONES, ...DASHES, ...ERRORS, ...ZEROS])('for no value is %s', (text) => {

@@ -18,6 +18,10 @@ describe('a title', () => {
     ['a star', (title) => `${title} *`],
     ['a star before it', (title) => `*${title}`],
     ['(จำเป็น)', (title) => `${title} (จำเป็น)`],
+    ['จำเป็น', (title) => `${title} จำเป็น`],
+    ['(จำเป็น*)', (title) => `${title} (จำเป็น*)`],
+    ['full-width brackets', (title) => `${title}（จำเป็น）`],
+    ['(จำเป็นต้องกรอก)', (title) => `${title} (จำเป็นต้องกรอก)`],
     ['*จำเป็น', (title) => `${title} *จำเป็น`],
     ['(required)', (title) => `${title} (Required)`],
     ['[ต้องระบุ]', (title) => `${title} [ต้องระบุ]`],
@@ -43,6 +47,8 @@ describe('a title', () => {
     ['ตำแหน่งปัจจุบัน', 'POS_NAME'],
     ['ระดับตำแหน่ง', 'POS_LEV'],
     ['วันเกิด (วว/ดด/ปปปป)', 'BIRTH_DATE'],
+    ['เพศ (ช/ญ)', 'SEX'],
+    ['เพศ (ชาย/หญิง)', 'SEX'],
     ['วันเกิด (พ.ศ.)', 'BIRTH_DATE'],
     ['ชื่อ-สกุล', 'FULL_NAME'],
     ['ชื่อ - นามสกุล', 'FULL_NAME'],
@@ -83,9 +89,44 @@ describe('a title that is nearly a known one', () => {
     ['เงินเดิอน', 'SALARY'],
     ['BIRTHDAT', 'BIRTH_DATE'],
     ['L_INS_CODR', 'L_INS_CODE'],
+    ['FNAM', 'FNAME'],
+    ['SEXX', 'SEX'],
+    ['ชือ', 'FNAME'],
+    ['ID_CRAD', 'ID_CARD'],
+    ['เงินเดอืน', 'SALARY'],
   ])('%s is suggested as %s', (title, column) => {
     expect(columnOfTitle(title)).toBeNull();
     expect(nearColumn(title)).toBe(column);
+  });
+
+  it.each([
+    'ชั้น',
+    'ชื่อเล่น',
+    'อายุ',
+    'เพศสภาพ',
+    'ที่',
+    'โทร',
+    'โทร.',
+    'ศพ',
+    'เพชร',
+    'เพล',
+    'AGE',
+    'NAME',
+    'TEL',
+    'SET',
+    'ซอย',
+    'ยา',
+    'กอง',
+    'ฝ่าย',
+    'งาน',
+    'รหัส',
+    'อีเมล',
+    'ระยะ',
+    'สกุลเงิน',
+    'ชื่อย่อ',
+    'ลำดับ',
+  ])('an ordinary other word is not: %j', (title) => {
+    expect(nearColumn(title)).toBeNull();
   });
 
   it.each(['', 'ลำดับ', 'หมายเลขโทรศัพท์', 'E-mail', 'เชื้อชาติ', 'SALARY5', 'ID_CARD'])('is not %j', (title) => {
