@@ -17,5 +17,8 @@ export function transfersOf({ serviceBreaks }: Officer): readonly ServiceBreak[]
  * this count and the one from the day of entering.
  */
 export function unbrokenSince(officer: Officer, upTo: CalendarDay): CalendarDay {
-  return breaksOf(officer).findLast(({ left }) => left <= upTo)?.returned ?? officer.enteredService;
+  const { enteredService } = officer;
+  const returned = breaksOf(officer).findLast(({ left }) => left <= upTo)?.returned ?? enteredService;
+  // A history may lie before the day of entering, from which service is counted.
+  return returned > enteredService ? returned : enteredService;
 }
