@@ -18,7 +18,7 @@ export function transfersOf({ serviceBreaks }: Officer): readonly ServiceBreak[]
  */
 export function unbrokenSince(officer: Officer, upTo: CalendarDay): CalendarDay {
   const { enteredService } = officer;
-  const returned = breaksOf(officer).findLast(({ left }) => left <= upTo)?.returned ?? enteredService;
   // A history may lie before the day of entering, from which service is counted.
-  return returned > enteredService ? returned : enteredService;
+  const counted = breaksOf(officer).filter(({ left, returned }) => left <= upTo && returned > enteredService);
+  return counted.at(-1)?.returned ?? enteredService;
 }
