@@ -17,5 +17,8 @@ export function transfersOf({ serviceBreaks }: Officer): readonly ServiceBreak[]
  * this count and the one from the day of entering.
  */
 export function unbrokenSince(officer: Officer, upTo: CalendarDay): CalendarDay {
-  return breaksOf(officer).findLast(({ left }) => left <= upTo)?.returned ?? officer.enteredService;
+  const { enteredService } = officer;
+  // A history may lie before the day of entering, from which service is counted.
+  const counted = breaksOf(officer).filter(({ left, returned }) => left <= upTo && returned > enteredService);
+  return counted.at(-1)?.returned ?? enteredService;
 }
