@@ -1,5 +1,5 @@
 /**
- * Builds the functions: `dist/<function>.mjs` is what Lambda loads, and `dist/<function>/` holds its parts, which a task
+ * Builds the functions: `dist/<function>.mjs` is the entry, and `dist/<function>/` holds its parts, which a task
  * loads only when it needs them. A package that our own code imports with `import('package')` becomes a part. A part shares
  * no code with the entry, so that a start without it reads one file.
  */
@@ -120,7 +120,15 @@ const parts = await Promise.all(
     ),
   ),
 );
-const files = [...built.flatMap((one) => one.files), ...parts.flat()];
+/**
+ * What the template names as the handler. Lambda's runtime client looks for `dist/<function>` without an ending first, and
+ * fails on the folder of that name, so the name of the entry itself would load nothing.
+ */
+const handlers = names.map((name) => ({
+  path: join(dist, name, 'index.mjs'),
+  contents: Buffer.from(`export{handler}from"../${name}.mjs";\n`),
+}));
+const files = [...built.flatMap((one) => one.files), ...parts.flat(), ...handlers];
 
 for (const { path, contents } of files) {
   // Unchanged files are not written again: a process may be loading them.

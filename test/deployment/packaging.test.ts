@@ -21,8 +21,9 @@ function functionOf(zip: string): string {
 /** The files of a function as they were built. */
 async function filesOf(name: string) {
   const inFolder = await readdir(new URL(`../../dist/${name}/`, import.meta.url)).catch(() => []);
-  const parts = inFolder.filter((file) => file.endsWith('.mjs')).map((file) => `dist/${name}/${file}`);
-  return { entry: `dist/${name}.mjs`, parts };
+  const files = inFolder.filter((file) => file.endsWith('.mjs')).map((file) => `dist/${name}/${file}`);
+  const handler = `dist/${name}/index.mjs`;
+  return { entry: `dist/${name}.mjs`, handler, parts: files.filter((file) => file !== handler) };
 }
 
 describe('the packages', () => {
@@ -46,9 +47,10 @@ describe('the packages', () => {
 
   it('hold an entry each and its parts, the files that are tested here, and no source map', async () => {
     for (const [name, bytes] of Object.entries(first.zips)) {
-      const { entry, parts } = await filesOf(functionOf(name));
+      const { entry, handler, parts } = await filesOf(functionOf(name));
       const files = unzipSync(bytes);
-      expect(Object.keys(files).toSorted()).toEqual([entry, ...parts].toSorted());
+      expect(Object.keys(files).toSorted()).toEqual([entry, handler, ...parts].toSorted());
+      expect(Buffer.from(files[handler] as Uint8Array).toString()).toContain(`from"../${functionOf(name)}.mjs"`);
       for (const file of [entry, ...parts]) {
         const bundle = await readFile(new URL(`../../${file}`, import.meta.url));
         expect(bundle.equals(files[file] as Uint8Array)).toBe(true);
@@ -64,7 +66,11 @@ describe('the packages', () => {
     for (const [name, bytes] of Object.entries(first.zips)) {
       const id = name.replace('.zip', '').replace(/^./, (initial) => initial.toUpperCase());
       const { Handler, Code } = Resources[`${id}LambdaFunction`]?.Properties ?? {};
-      expect(Object.keys(unzipSync(bytes))).toContain(Handler.replace(/\.handler$/, '.mjs'));
+      const files = Object.keys(unzipSync(bytes));
+      const path = Handler.replace(/\.handler$/, '');
+      expect(files).toContain(`${path}.mjs`);
+      // Lambda's runtime client looks for the path without an ending first, and a folder of that name ends the search.
+      expect(files.filter((file) => file.startsWith(`${path}/`))).toEqual([]);
       expect(Code.S3Key).toMatch(new RegExp(`/${name}$`));
     }
   });

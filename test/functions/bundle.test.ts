@@ -40,9 +40,7 @@ const built = (path: string) => fileURLToPath(new URL(`../../dist/${path}`, impo
 async function bring(name: string, { withParts = true } = {}) {
   await copyFile(built(`${name}.mjs`), join(folder, `${name}.mjs`));
   if (withParts) {
-    await cp(built(name), join(folder, name), { recursive: true }).catch(() => {
-      // A function without parts has no folder.
-    });
+    await cp(built(name), join(folder, name), { recursive: true });
   }
 }
 
