@@ -176,7 +176,7 @@ export class DatesOfFile implements DateEvidence {
    */
   refuseSwapped(): void {
     const all = [...this.#columns];
-    const swapped = this.#dividedBeyondChance(all);
+    const swapped = this.#swappedColumns(all);
     const monthFirst = all.filter(([, dates]) => dates.isMonthFirst || (this.#whole.isMonthFirst && dates.hasTexts));
     const columns = [...new Set([...swapped, ...monthFirst].map(([column]) => column))];
     if (columns.length === 0) {
@@ -194,8 +194,11 @@ export class DatesOfFile implements DateEvidence {
     );
   }
 
-  /** The columns that a program with US settings changed: all with true dates when the whole file is divided, or else single ones. */
-  #dividedBeyondChance(all: readonly (readonly [ColumnName, ColumnDates])[]): typeof all {
+  /**
+   * The columns whose true dates a program with US settings made: all of them when the whole file is divided, or else
+   * single ones.
+   */
+  #swappedColumns(all: readonly (readonly [ColumnName, ColumnDates])[]): typeof all {
     if (this.#whole.isDivided && this.#whole.chance < NO_CHANCE) {
       return all.filter(([, { trueLow }]) => trueLow > 0);
     }

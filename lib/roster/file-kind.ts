@@ -3,7 +3,8 @@ import type { BothLanguages } from '../vocabulary/words.ts';
 import { rosterUnreadable } from './refusal.ts';
 import { SAVE_AS_XLSX, workbookTooOld } from './workbook-refusals.ts';
 
-const EXPORT_AGAIN: BothLanguages = {
+/** The remedy for a file that holds no roster at all. */
+export const EXPORT_AGAIN: BothLanguages = {
   th: 'ส่งออกบัญชีรายชื่อใหม่เป็นแฟ้ม .xlsx, .xls หรือ .csv',
   en: 'Export the roster again, as .xlsx, .xls or .csv',
 };

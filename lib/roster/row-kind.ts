@@ -28,8 +28,8 @@ export function citizenIdOf(sheetRow: SheetRow, header: Header): string | null {
 /** Digits of an id with a digit lost or a letter too many, but no date, amount or telephone number with words. */
 const NEARLY_AN_ID = /^[^\d/,.]{0,2}\d{6,}[^\d/,]{0,2}$/;
 
-/** Whether a cell was meant as a citizen id, also one that was shortened or lost digits. */
-function looksLikeId(cell: Cell): boolean {
+/** Whether a cell of ID_CARD was meant as a citizen id, also one that was shortened or lost digits. */
+function wasMeantAsId(cell: Cell): boolean {
   const text = textOf(cell);
   const bare = text.replace(/[\s\-\u2010-\u2015\u2212]/g, '');
   return (
@@ -136,7 +136,7 @@ export function kindOfRow(sheetRow: SheetRow, header: Header): 'officer' | 'head
     return 'notOfficer';
   }
   const id = cellIn(sheetRow, header, 'ID_CARD');
-  if (sheetRow.defect !== null || (typeof id === 'string' && /^\d{13}$/.test(id)) || looksLikeId(id)) {
+  if (sheetRow.defect !== null || (typeof id === 'string' && /^\d{13}$/.test(id)) || wasMeantAsId(id)) {
     return 'officer';
   }
   if (repeatsHeader(sheetRow, header)) {

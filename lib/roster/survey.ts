@@ -1,5 +1,6 @@
 import { COLUMNS, type ColumnName } from '../vocabulary/columns.ts';
 import { DatesOfFile } from './column-dates.ts';
+import { EXPORT_AGAIN } from './file-kind.ts';
 import { columnLetters, type Header, HeaderSearch } from './header.ts';
 import { REASONS_LEFT_ASIDE, type SheetLeftAside, type SheetRead } from './reading.ts';
 import { type Refuse, refuseSheet, rosterUnreadable } from './refusal.ts';
@@ -170,8 +171,6 @@ function refuseWithoutRoster(
       )
     : rosterUnreadable({ th: 'แฟ้มว่าง', en: 'it is empty' }, EXPORT_AGAIN);
 }
-
-const EXPORT_AGAIN = { th: 'ส่งออกบัญชีรายชื่อใหม่', en: 'Export the roster again' };
 
 /** The first reading of one sheet. */
 class SheetSurvey {
