@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { unbrokenSince } from '../../lib/eligibility/service.ts';
-import { officerWith } from '../helpers/roster/read-row.ts';
+import { officerWith } from '../helpers/eligibility/officers.ts';
 
 it('service before the day of entering is not counted, also when a history lies before it', () => {
-  const officer = officerWith({ RESIGN_DATE: '10/03/2535', RETURN_DATE: '10/03/2536', BEG_DATE: '02/06/2539' });
+  const serviceBreaks = [{ left: '1992-03-10', returned: '1993-03-10' }];
+  const officer = officerWith({ enteredService: '1996-06-02', serviceBreaks });
   expect(unbrokenSince(officer, '2026-07-28')).toBe('1996-06-02');
 });

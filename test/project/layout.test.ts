@@ -41,6 +41,8 @@ const OTHERS = [
   ['lib/eligibility/regulation-2564/planted.ts', "import '../../roster/values.ts';"],
   ['lib/invocation.ts', "import '../local/stack.ts';"],
   ['functions/planted.ts', "import '../local/stack.ts';"],
+  // The mutation tests run without lib/roster.
+  ['test/eligibility/planted.ts', "import '../helpers/roster/read-row.ts';"],
 ] as const;
 
 interface Diagnostic {
@@ -51,7 +53,15 @@ interface Diagnostic {
 /** The diagnostics of `npm run lint` for the code in a folder. */
 async function lint(folder: string): Promise<readonly Diagnostic[]> {
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-  const options = ['lint', '--vcs-enabled=false', '--reporter=json', '--max-diagnostics=none', 'lib', 'functions'];
+  const options = [
+    'lint',
+    '--vcs-enabled=false',
+    '--reporter=json',
+    '--max-diagnostics=none',
+    'lib',
+    'functions',
+    'test/eligibility',
+  ];
   return new Promise((resolve) =>
     execFile(process.execPath, [biome, ...options], { cwd: folder, maxBuffer: 100_000_000 }, (_error, stdout) =>
       resolve(JSON.parse(stdout).diagnostics),
