@@ -89,7 +89,9 @@ describe('the group of jobs of a permanent employee', () => {
       th: 'ไม่มีข้อมูลในคอลัมน์ SKILLED (กลุ่มงานฝีมือ) จึงพิจารณาตามกลุ่มงานที่ระดับระบุไว้ (กลุ่ม บ บริการพื้นฐาน) ซึ่งถือว่าเทียบไม่ได้กับหมวดฝีมือ โดยยังรอการยืนยัน โปรดตรวจสอบ',
       en: 'Column SKILLED is empty: judged by the group of jobs that the level names (บ, basic services), which is taken not to compare to the skilled category; this waits for confirmation.',
     });
-    expect(codesOf(judgedWith({ ...permanentEmployee, jobGroup: 'ท' }).notes)).toEqual(['SKILLED_BY_GROUP']);
+    expect(judgedWith({ ...permanentEmployee, jobGroup: 'ท' }).notes).toMatchObject([
+      { code: 'SKILLED_BY_GROUP', th: expect.stringContaining('(กลุ่ม ท เทคนิคพิเศษ) ซึ่งถือว่าเทียบได้') },
+    ]);
     expect(codesOf(judgedWith({ ...permanentEmployee, jobGroup: 'ส' }).reasons)).toEqual(['SKILLED_UNKNOWN']);
   });
 

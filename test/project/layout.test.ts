@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -76,6 +76,7 @@ describe('the layout of lib', () => {
 
   beforeAll(async () => {
     copy = await copyProject();
+    await mkdir(join(copy.folder, 'test/eligibility'), { recursive: true });
     before = await lint(copy.folder);
     const plant = (file: string, code: string) => writeFile(join(copy.folder, file), code);
     for (const [folder, { right, wrong }] of Object.entries(plantedIn)) {
