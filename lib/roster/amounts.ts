@@ -9,7 +9,7 @@ const AMOUNT_MAX = 1_000_000;
  */
 const AMOUNT_MIN = 1_000;
 
-const WORDS_FOR_BAHT = /^(?:฿|THB) ?|(?: ?(?:\.[-\u2010-\u2015]|บาท(?:ถ้วน)?\.?|บ\.|฿|THB))+$/gi;
+const WORDS_FOR_BAHT = /^(?:฿|THB) ?|(?: ?(?:\.[-\u2010-\u2015]|บาท(?:ถ้วน)?\.?|บ\.|฿|THB)){1,3}$/gi;
 
 /** An amount in baht a month, with or without commas, satang, and the word or sign for baht; 0 is an amount. */
 export function readAmount(text: string): Reading<number> {

@@ -58,7 +58,7 @@ async function surveyCsv(pieces: AsyncIterable<Uint8Array>, utf16: 'utf-16le' | 
     }
   }
   text.end();
-  const encoding = thai.decide();
+  const encoding = thai.decide(text.lines);
   shape ??= surveySample(sample, encoding, true);
   return { encoding: utf16 ?? encoding, shape };
 }

@@ -35,12 +35,16 @@ function firstRows(text: string, start: number, delimiter: Delimiter, isWhole: b
   return rows;
 }
 
+function filledCells(cells: SheetRow['cells']): number {
+  return cells.filter((cell) => String(cell).trim() !== '').length;
+}
+
 /**
  * How well a delimiter cuts the first rows: the filled cells of the second fullest one. The fullest alone may be a row
  * whose values are full of another delimiter.
  */
 function fullness(rows: readonly (readonly string[])[]): number {
-  const filled = rows.map((cells) => cells.filter((cell) => cell.trim() !== '').length).sort((a, b) => b - a);
+  const filled = rows.map(filledCells).sort((a, b) => b - a);
   return filled[1] ?? filled[0] ?? 0;
 }
 
@@ -65,9 +69,8 @@ function findDelimiter(text: string, isWhole: boolean): Delimiter {
 /** The header by its place and form: the first row of many filled cells without a citizen id, else the fullest. */
 function findHeader(rows: readonly SheetRow[]): SheetRow | null {
   const first = rows.slice(0, FIRST_ROWS);
-  const filledIn = ({ cells }: SheetRow) => cells.filter((cell) => String(cell).trim() !== '').length;
-  const header = first.find((row) => filledIn(row) >= HEADER_LEAST_CELLS && !row.cells.some(looksLikeId));
-  return header ?? first.toSorted((one, other) => filledIn(other) - filledIn(one))[0] ?? null;
+  const header = first.find((row) => filledCells(row.cells) >= HEADER_LEAST_CELLS && !row.cells.some(looksLikeId));
+  return header ?? first.toSorted((one, other) => filledCells(other.cells) - filledCells(one.cells))[0] ?? null;
 }
 
 /** The value that occurs most often; undefined for none. */
@@ -122,7 +125,6 @@ export function shapeOfCsv(text: string, isWhole: boolean): CsvShape {
     rowsAbove: Number.POSITIVE_INFINITY,
     headerCells: 0,
     titles: 0,
-    mostCells: 0,
     fullCells: 0,
     isTrimmed: false,
     idColumn: null,
@@ -151,7 +153,6 @@ export function shapeOfCsv(text: string, isWhole: boolean): CsvShape {
     rowsAbove: rows.indexOf(header),
     headerCells,
     titles,
-    mostCells: Math.max(usual, headerCells),
     fullCells: usual,
     isTrimmed: short.length > 0 && short.length >= TRIMMED_LEAST_SHARE * officers.length,
     idColumn: mostFrequent(officers.map(({ cells }) => cells.findIndex(looksLikeId))) ?? null,

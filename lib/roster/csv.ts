@@ -23,8 +23,6 @@ export interface CsvShape {
   readonly headerCells: number;
   /** Cells of the header up to the last one with a title. */
   readonly titles: number;
-  /** Most cells of a row: those of the header, or more where a program ends each row with delimiters. */
-  readonly mostCells: number;
   /** Cells of a row that is not cut. */
   readonly fullCells: number;
   /** Whether rows of officers are often short, because a program leaves out blank cells at the end. */
@@ -138,11 +136,11 @@ export class CsvCutter {
    * with unquoted commas is no officer's row, and no defect.
    */
   #isTooWide(cells: readonly string[]): boolean {
-    const { rowsAbove, headerCells, mostCells } = this.#shape;
+    const { rowsAbove, headerCells, fullCells } = this.#shape;
     if (this.#filledRows <= rowsAbove || cells.length <= headerCells) {
       return false;
     }
-    const isWide = cells.length > mostCells || filledWidth(cells) > headerCells;
+    const isWide = cells.length > fullCells || filledWidth(cells) > headerCells;
     return isWide && !(beginsAsTotal(cells) && !cells.some(looksLikeId));
   }
 }

@@ -70,7 +70,7 @@ const TEXTS_OF_EXCEL: readonly Kind[] = [
     found: { th: 'เป็นหน้าเว็บแบบแฟ้มเดียว (MHTML)', en: 'it is a web page in one file (MHTML)' },
     remedy: SAVE_AS_XLSX,
   },
-  { pattern: /^ID;P/, found: { th: 'เป็นแฟ้ม SYLK', en: 'it is a SYLK file' }, remedy: SAVE_AS_XLSX },
+  { pattern: /^ID;P\w+(;[A-Z])*\s/, found: { th: 'เป็นแฟ้ม SYLK', en: 'it is a SYLK file' }, remedy: SAVE_AS_XLSX },
   { pattern: /^TABLE\r?\n0,1\r?\n/, found: { th: 'เป็นแฟ้ม DIF', en: 'it is a DIF file' }, remedy: SAVE_AS_XLSX },
 ];
 
@@ -156,7 +156,7 @@ const OLE = /^d0cf11e0/;
 const BIFF_2_TO_4 = /^090[024]0[468]00/;
 const NAME = /\.(csv|xlsx?)$/i;
 
-const NOT_A_WORKBOOK: Readonly<Record<'csv' | 'workbook', Pick<Kind, 'found' | 'remedy'>>> = {
+const WRONG_ENDING: Readonly<Record<'csv' | 'workbook', Pick<Kind, 'found' | 'remedy'>>> = {
   workbook: {
     found: {
       th: 'ชื่อแฟ้มลงท้ายด้วย .xls หรือ .xlsx แต่เป็นข้อความ ไม่ใช่แฟ้ม Excel',
@@ -193,7 +193,7 @@ export function formatOf(name: string, head: Buffer): 'csv' | 'xlsx' | 'xls' {
   }
   const format = ZIP.test(bytes) ? 'xlsx' : OLE.test(bytes) ? 'xls' : 'csv';
   if (format === 'csv') {
-    const text = textOf(head);
+    const text = beginningOf(head);
     refuseFirst(TEXTS_OF_EXCEL, text);
     if (!isNamedCsv && MARKUP.pattern.test(text)) {
       // Many programs write a table of HTML as a "workbook", and Excel opens it.
@@ -214,7 +214,7 @@ export function formatOf(name: string, head: Buffer): 'csv' | 'xlsx' | 'xls' {
     );
   }
   if (isNamedCsv !== (format === 'csv')) {
-    const { found, remedy } = NOT_A_WORKBOOK[isNamedCsv ? 'csv' : 'workbook'];
+    const { found, remedy } = WRONG_ENDING[isNamedCsv ? 'csv' : 'workbook'];
     throw rosterUnreadable(found, remedy);
   }
   return format;
@@ -234,7 +234,7 @@ export function notXlsx(paths: Iterable<string>): InsigniaError {
 }
 
 /** The beginning of a text without its byte order mark, the NULs of UTF-16, and white space. */
-function textOf(head: Buffer): string {
+function beginningOf(head: Buffer): string {
   return head
     .toString('latin1')
     .replace(/^(\xff\xfe|\xfe\xff)/, '')

@@ -201,7 +201,8 @@ export function readOfficerRow(
 ): Officer | UnreadableRow | PersonInNoSchedule {
   const { file, sheet } = context;
   const place = { file, sheet, row: sheetRow.number };
-  if (sheetRow.defect !== null) {
+  // The rest of a broken line is no officer's row.
+  if (sheetRow.defect !== null && sheetRow.defect !== 'continuation') {
     return { ...place, identity: NOBODY, problems: [DEFECTS[sheetRow.defect]] };
   }
   const readers = cellReaders(sheetRow, context);

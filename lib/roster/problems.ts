@@ -153,7 +153,6 @@ const REMEDY_OF_KIND: Partial<Record<FoundKind, Remedy>> = {
   oldLevel: 'presentLevel',
   levelOfOtherPersonnel: 'levelAndType',
   kindOfOtherSchedule: 'personnelOfOtherSchedule',
-  dayBeforeService: 'leaving',
 };
 
 /**
@@ -166,7 +165,7 @@ export function columnProblem(column: ColumnName, found: FoundKind, remedy: Reme
 }
 
 /** The problem of a row whose cells are not under their titles. */
-export const DEFECTS: Readonly<Record<RowDefect, RowProblem>> = {
+export const DEFECTS: Readonly<Record<Exclude<RowDefect, 'continuation'>, RowProblem>> = {
   quote: {
     column: null,
     found: { th: 'เครื่องหมายคำพูด (") ที่ไม่ครบคู่', en: 'a quotation mark without its pair' },
@@ -189,14 +188,6 @@ export const DEFECTS: Readonly<Record<RowDefect, RowProblem>> = {
     remedy: {
       th: 'ต่อสองบรรทัดให้เป็นแถวเดียว หรือใส่เครื่องหมายคำพูดครอบค่าที่มีการขึ้นบรรทัดใหม่',
       en: 'Join the two lines, or put quotation marks around the value that holds the line break.',
-    },
-  },
-  continuation: {
-    column: null,
-    found: { th: 'ส่วนที่เหลือของแถวข้างบน', en: 'the rest of the row above' },
-    remedy: {
-      th: 'ลบการขึ้นบรรทัดใหม่ที่ท้ายแถวข้างบน',
-      en: 'Remove the line break at the end of the row above.',
     },
   },
 };

@@ -6,7 +6,7 @@ import { formatOf, HEAD_BYTES } from './file-kind.ts';
 import { readOfficerRow } from './officer-row.ts';
 import type { RosterReading } from './reading.ts';
 import { HELP_PAGE, rosterUnreadable } from './refusal.ts';
-import { citizenIdOf, isBlank, kindOfRow } from './row-kind.ts';
+import { citizenIdOf, isBlank, isOfficerRow } from './row-kind.ts';
 import type { Sheet } from './sheet.ts';
 import type { SheetContext } from './sheet-context.ts';
 import { keptInMemory, type RosterSource, readHead, readPieces, type SourceLimits } from './source.ts';
@@ -139,7 +139,7 @@ async function* readRows(
   const places = files.flatMap(({ name }, index) => {
     const { sheets, leftAside } = surveyed[index] as SurveyedFile;
     const hasOneSheet = sheets.length + leftAside.length === 1;
-    return (surveyed[index] as SurveyedFile).sheets.map((sheet) => ({
+    return sheets.map((sheet) => ({
       file: files.length === 1 ? null : name,
       sheet: hasOneSheet ? null : sheet.name,
     }));
@@ -154,7 +154,7 @@ async function* readRows(
       const context: SheetContext = { ...place, header, datesFrom1904: sheet.datesFrom1904, dates };
       for await (const batch of sheet.rows()) {
         for (const row of batch) {
-          if (row.number <= header.row || isBlank(row) || kindOfRow(row, header) !== 'officer') {
+          if (row.number <= header.row || isBlank(row) || !isOfficerRow(row, header)) {
             continue;
           }
           const others = rowsOfRoster

@@ -1,5 +1,4 @@
 import { classFrom } from '../vocabulary/classes.ts';
-import { columnOfTitle } from '../vocabulary/column-titles.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import { jobGroupFrom, levelFrom } from '../vocabulary/levels.ts';
 import { readSalary } from './amounts.ts';
@@ -103,9 +102,6 @@ function isWordedAsTotal(sheetRow: SheetRow, header: Header): boolean {
   );
 }
 
-/** How many columns with values a formula may sum or count below the list. */
-const SUMMED: ReadonlySet<ColumnName> = new Set(['ID_CARD', 'SALARY']);
-
 /**
  * A row is an officer's with as many signs: a total has two, such as a sex and a sum. Cells with the same text, such as those
  * of a merge, are one sign.
@@ -115,32 +111,17 @@ const SIGNS_LEAST = 3;
 /** The same of a row that begins as a total does (รวม is a name, too): more than an average of every date and amount has. */
 const SIGNS_LEAST_OF_TOTAL = 6;
 
-/** Whether a row repeats the titles of the header. */
-function repeatsHeader(sheetRow: SheetRow, header: Header): boolean {
-  let repeated = 0;
-  for (const [column, index] of header.cellOf) {
-    const cell = sheetRow.cells[index];
-    if (typeof cell === 'string' && cell !== '' && columnOfTitle(textOf(cell)) === column) {
-      repeated += 1;
-    }
-  }
-  return repeated >= 2;
-}
-
 /**
- * What a row under the header is. An officer's row has an id, whole or broken, or three other signs of an officer, so that
- * one whose id is missing is kept and told. A total, a signature, a note or a number alone has fewer.
+ * Whether a row under the header is an officer's: it has an id, whole or broken, or three other signs of an officer, so that
+ * one whose id is missing is kept and told. A total, a signature, a note, a repeated header or a number alone has fewer.
  */
-export function kindOfRow(sheetRow: SheetRow, header: Header): 'officer' | 'header' | 'notOfficer' {
+export function isOfficerRow(sheetRow: SheetRow, header: Header): boolean {
   if (sheetRow.defect === 'continuation') {
-    return 'notOfficer';
+    return false;
   }
   const id = cellIn(sheetRow, header, 'ID_CARD');
   if (sheetRow.defect !== null || (typeof id === 'string' && /^\d{13}$/.test(id)) || wasMeantAsId(id)) {
-    return 'officer';
-  }
-  if (repeatsHeader(sheetRow, header)) {
-    return 'header';
+    return true;
   }
   const least = isWordedAsTotal(sheetRow, header) ? SIGNS_LEAST_OF_TOTAL : SIGNS_LEAST;
   let signs = signsOfName(sheetRow, header);
@@ -149,14 +130,15 @@ export function kindOfRow(sheetRow: SheetRow, header: Header): 'officer' | 'head
     const cell = cellIn(sheetRow, header, column);
     const text = textOf(cell);
     if (cell === NOT_COMPUTED) {
-      signs += SUMMED.has(column) ? 0 : 1;
+      // A salary that was not computed may be a sum below the list.
+      signs += column === 'SALARY' ? 0 : 1;
     } else if (text !== '' && !seen.has(text) && isSign(cell, text)) {
       seen.add(text);
       signs += 1;
     }
     if (signs >= least) {
-      return 'officer';
+      return true;
     }
   }
-  return 'notOfficer';
+  return false;
 }

@@ -4,7 +4,7 @@ import { EXPORT_AGAIN } from './file-kind.ts';
 import { columnLetters, type Header, HeaderSearch } from './header.ts';
 import { REASONS_LEFT_ASIDE, type SheetLeftAside, type SheetRead } from './reading.ts';
 import { type Refuse, refuseSheet, rosterUnreadable } from './refusal.ts';
-import { citizenIdOf, isBlank, kindOfRow } from './row-kind.ts';
+import { citizenIdOf, isBlank, isOfficerRow } from './row-kind.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 /** Most rows of a roster: twice the personnel of the whole administration. Bounds the memory for finding duplicates. */
@@ -219,7 +219,7 @@ class SheetSurvey {
     }
     this.#rows.count();
     this.#hiddenRows += row.isHidden ? 1 : 0;
-    if (kindOfRow(row, this.header) !== 'officer') {
+    if (!isOfficerRow(row, this.header)) {
       this.#leftAsideCount += 1;
       if (this.#leftAside.length < NUMBERS_MAX) {
         this.#leftAside.push(row.number);

@@ -97,6 +97,7 @@ export class ThaiEncoding {
   /** Whether a run was seen that is too short to tell. */
   #hasShortRuns = false;
   #held: Uint8Array = NOTHING;
+  #isBehindReturn = false;
 
   /**
    * The next bytes of the file.
@@ -104,6 +105,9 @@ export class ThaiEncoding {
    * @param linesBefore number of lines that ended before them
    */
   add(piece: Uint8Array, linesBefore: number): void {
+    // Then the line counts as ended already.
+    const beginsInLineEnd = this.#isBehindReturn && piece[0] === LINE_FEED;
+    this.#isBehindReturn = piece.at(-1) === CARRIAGE_RETURN;
     if (this.#held.length === 0 && isAscii(piece)) {
       return;
     }
@@ -126,7 +130,7 @@ export class ThaiEncoding {
       end -= 1;
     }
     this.#held = Uint8Array.from(piece.subarray(end));
-    this.#look(piece.subarray(begin, end), linesBefore);
+    this.#look(piece.subarray(beginsInLineEnd ? 1 : begin, end), linesBefore);
   }
 
   #look(bytes: Uint8Array, linesBefore: number): void {
@@ -186,12 +190,13 @@ export class ThaiEncoding {
   /**
    * The encoding, once the whole file was seen.
    *
+   * @param linesBefore number of lines that ended in the file
    * @throws InsigniaError ROSTER_UNREADABLE when the file is written in both
    */
-  decide(): 'utf-8' | 'windows-874' {
+  decide(linesBefore: number): 'utf-8' | 'windows-874' {
     const rest = this.#held;
     this.#held = NOTHING;
-    this.#look(rest, 0);
+    this.#look(rest, linesBefore);
     return this.soFar;
   }
 }

@@ -14,11 +14,11 @@ const ADDITIONS =
 const BEGINNING_OF_DATE = /^(?:วันเดือนปี|วัน|วดป)(?:ที่)?/;
 
 /**
- * Titles that differ only in letter case, blanks, dots, underscores, slashes, the typing of ำ, a star, a colon, quotation
+ * Titles that differ only in letter case, blanks, dots, underscores, slashes, a star, a colon, quotation
  * marks or the beginning of a date are the same.
  */
 function comparableTitle(title: string): string {
-  return comparable(title.replace(/ํา/g, 'ำ').replace(ADDITIONS, ''))
+  return comparable(title.replace(ADDITIONS, ''))
     .replace(/[_/\\|,:;*"'“”‘’ฯ&+]/g, '')
     .replace(BEGINNING_OF_DATE, 'วัน');
 }

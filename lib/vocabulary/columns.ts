@@ -9,8 +9,9 @@ interface Column {
 
 /**
  * Every known column of a roster. Those that are not used (REMARK, the export's old levels and former names) are listed so
- * that they are not reported as ignored. The title of a date is listed with one of its beginnings (วัน, วันที่, วันเดือนปี …). A title that could mean two columns is in none: วันที่ดำรงตำแหน่งปัจจุบัน (of the level
- * or of the position), ชั้นตรา (held or asked for), เลขประจำตัว (of a citizen or an employee).
+ * that they are not reported as ignored. A title is listed in one of its spellings, that of a date with one of its beginnings
+ * (วัน, วันที่, วันเดือนปี …). A title that could mean two columns is in none: วันที่ดำรงตำแหน่งปัจจุบัน (of the level or of the
+ * position), ชั้นตรา (held or asked for), เลขประจำตัว (of a citizen or an employee).
  */
 export const COLUMNS = {
   ID_CARD: {
@@ -60,9 +61,6 @@ export const COLUMNS = {
       'คำนำหน้า-ชื่อ-นามสกุล',
       'คำนำหน้า-ชื่อ-ชื่อสกุล',
       'คำนำหน้า-ชื่อตัว-ชื่อสกุล',
-      'คำนำหน้าชื่อ-สกุล',
-      'คำนำหน้าชื่อ-นามสกุล',
-      'คำนำหน้าชื่อ-ชื่อ-สกุล',
       'คำนำหน้าชื่อ-ชื่อ-นามสกุล',
       'คำนำหน้าชื่อ-ชื่อ-ชื่อสกุล',
       'คำนำหน้าชื่อ-ชื่อตัว-ชื่อสกุล',
@@ -202,11 +200,11 @@ export const COLUMNS = {
   POS_CODE: { required: false, isUsed: false, thaiTitles: ['เลขที่ตำแหน่ง', 'ตำแหน่งเลขที่'] },
   BEG_C: { required: false, isUsed: false, thaiTitles: ['ระดับแรกบรรจุ', 'ระดับเมื่อบรรจุ', 'ระดับที่บรรจุ'] },
   CC: { required: false, isUsed: false, thaiTitles: ['ระดับเดิม (ซี)', 'ระดับซี', 'ซี'] },
-  BEG_C_DATE: { required: false, isUsed: false, thaiTitles: ['วันเข้าสู่ระดับซีครั้งสุดท้าย', 'วันที่เข้าสู่ระดับซีครั้งสุดท้าย'] },
+  BEG_C_DATE: { required: false, isUsed: false, thaiTitles: ['วันเข้าสู่ระดับซีครั้งสุดท้าย'] },
   BEG_BEF_C_DATE: {
     required: false,
     isUsed: false,
-    thaiTitles: ['วันเข้าสู่ระดับซีก่อนครั้งสุดท้าย', 'วันที่เข้าสู่ระดับซีก่อนครั้งสุดท้าย'],
+    thaiTitles: ['วันเข้าสู่ระดับซีก่อนครั้งสุดท้าย'],
   },
   BEG_POS_NAME: {
     required: false,

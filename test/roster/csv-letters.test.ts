@@ -53,6 +53,13 @@ describe('a file in two encodings is refused, and the line is named', () => {
       'Windows-874',
       3_501,
     ],
+    [
+      'UTF-8 at the very end, where no line ends',
+      Buffer.concat([windows874(CSV), Buffer.from('1,ทองทอง')]),
+      'Windows-874',
+      'UTF-8',
+      8,
+    ],
   ])('%s', async (_, content, first, second, line) => {
     const { th, en } = await refusalOfCsv(content);
     expect(en).toContain(`in two encodings: ${first}, and from line ${line} on also ${second}`);
@@ -69,6 +76,14 @@ describe('a file in two encodings is refused, and the line is named', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('in the same line however the bytes come, also cut inside a line end', async () => {
+    const [begin, end] = parts(3).map((part) => part.replaceAll('\n', '\r\n')) as [string, string];
+    const content = Buffer.concat([Buffer.from(begin), windows874(end)]);
+    for (let bytes = 1; bytes <= content.length; bytes += 1) {
+      await expect(cutRows(content, bytes), `${bytes}`).rejects.toThrow(/UTF-8, and from line 4 on/);
+    }
   });
 
   it('but damaged bytes are no other encoding: only their rows are for review', async () => {

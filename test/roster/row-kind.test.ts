@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Header } from '../../lib/roster/header.ts';
-import { kindOfRow } from '../../lib/roster/row-kind.ts';
+import { isOfficerRow } from '../../lib/roster/row-kind.ts';
 import { type Cell, NOT_COMPUTED } from '../../lib/roster/sheet.ts';
 import { COLUMNS, type ColumnName, titleOf } from '../../lib/vocabulary/columns.ts';
 import { type Cells, GOOD_CELLS, sheetRowOf } from '../helpers/roster/read-row.ts';
@@ -9,11 +9,11 @@ import { type Cells, GOOD_CELLS, sheetRowOf } from '../helpers/roster/read-row.t
 const COLUMN_NAMES = Object.keys(GOOD_CELLS) as ColumnName[];
 const { TIT_NAME: _t, FNAME: _f, LNAME: _l, ...WITHOUT_NAME } = GOOD_CELLS;
 
-/** The kind of a row that has these cells only, under a header with all the columns of the good row. */
-function kindOf(cells: Cells, columns: readonly ColumnName[] = COLUMN_NAMES) {
+/** Whether a row that has these cells only is an officer's, under a header with all the columns of the good row. */
+function isOfficer(cells: Cells, columns: readonly ColumnName[] = COLUMN_NAMES) {
   const empty = Object.fromEntries(columns.map((column) => [column, '']));
   const { row, header } = sheetRowOf({ ...empty, ...cells });
-  return kindOfRow(row, header);
+  return isOfficerRow(row, header);
 }
 
 /** The header with its columns one to the right. */
@@ -63,30 +63,30 @@ describe('no officer is', () => {
     ['the same in brackets', Object.fromEntries(COLUMN_NAMES.map((column, at) => [column, `(${at + 1})`]))],
     ['a note merged over all columns', Object.fromEntries(COLUMN_NAMES.map((column) => [column, '28 กรกฎาคม 2569']))],
   ])('%s', (_, cells) => {
-    expect(kindOf(cells)).toBe('notOfficer');
+    expect(isOfficer(cells)).toBe(false);
   });
 
   it('a row with values only under titles that are not known, or under none', () => {
     const { row, header } = sheetRowOf(Object.fromEntries(COLUMN_NAMES.map((column) => [column, ''])));
-    expect(kindOfRow({ ...row, cells: [...row.cells, 12, 'ลำดับ'] }, header)).toBe('notOfficer');
+    expect(isOfficerRow({ ...row, cells: [...row.cells, 12, 'ลำดับ'] }, header)).toBe(false);
   });
 
   it('the name under a signature in the column of whole names', () => {
     const columns = [...(Object.keys(WITHOUT_NAME) as ColumnName[]), 'FULL_NAME' as const];
-    expect(kindOf({ FULL_NAME: '(นายกล้า ทองสมมุติ)' }, columns)).toBe('notOfficer');
-    expect(kindOf({ FULL_NAME: 'นายกล้า ทองสมมุติ' }, columns)).toBe('notOfficer');
-    expect(kindOf({ FULL_NAME: '(นายหนึ่ง สมมุติ)', L_INS_DATE: '28/07/2569' }, columns)).toBe('notOfficer');
+    expect(isOfficer({ FULL_NAME: '(นายกล้า ทองสมมุติ)' }, columns)).toBe(false);
+    expect(isOfficer({ FULL_NAME: 'นายกล้า ทองสมมุติ' }, columns)).toBe(false);
+    expect(isOfficer({ FULL_NAME: '(นายหนึ่ง สมมุติ)', L_INS_DATE: '28/07/2569' }, columns)).toBe(false);
   });
 
   it('a total in the column of whole names', () => {
     const columns = [...(Object.keys(WITHOUT_NAME) as ColumnName[]), 'FULL_NAME' as const];
     const total: Cells = { FULL_NAME: 'รวม ชำนาญการ', SEX: 'ชาย', POS_LEV: 'K2', SALARY: '57000' };
-    expect(kindOf(total, columns)).toBe('notOfficer');
+    expect(isOfficer(total, columns)).toBe(false);
   });
 
   it('a total whose word is under a title that is not known', () => {
     const { row, header } = sheetRowOf({ ID_CARD: '', LNAME: '', SEX: 'ชาย', POS_LEV: 'K2', SALARY: '57000' });
-    expect(kindOfRow({ ...row, cells: ['รวม', ...row.cells] }, shifted(header))).toBe('notOfficer');
+    expect(isOfficerRow({ ...row, cells: ['รวม', ...row.cells] }, shifted(header))).toBe(false);
   });
 
   it.each<[string, (column: ColumnName) => string]>([
@@ -94,7 +94,7 @@ describe('no officer is', () => {
     ['Thai titles', titleOf],
     ['titles with a star', (column) => `${column} *`],
   ])('a repeated header in %s', (_, title) => {
-    expect(kindOf(Object.fromEntries(COLUMN_NAMES.map((column) => [column, title(column)])))).toBe('header');
+    expect(isOfficer(Object.fromEntries(COLUMN_NAMES.map((column) => [column, title(column)])))).toBe(false);
   });
 });
 
@@ -108,22 +108,22 @@ describe('an officer is', () => {
     '0999900000012.0',
     999900000012,
   ])('a row with nothing but what was meant as an id: %j', (id) => {
-    expect(kindOf({ ID_CARD: id })).toBe('officer');
+    expect(isOfficer({ ID_CARD: id })).toBe(true);
   });
 
   it('a row with a defect', () => {
     const { row, header } = sheetRowOf(Object.fromEntries(COLUMN_NAMES.map((column) => [column, ''])));
     for (const defect of ['quote', 'moreCells', 'brokenLine'] as const) {
-      expect(kindOfRow({ ...row, defect }, header)).toBe('officer');
+      expect(isOfficerRow({ ...row, defect }, header)).toBe(true);
     }
   });
 
   it('a row with nothing but a title and a name, each in its column', () => {
-    expect(kindOf({ TIT_NAME: 'นาย', FNAME: 'กล้า', LNAME: 'ทองสมมุติ' })).toBe('officer');
+    expect(isOfficer({ TIT_NAME: 'นาย', FNAME: 'กล้า', LNAME: 'ทองสมมุติ' })).toBe(true);
   });
 
   it('a row whose cells are all formulas that were not computed', () => {
-    expect(kindOf(Object.fromEntries(COLUMN_NAMES.map((column) => [column, NOT_COMPUTED])))).toBe('officer');
+    expect(isOfficer(Object.fromEntries(COLUMN_NAMES.map((column) => [column, NOT_COMPUTED])))).toBe(true);
   });
 
   it.each<[string, Cells]>([
@@ -133,12 +133,12 @@ describe('an officer is', () => {
     ['รวม, with a title before it', { ...WITHOUT_NAME, TIT_NAME: 'นาย', FULL_NAME: 'รวม ทองสมมุติ' }],
   ])('one without an id whose name is %s', (_, cells) => {
     const { row, header } = sheetRowOf({ ...cells, ID_CARD: '' });
-    expect(kindOfRow(row, header)).toBe('officer');
+    expect(isOfficerRow(row, header)).toBe(true);
   });
 
   it('one without an id whose first cell is that of a head', () => {
     const { row, header } = sheetRowOf({ ...GOOD_CELLS, ID_CARD: '', LNAME: '', L_INS_CODE: '', L_INS_DATE: '' });
-    expect(kindOfRow({ ...row, cells: ['ผู้อำนวยการ', ...row.cells] }, shifted(header))).toBe('officer');
+    expect(isOfficerRow({ ...row, cells: ['ผู้อำนวยการ', ...row.cells] }, shifted(header))).toBe(true);
   });
 
   const OFFICERS: readonly Cells[] = [
@@ -176,7 +176,7 @@ describe('an officer is', () => {
               spoilt[column] = others[at] as Cell;
             });
           const { row, header } = sheetRowOf(spoilt);
-          expect(kindOfRow(row, header)).toBe('officer');
+          expect(isOfficerRow(row, header)).toBe(true);
         },
       ),
       { numRuns: 2_000 },
