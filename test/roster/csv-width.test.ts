@@ -91,6 +91,17 @@ describe('a line that an unquoted line break cuts', () => {
     ]);
   });
 
+  it('is found, too, where nothing behind the break stands in other rows', async () => {
+    const broken = line(2, { remark: 'ลาศึกษา' }).replace('วินัย', 'วิ\nนัย');
+    expect(await defectsOf(file(line(1, { remark: 'ย้ายมา' }), broken, line(3, { remark: 'ช่วยราชการ' })))).toEqual([
+      '1 read',
+      '2 read',
+      '3 brokenLine',
+      '4 continuation',
+      '5 read',
+    ]);
+  });
+
   it('in a file of one officer is found', async () => {
     expect(await defectsOf(file(line(1).replace('กล้า', 'แก้\nว').replace('แก้ว', 'แก้\nว')))).toEqual([
       '1 read',
@@ -139,6 +150,7 @@ describe('a short row is no broken line', () => {
     ['a subtotal by office', 'สำนักปลัด,9'],
     ['a signature', ',,,,(ลงชื่อ)..........,,'],
     ['the title of a section', 'กองคลัง'],
+    ['an office with its head, as wide as what is left out', 'กองคลัง,นายกล้า ทองสมมุติ'],
     ['a note', 'หมายเหตุ: ข้อมูล ณ 1 ตุลาคม,ตรวจแล้ว'],
     ['a repeated header', HEADER],
     ['nothing else', ''],
@@ -161,6 +173,13 @@ describe('a short row is no broken line', () => {
         [],
       );
     }
+  });
+
+  it('above an officer without an id whose birth would be a day of a class', async () => {
+    const below = line(2).split(',').with(1, '').slice(0, 13).join(',');
+    const short = line(1).split(',').slice(0, 7).join(',');
+    const rows = await defectsOf(file(short, below, line(3, { remark: 'ก' })));
+    expect(rows.filter((row) => !row.endsWith('read'))).toEqual([]);
   });
 
   it('where rows are of any widths, and no line is broken', async () => {
