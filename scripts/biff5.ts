@@ -11,10 +11,15 @@ export interface TextSheet {
 const LABEL_MAX_LETTERS = 255;
 
 /** Version of the format, and the build and year that the HR system's library gives. */
-const BIFF5 = [0x0500, STREAM_KIND.WORKBOOK, 0x096c, 0x07c9] as const;
+const BIFF5_VERSION = 0x0500;
+const BUILD = [0x096c, 0x07c9] as const;
 
 /** Index of the format of ordinary cells, of which there is no table in these files. */
 const ORDINARY_CELL = 15;
+
+function beginning(kind: number): Buffer {
+  return record(RECORD.BOF, words(BIFF5_VERSION, kind, ...BUILD));
+}
 
 function worksheet({ rows }: TextSheet): Buffer {
   const width = Math.max(0, ...rows.map((row) => row.length));
@@ -28,9 +33,8 @@ function worksheet({ rows }: TextSheet): Buffer {
       return record(RECORD.LABEL, place, words(letters.length), letters);
     }),
   );
-  const [version, , ...build] = BIFF5;
   return Buffer.concat([
-    record(RECORD.BOF, words(version, STREAM_KIND.WORKSHEET, ...build)),
+    beginning(STREAM_KIND.WORKSHEET),
     record(RECORD.DIMENSIONS, words(0, rows.length, 0, width, 0)),
     ...cells,
     record(RECORD.EOF),
@@ -47,7 +51,7 @@ function worksheet({ rows }: TextSheet): Buffer {
 export function biff5(sheets: readonly TextSheet[], codePage?: number): Buffer {
   const globals = (places: readonly number[]) =>
     Buffer.concat([
-      record(RECORD.BOF, words(...BIFF5)),
+      beginning(STREAM_KIND.WORKBOOK),
       ...(codePage === undefined ? [] : [record(RECORD.CODE_PAGE, words(codePage))]),
       ...sheets.map(({ name }, index) => {
         const letters = windows874(name);

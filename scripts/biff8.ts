@@ -1,5 +1,5 @@
 import { doubleWord, inContainer, RECORD, record, STREAM_KIND, words, workbookStream } from './biff-records.ts';
-import type { WorkbookCell, Worksheet } from './workbook.ts';
+import { serialOf, type WorkbookCell, type Worksheet } from './workbook.ts';
 
 /** Version of the format, build and year as Excel 2016 gives them, then its flags. */
 const BIFF8_VERSION = 0x0600;
@@ -17,11 +17,6 @@ const DATE_FORMAT = 14;
 
 /** Most bytes of one record; longer content goes on in CONTINUE. */
 const RECORD_MAX_BYTES = 8_224;
-
-const MS_PER_DAY = 86_400_000;
-
-/** Serial date of 1 January 1970. */
-const DAYS_FROM_1900 = 25_569;
 
 /** Numbers from here on are no whole number of 30 bits, which is what RK holds. */
 const RK_LIMIT = 2 ** 29;
@@ -88,7 +83,7 @@ function sharedTextTable(indexOf: ReadonlyMap<string, number>, total: number): B
 }
 
 function numberOf(cell: number | Date): number {
-  return typeof cell === 'number' ? cell : cell.getTime() / MS_PER_DAY + DAYS_FROM_1900;
+  return typeof cell === 'number' ? cell : serialOf(cell);
 }
 
 /** A cell that is no blank one. */

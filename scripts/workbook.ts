@@ -31,6 +31,11 @@ const MS_PER_DAY = 86_400_000;
 const DAYS_FROM_1900 = 25_569;
 const DAYS_BETWEEN_CALENDARS = 1_462;
 
+/** The serial date of a day, as a workbook holds it. */
+export function serialOf(day: Date, datesFrom1904 = false): number {
+  return day.getTime() / MS_PER_DAY + DAYS_FROM_1900 - (datesFrom1904 ? DAYS_BETWEEN_CALENDARS : 0);
+}
+
 /** Text escaped for XML; characters that XML cannot hold become `_xHHHH_`. */
 function escaped(text: string): string {
   return (
@@ -66,8 +71,7 @@ export function workbookParts(sheets: readonly Worksheet[], style: WorkbookStyle
       return '';
     }
     if (value instanceof Date) {
-      const days = value.getTime() / MS_PER_DAY + DAYS_FROM_1900 - (style.datesFrom1904 ? DAYS_BETWEEN_CALENDARS : 0);
-      return `<${p}c r="${at}" s="1"><${p}v>${days}</${p}v></${p}c>`;
+      return `<${p}c r="${at}" s="1"><${p}v>${serialOf(value, style.datesFrom1904)}</${p}v></${p}c>`;
     }
     if (typeof value === 'number') {
       return `<${p}c r="${at}"><${p}v>${value}</${p}v></${p}c>`;

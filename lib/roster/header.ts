@@ -1,16 +1,13 @@
 import type { InsigniaError } from '../errors.ts';
 import { columnsOfTitles, nearColumn } from '../vocabulary/column-titles.ts';
 import { COLUMNS, type ColumnName, columnInThai, NAME_PARTS } from '../vocabulary/columns.ts';
-import type { ColumnsRead } from './reading.ts';
+import { type ColumnsRead, HEADER_ROWS_MAX } from './reading.ts';
 import type { Refuse } from './refusal.ts';
 import { type Cell, NOT_COMPUTED, type SheetRow } from './sheet.ts';
 import { textOf } from './values.ts';
 
 const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
 const REQUIRED_NAMES = COLUMN_NAMES.filter((name) => COLUMNS[name].required);
-
-/** How many rows with something in them are searched for the header. */
-export const HEADER_ROWS_MAX = 20;
 
 /** A row with more cells than this is not the header of a roster. */
 const HEADER_MAX_CELLS = 1_000;

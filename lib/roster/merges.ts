@@ -16,6 +16,17 @@ export interface CellRange {
   readonly right: number;
 }
 
+/**
+ * Merges in the order that `RangeFiller` takes them, no wider than the last column with a value: a title is often merged over
+ * all columns that there are.
+ */
+export function mergesUpTo(merges: readonly CellRange[], lastColumn: number): CellRange[] {
+  return merges
+    .filter(({ left }) => left <= lastColumn)
+    .map((merge) => ({ ...merge, right: Math.min(merge.right, lastColumn) }))
+    .sort((one, other) => one.top - other.top || one.left - other.left);
+}
+
 /** The remedy for merges that are too many or too large. */
 export const UNMERGE: BothLanguages = {
   th: 'ยกเลิกการผสานเซลล์ ใส่ค่าในทุกเซลล์ แล้วส่งใหม่',
@@ -39,6 +50,7 @@ export class RangeFiller {
   /** Characters that the row given last got from merges; a text counts once for each cell. */
   filledCharacters = 0;
 
+  /** @param merges in the order of `mergesUpTo` */
   constructor(merges: readonly CellRange[], refuse: Refuse) {
     this.#merges = merges;
     this.#refuse = refuse;

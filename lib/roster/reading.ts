@@ -59,6 +59,9 @@ export interface SheetLeftAside {
   readonly reason: BothLanguages & { readonly code: keyof typeof REASONS_LEFT_ASIDE };
 }
 
+/** How many rows with something in them are searched for the header. */
+export const HEADER_ROWS_MAX = 20;
+
 /** Why a sheet is not read. */
 export const REASONS_LEFT_ASIDE = {
   HIDDEN: { th: 'ชีตถูกซ่อนไว้', en: 'The sheet is hidden.' },
@@ -66,7 +69,7 @@ export const REASONS_LEFT_ASIDE = {
   EMPTY: { th: 'ชีตว่าง', en: 'The sheet is empty.' },
   NO_OFFICERS: { th: 'มีหัวตารางแต่ไม่มีรายชื่อ', en: 'It has a header but no officer under it.' },
   NO_ROSTER: {
-    th: 'ไม่พบหัวตารางของบัญชีรายชื่อใน ๒๐ แถวแรก',
-    en: 'None of its first 20 rows is the header of a roster.',
+    th: `ไม่พบหัวตารางของบัญชีรายชื่อใน ${HEADER_ROWS_MAX} แถวแรก`,
+    en: `None of its first ${HEADER_ROWS_MAX} rows is the header of a roster.`,
   },
 } as const satisfies Readonly<Record<string, BothLanguages>>;

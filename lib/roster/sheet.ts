@@ -68,7 +68,7 @@ export interface Sheet {
   readonly isHidden: boolean;
   /** Whether serial dates count from 1904, as workbooks of old Macintosh versions of Excel do. */
   readonly datesFrom1904: boolean;
-  /** Indexes of the hidden columns; complete once the rows have been read to the end. */
+  /** Indexes of the hidden columns that hold a value; complete once the rows have been read to the end. */
   readonly hiddenColumns: ReadonlySet<number>;
   /**
    * The rows from the first; called once for each pass, and gives the same rows each time. In batches, because a promise

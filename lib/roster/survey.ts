@@ -1,4 +1,5 @@
 import { COLUMNS, type ColumnName } from '../vocabulary/columns.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
 import { DatesOfFile } from './column-dates.ts';
 import { EXPORT_AGAIN } from './file-kind.ts';
 import { columnLetters, type Header, HeaderSearch } from './header.ts';
@@ -134,6 +135,11 @@ function isSameName(name: string | null, named: string): boolean {
   return name?.toLowerCase() === named.toLowerCase();
 }
 
+const NAME_ANOTHER: BothLanguages = {
+  th: 'ระบุชื่อชีตของบัญชีรายชื่อตามแถบชีต หรือไม่ต้องระบุ',
+  en: 'Give the name of the roster’s sheet as on its tab, or none',
+};
+
 function refuseWithoutRoster(
   surveyed: readonly SurveyedSheet[],
   leftAside: readonly SheetLeftAside[],
@@ -154,7 +160,7 @@ function refuseWithoutRoster(
         th: `ไม่มีชีตชื่อนั้น (แฟ้มนี้มี ${leftAside.length} ชีต)`,
         en: `it has no sheet of that name; it has ${leftAside.length}`,
       },
-      { th: 'ระบุชื่อชีตตามแถบชีต หรือไม่ต้องระบุ', en: 'Give the name on the tab, or none' },
+      NAME_ANOTHER,
     );
   }
   const best = searches.toSorted((one, other) => other.found - one.found)[0];
@@ -164,7 +170,10 @@ function refuseWithoutRoster(
   if (is('NO_OFFICERS')) {
     throw rosterUnreadable({ th: 'มีหัวตารางแต่ไม่มีรายชื่อ', en: 'it has a header but no officer under it' }, EXPORT_AGAIN);
   }
-  throw is('HIDDEN')
+  if (named !== undefined) {
+    throw rosterUnreadable({ th: 'ชีตที่ระบุชื่อว่างเปล่า', en: 'the sheet that was named is empty' }, NAME_ANOTHER);
+  }
+  throw leftAside.some(({ reason, rows }) => reason.code === 'HIDDEN' && rows > 0)
     ? rosterUnreadable(
         { th: 'ชีตที่มีข้อมูลถูกซ่อนไว้ทั้งหมด', en: 'every sheet with something in it is hidden' },
         { th: 'เลิกซ่อนชีตที่เป็นบัญชีรายชื่อ แล้วบันทึกและส่งใหม่', en: 'Unhide the sheet of the roster, save, and send it again' },

@@ -1,6 +1,6 @@
 import type { InsigniaError } from '../errors.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
-import { rosterUnreadable } from './refusal.ts';
+import { type Refuse, rosterUnreadable } from './refusal.ts';
 
 /** The remedy for what Excel opens and we do not. */
 export const SAVE_AS_XLSX: BothLanguages = {
@@ -9,8 +9,8 @@ export const SAVE_AS_XLSX: BothLanguages = {
 };
 
 /** The error of a workbook whose bytes do not fit together: cut short, changed, or never right. */
-export function damagedWorkbook(): InsigniaError {
-  return rosterUnreadable({ th: 'แฟ้ม Excel เสียหาย', en: 'the workbook is damaged' }, SAVE_AS_XLSX);
+export function damagedWorkbook(refuse: Refuse = rosterUnreadable): InsigniaError {
+  return refuse({ th: 'แฟ้ม Excel เสียหาย', en: 'the workbook is damaged' }, SAVE_AS_XLSX);
 }
 
 /** The error of a workbook that asks for a password. */

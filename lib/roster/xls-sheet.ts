@@ -1,5 +1,5 @@
-import { type CellRange, RangeFiller } from './merges.ts';
-import { refuseSheet } from './refusal.ts';
+import { type CellRange, mergesUpTo, RangeFiller } from './merges.ts';
+import type { Refuse } from './refusal.ts';
 import { type Cell, NOT_COMPUTED } from './sheet.ts';
 import { damagedWorkbook, oldWorkbookTooLarge } from './workbook-refusals.ts';
 import { RECORD, requireLength, type XlsRecord } from './xls-records.ts';
@@ -11,7 +11,7 @@ import { textOf, type Version } from './xls-texts.ts';
  */
 const CELLS_MAX = 2_000_000;
 
-/** As many cells as a merge takes memory, which leaves room for 48,000: six columns of 8,000 officers. */
+/** As many cells as a merge takes memory, which leaves room for 100,000 of one column: twelve for each of 8,000 officers. */
 const CELLS_OF_MERGE = 20;
 
 /** Last column of the format, from 0. */
@@ -56,6 +56,7 @@ export class XlsSheet {
   /** The rows with their cells, once the reading is finished; those without a value are missing. */
   readonly rows: Cell[][] = [];
   readonly hiddenRows = new Set<number>();
+  /** The hidden columns that hold a value, once the reading is finished. */
   readonly hiddenColumns = new Set<number>();
   readonly #merges: CellRange[] = [];
   readonly #workbook: WorkbookContext;
@@ -128,18 +129,24 @@ export class XlsSheet {
     }
   }
 
-  /** Ends the reading: leaves out rows without a value, and gives each cell of a merge the value of its first one. */
-  finish(): void {
-    // A title is often merged over all columns that there are.
+  /**
+   * Ends the reading: leaves out rows and hidden columns without a value, and gives each cell of a merge the value of its
+   * first one.
+   *
+   * @throws InsigniaError ROSTER_UNREADABLE when merges cover too many cells
+   */
+  finish(refuse: Refuse): void {
     const last = this.rows.reduce((most, cells) => Math.max(most, cells.length - 1), -1);
-    const merges = this.#merges
-      .filter(({ left }) => left <= last)
-      .map((merge) => ({ ...merge, right: Math.min(merge.right, last) }))
-      .sort((one, other) => one.top - other.top || one.left - other.left);
-    const filler = new RangeFiller(merges, refuseSheet(this.name));
+    const filler = new RangeFiller(mergesUpTo(this.#merges, last), refuse);
+    const columnsInUse = new Set<number>();
     this.rows.forEach((cells, row) => {
       const width = cells.length;
       const filled = filler.fill(row, cells);
+      filled.forEach((cell, column) => {
+        if (cell !== '') {
+          columnsInUse.add(column);
+        }
+      });
       this.#workbook.countCells(Math.max(0, filled.length - width));
       if (filled.every((cell) => cell === '')) {
         delete this.rows[row];
@@ -147,6 +154,11 @@ export class XlsSheet {
         this.rows[row] = Array.from(filled, (cell) => cell ?? '');
       }
     });
+    for (const column of this.hiddenColumns) {
+      if (!columnsInUse.has(column)) {
+        this.hiddenColumns.delete(column);
+      }
+    }
   }
 
   #set(data: Buffer, length: number, value: () => Cell): void {

@@ -5,7 +5,7 @@ import { RECORD, recordAfter, requireLength, type XlsRecord } from './xls-record
 /** The two versions of the format that are read: Excel 5.0/95 and Excel 97–2003. */
 export type Version = 'BIFF5' | 'BIFF8';
 
-/** Most texts that cells share: as many as a workbook has cells. An empty one takes three bytes. */
+/** Most texts that cells share; an empty one takes three bytes. Bounds the memory. */
 const SHARED_TEXTS_MAX = 1_000_000;
 
 /** Flags in front of the letters of a text of BIFF8. */

@@ -2,6 +2,7 @@
  * The walk over the records of an old workbook (BIFF5 or BIFF8, [MS-XLS]): first the part that is common to its sheets, then
  * one sheet behind the other. Each record is read once and checked for its length, so the time grows with the file alone.
  */
+import { type Refuse, refuseSheet } from './refusal.ts';
 import { damagedWorkbook, lockedWorkbook, oldWorkbookTooLarge, workbookTooOld } from './workbook-refusals.ts';
 import { RECORD, recordAfter, recordAt, requireLength, type XlsRecord } from './xls-records.ts';
 import { WorkbookContext, XlsSheet } from './xls-sheet.ts';
@@ -60,13 +61,20 @@ export class XlsWorkbook {
       this.#record = bof;
       const sheet = bof.data.readUInt16LE(2) === WORKSHEET ? this.#sheets.get(bof.start) : undefined;
       yield* this.#readSubstream(sheet);
-      sheet?.finish();
-      read += sheet === undefined ? 0 : 1;
+      if (sheet !== undefined) {
+        sheet.finish(this.refuseIn(sheet));
+        read += 1;
+      }
     }
     if (read < this.#sheets.size) {
       throw damagedWorkbook();
     }
     return [...this.#sheets.values()];
+  }
+
+  /** Refuses the workbook for what is in a sheet, and names the sheet where there are several. */
+  refuseIn({ name }: XlsSheet): Refuse {
+    return refuseSheet(this.#sheets.size === 1 ? null : name);
   }
 
   /** What the file says about its code page is left out: it is wrong in exports of the HR system, or missing. */

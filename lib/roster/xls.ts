@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type OleStream, openOle } from './ole.ts';
-import { rosterUnreadable } from './refusal.ts';
+import { type Refuse, rosterUnreadable } from './refusal.ts';
 import { type Cell, refuseEndlessRow, type Sheet, type SheetRow } from './sheet.ts';
 import { lockedWorkbook, oldWorkbookTooLarge, SAVE_AS_XLSX } from './workbook-refusals.ts';
 import type { XlsSheet } from './xls-sheet.ts';
@@ -47,7 +47,7 @@ export async function openXls(bytes: Buffer, options: { readonly signal?: AbortS
   const characters = { total: 0 };
   return step.value.map((sheet) => {
     const { name, isHidden, hiddenColumns } = sheet;
-    const rows = rowsOf(sheet, characters);
+    const rows = rowsOf(sheet, characters, workbook.refuseIn(sheet));
     return { name, isHidden, datesFrom1904, hiddenColumns, rows: () => inBatches(rows, signal) };
   });
 }
@@ -83,10 +83,10 @@ function streamOfWorkbook(streams: readonly OleStream[]): Buffer {
   });
 }
 
-function rowsOf(sheet: XlsSheet, characters: { total: number }): SheetRow[] {
+function rowsOf(sheet: XlsSheet, characters: { total: number }, refuse: Refuse): SheetRow[] {
   const rows: SheetRow[] = [];
   sheet.rows.forEach((cells, row) => {
-    characters.total += charactersOf(cells, row + 1);
+    characters.total += charactersOf(cells, row + 1, refuse);
     if (characters.total > CHARACTERS_MAX) {
       throw oldWorkbookTooLarge();
     }
@@ -96,9 +96,9 @@ function rowsOf(sheet: XlsSheet, characters: { total: number }): SheetRow[] {
 }
 
 /** @throws InsigniaError ROSTER_UNREADABLE when the row is longer than any row of a roster */
-function charactersOf(cells: readonly Cell[], row: number): number {
+function charactersOf(cells: readonly Cell[], row: number, refuse: Refuse): number {
   const characters = cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0);
-  refuseEndlessRow(row, characters);
+  refuseEndlessRow(row, characters, refuse);
   return characters;
 }
 

@@ -1,4 +1,4 @@
-import { type CellRange, UNMERGE } from './merges.ts';
+import { type CellRange, mergesUpTo, UNMERGE } from './merges.ts';
 import type { Refuse } from './refusal.ts';
 import { columnOf, rangeOf } from './xlsx-cells.ts';
 import { MAIN } from './xlsx-texts.ts';
@@ -24,10 +24,7 @@ export async function mayHaveMerges(pieces: AsyncIterable<Uint8Array>): Promise<
   return false;
 }
 
-/**
- * The merges of a worksheet in the order of their first rows. They do not go beyond the last column with a value: a title is
- * often merged over all columns that Excel has.
- */
+/** The merges of a worksheet, up to its last column with a value. */
 export async function readMerges(pieces: AsyncIterable<Uint8Array>, refuse: Refuse): Promise<readonly CellRange[]> {
   const merges: CellRange[] = [];
   let column = -1;
@@ -59,8 +56,5 @@ export async function readMerges(pieces: AsyncIterable<Uint8Array>, refuse: Refu
   };
   for await (const _ of readXml(pieces, { namespaces: MAIN, handlers, refuse })) {
   }
-  return merges
-    .filter(({ left }) => left <= lastColumn)
-    .map((range) => ({ ...range, right: Math.min(range.right, lastColumn) }))
-    .sort((one, other) => one.top - other.top || one.left - other.left);
+  return mergesUpTo(merges, lastColumn);
 }

@@ -4,7 +4,7 @@ import { createInflateRaw } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { InsigniaError } from '../errors.ts';
 import { type Refuse, rosterUnreadable } from './refusal.ts';
-import { lockedWorkbook, SAVE_AS_XLSX } from './workbook-refusals.ts';
+import { damagedWorkbook, lockedWorkbook, SAVE_AS_XLSX } from './workbook-refusals.ts';
 import { readXml, type XmlHandlers } from './xml.ts';
 
 /** Most files in a workbook; one with a dozen sheets has some 40. */
@@ -42,7 +42,7 @@ export function clearError(thrown: unknown, signal: AbortSignal | undefined, ref
     thrown.name === 'Error' &&
     !(thrown instanceof InsigniaError) &&
     !(signal?.aborted && thrown === signal.reason);
-  return isOfTheFile ? refuse({ th: 'แฟ้ม Excel เสียหาย', en: 'the workbook is damaged' }, SAVE_AS_XLSX) : thrown;
+  return isOfTheFile ? damagedWorkbook(refuse) : thrown;
 }
 
 /**
@@ -117,7 +117,7 @@ export class Parts {
   async *read(path: string, maxBytes: number, refuse: Refuse = rosterUnreadable): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(comparablePath(path));
     if (entry === undefined) {
-      throw refuse({ th: 'ส่วนหนึ่งของแฟ้ม Excelหายไป', en: 'a part of the workbook is missing' }, SAVE_AS_XLSX);
+      throw refuse({ th: 'ส่วนหนึ่งของแฟ้ม Excel หายไป', en: 'a part of the workbook is missing' }, SAVE_AS_XLSX);
     }
     if (entry.isEncrypted()) {
       throw lockedWorkbook();
@@ -186,8 +186,8 @@ export function refuseLarge(bytes: number, maxBytes: number, refuse: Refuse = ro
   if (bytes > maxBytes) {
     throw refuse(
       {
-        th: `ส่วนหนึ่งของแฟ้ม Excelเมื่อขยายแล้วมีขนาด ${bytes} ไบต์ เกินขีดจำกัด ${maxBytes} ไบต์`,
-        en: `a part of the workbook unpacks to ${bytes} bytes, more than the limit of ${maxBytes}`,
+        th: `ข้อมูลของแฟ้ม Excel เมื่อขยายแล้วมีขนาด ${bytes} ไบต์ เกินขีดจำกัด ${maxBytes} ไบต์`,
+        en: `what is in the workbook unpacks to ${bytes} bytes, more than the limit of ${maxBytes}`,
       },
       SEND_ALONE,
     );

@@ -42,7 +42,7 @@ export class TextGatherer {
     if (this.#length > TEXT_MAX_CHARACTERS) {
       throw this.#refuse(
         {
-          th: `มีข้อความในแฟ้ม Excelยาวกว่า ${TEXT_MAX_CHARACTERS} ตัวอักษร ซึ่งเกินกว่าที่เซลล์ของ Excel เก็บได้`,
+          th: `มีข้อความในแฟ้ม Excel ยาวกว่า ${TEXT_MAX_CHARACTERS} ตัวอักษร ซึ่งเกินกว่าที่เซลล์ของ Excel เก็บได้`,
           en: `a text in the workbook has more than ${TEXT_MAX_CHARACTERS} characters, more than a cell of Excel holds`,
         },
         SAVE_AS_XLSX,

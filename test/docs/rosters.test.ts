@@ -4,9 +4,8 @@ import { ROSTER_FILES_MAX, ROSTER_MAX_BYTES } from '../../lib/config/defaults.ts
 import { REASON_TEXTS } from '../../lib/eligibility/reasons.ts';
 import { InsigniaError } from '../../lib/errors.ts';
 import { formatOf, notXlsx } from '../../lib/roster/file-kind.ts';
-import { HEADER_ROWS_MAX } from '../../lib/roster/header.ts';
 import { columnProblem, DEFECTS } from '../../lib/roster/problems.ts';
-import { REASONS_LEFT_ASIDE } from '../../lib/roster/reading.ts';
+import { HEADER_ROWS_MAX, REASONS_LEFT_ASIDE } from '../../lib/roster/reading.ts';
 import { HELP_PAGE, rosterUnreadable } from '../../lib/roster/refusal.ts';
 import { refuseBeyondLastRow, refuseEndlessRow } from '../../lib/roster/sheet.ts';
 import { RowsOfRoster } from '../../lib/roster/survey.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutRows, windows874 } from '../helpers/roster/csv.ts';
+import { windows874 } from '../../scripts/windows-874.ts';
+import { cutRows } from '../helpers/roster/csv.ts';
 import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
 
 const OFFICERS = Array.from({ length: 6 }, (_, index) => ({ ...GOOD_ROW, ID_CARD: `09999000000${10 + index}` }));

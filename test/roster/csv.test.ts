@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutRows, windows874 } from '../helpers/roster/csv.ts';
+import { windows874 } from '../../scripts/windows-874.ts';
+import { cutRows } from '../helpers/roster/csv.ts';
 import { csvOf, GOOD_ROW, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
 
 /** A file of two officers, the second with a name that needs quotation marks. */

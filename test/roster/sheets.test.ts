@@ -160,6 +160,16 @@ describe('every visible sheet that holds a roster is read', () => {
     expect(places).toEqual([[null, null, 2]]);
   });
 
+  it('also beside a sheet that begins with a row of formulas without titles', async () => {
+    const parts = workbookParts([{ name: 'สรุป', rows: [Array(12).fill('x')] }, sheetOf('รายชื่อ', [officer(12)])], {
+      texts: 'inline',
+    });
+    const path = 'xl/worksheets/sheet1.xml';
+    const formulas = (parts[path] ?? '').replace(/<c r="([A-Z]+1)" .*?<\/c>/g, '<c r="$1"><f>Z9</f></c>');
+    const { places } = await read(sourceOf('r.xlsx', packWorkbook({ ...parts, [path]: formulas })));
+    expect(places).toEqual([[null, 'รายชื่อ', 2]]);
+  });
+
   it('unless one is named, in any letter case, hidden or not', async () => {
     const sheets = [...three, sheetOf('Hidden', [officer(55)], { isHidden: true })];
     const named = async (sheet: string) =>
@@ -178,6 +188,21 @@ describe('every visible sheet that holds a roster is read', () => {
       'เลิกซ่อนชีต',
     ],
     ['when all of them are empty', [{ name: 'ก', rows: [] }], 'it is empty', 'แฟ้มว่าง'],
+    [
+      'when those with something in them and those without are hidden',
+      [{ name: 'ก', rows: [] }, sheetOf('ข', [officer(12)], { isHidden: true })],
+      'every sheet with something in it is hidden',
+      'เลิกซ่อนชีต',
+    ],
+    [
+      'when all of them are empty, some hidden',
+      [
+        { name: 'ก', rows: [] },
+        { name: 'ข', rows: [], isHidden: true },
+      ],
+      'it is empty',
+      'แฟ้มว่าง',
+    ],
     ['when there is a header alone', [sheetOf('ก', [])], 'it has a header but no officer under it', 'ไม่มีรายชื่อ'],
     [
       'when the export found nobody',
@@ -190,6 +215,13 @@ describe('every visible sheet that holds a roster is read', () => {
     expect(refusal.texts.en).toContain(en);
     expect(refusal.texts.th).toContain(th);
   });
+});
+
+it('a named sheet without anything in it is refused, and another may be named', async () => {
+  const book = workbook([{ name: 'ก', rows: [] }, sheetOf('ข', [officer(12)])]);
+  await expect(rowsOf(sourceOf('r.xlsx', book), { sheet: 'ก' })).rejects.toThrow(
+    /the sheet that was named is empty\. Give the name of the roster’s sheet as on its tab, or none/,
+  );
 });
 
 describe('several files are one roster', () => {

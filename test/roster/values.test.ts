@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOT_COMPUTED } from '../../lib/roster/sheet.ts';
 import { isPlaceholder, kindOf, readCitizenId, textOf } from '../../lib/roster/values.ts';
+import { windows874 } from '../../scripts/windows-874.ts';
 
 function decoded(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
@@ -97,7 +98,6 @@ it('cleaning a text twice changes nothing more', () => {
 
 describe('broken characters', () => {
   const WORDS = ['กล้า', 'ทองสมมุติ', 'นักวิชาการคลัง', 'ชำนาญการ', 'เจ้าพนักงานธุรการ'];
-  const windows874 = (word: string) => Buffer.from([...word].map((letter) => letter.charCodeAt(0) - 0xe00 + 0xa0));
 
   it.each([
     ['only question marks', () => '????????'],

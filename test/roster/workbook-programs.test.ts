@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOT_COMPUTED } from '../../lib/roster/sheet.ts';
+import { windows874 } from '../../scripts/windows-874.ts';
 import { packWorkbook, type WorkbookCell, workbookParts } from '../../scripts/workbook.ts';
 import {
   grid,
@@ -365,12 +366,7 @@ describe('parts are found and decoded as Excel does', () => {
 
   it.each(['utf16le', 'utf16be', 'windows-874'])('in %s', async (encoding) => {
     const utf16 = Buffer.from(`\ufeff${sheet.replace('UTF-8', 'UTF-16')}`, 'utf16le');
-    const thai = Buffer.from(
-      Array.from(sheet.replace('UTF-8', 'windows-874'), (letter) => {
-        const code = letter.charCodeAt(0);
-        return code < 0x80 ? code : code - 0x0e00 + 0xa0;
-      }),
-    );
+    const thai = windows874(sheet.replace('UTF-8', 'windows-874'));
     const bytes = { utf16le: utf16, utf16be: Buffer.from(utf16).swap16(), 'windows-874': thai }[encoding];
     const [first] = await sheetsOf(packWorkbook({ ...parts, [SHEET_PATH]: bytes ?? '' }));
     expect(grid(first?.rows ?? [])).toEqual({ 1: ['กล้า'] });

@@ -301,7 +301,7 @@ describe('the bounds of an old workbook', () => {
             },
           ],
         }),
-      /sheet “a”: its merges cover more than 5000000 cells/,
+      /: its merges cover more than 5000000 cells/,
     ],
     [
       '1,000 sheets',
@@ -310,5 +310,18 @@ describe('the bounds of an old workbook', () => {
     ],
   ])('end at %s', async (_, bytes, refusal) => {
     expect(await english(bytes())).toMatch(refusal);
+  });
+
+  it('name the sheet where there are several, as those of other workbooks do', async () => {
+    const long = [Array.from({ length: 3 }, () => 'x'.repeat(30_000))];
+    expect(await english(biff8([{ name: 'ข', rows: long }]))).toMatch(/^[^“]*row 1 has more than/);
+    expect(
+      await english(
+        biff8([
+          { name: 'ก', rows: [['x']] },
+          { name: 'ข', rows: long },
+        ]),
+      ),
+    ).toMatch(/sheet “ข”: row 1 has more than/);
   });
 });

@@ -292,15 +292,16 @@ describe('the sheets of an old workbook', () => {
     });
   });
 
-  it('tell their hidden rows and columns', async () => {
+  it('tell their hidden rows, and their hidden columns with a value', async () => {
     const row = (index: number, flags: number) => record(RECORD.ROW, words(index, 0, 1, 0xff, 0, 0, flags, 0));
     const columns = record(0x007d, words(1, 2, 0x900, 0, 1, 0));
     const toTheEnd = record(0x007d, words(255, 256, 0x900, 0, 1, 0));
-    const records = [columns, toTheEnd, row(0, 0x100), row(1, 0x120), label(0, 0, 'a'), label(1, 0, 'b')];
+    const cells = [label(0, 0, 'a'), label(0, 1, 'b'), label(1, 2, 'c')];
+    const records = [columns, toTheEnd, row(0, 0x100), row(1, 0x120), ...cells];
     const [only] = await openXls(oldWorkbook({ sheets: [{ records }] }), {});
     const rows = (await Array.fromAsync((only as Sheet).rows())).flat();
     expect(rows.map(({ isHidden }) => isHidden)).toEqual([false, true]);
-    expect([...(only as Sheet).hiddenColumns]).toEqual([1, 2, 255]);
+    expect([...(only as Sheet).hiddenColumns]).toEqual([1, 2]);
   });
 
   it('may have their cells in any order', async () => {

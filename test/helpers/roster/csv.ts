@@ -3,16 +3,6 @@ import type { SheetRow } from '../../../lib/roster/sheet.ts';
 import { readHead } from '../../../lib/roster/source.ts';
 import { sourceOf } from './reading.ts';
 
-/** Text as Excel on a Thai Windows saves it: the Thai characters are one byte each. */
-export function windows874(text: string): Buffer {
-  return Buffer.from(
-    Array.from(text, (letter) => {
-      const code = letter.charCodeAt(0);
-      return code < 0x80 ? code : code - 0x0e00 + 0xa0;
-    }),
-  );
-}
-
 /** The rows of a CSV file whose bytes come in pieces. */
 export async function cutRows(content: string | Uint8Array, pieceBytes = 65_536): Promise<SheetRow[]> {
   const source = sourceOf('roster.csv', content, pieceBytes);

@@ -12,8 +12,10 @@ type Values = Readonly<Record<string, unknown>>;
 
 function valuesOf(sheet: WorkSheet): Values {
   const cells = Object.entries(sheet).filter(([place, cell]) => !place.startsWith('!') && (cell.v ?? '') !== '');
+  // It writes the largest numbers a little too large, and reads them as infinite.
+  const isNoNumber = (value: unknown) => typeof value === 'number' && !Number.isFinite(value);
   return Object.fromEntries(
-    cells.map(([place, cell]) => [place, cell.t === 'e' ? cell.w : Number.isNaN(cell.v) ? '#NUM!' : cell.v]),
+    cells.map(([place, cell]) => [place, cell.t === 'e' ? cell.w : isNoNumber(cell.v) ? '#NUM!' : cell.v]),
   );
 }
 
