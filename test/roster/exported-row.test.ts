@@ -129,17 +129,8 @@ describe('a name in one column', () => {
 
 describe('a level', () => {
   it.each([
-    ['E1', 'G1'],
-    ['E2', 'G1'],
-    ['E6', 'G1'],
-    ['E7', 'G1'],
     ['E3', 'G2'],
-    ['E4', 'G3'],
-    ['E5', 'G4'],
-    ['S1', 'G5'],
-    ['S2', 'G6'],
     ['S3', 'G7'],
-    ['กลุ่มงานเทคนิคพิเศษ', 'G1'],
     ['กลุ่มงานเชี่ยวชาญพิเศษ (ระดับทั่วไป)', 'G5'],
   ])('of a government employee written %s is %s', (text, level) => {
     expect(officerWith({ PERSONAL_TYPE: 'พนักงานราชการ', POS_LEV: text }).level).toBe(level);
