@@ -100,6 +100,11 @@ describe('a column whose days and months a program with US settings swapped', ()
     );
     expect((await refusalOf(sourceOf('r.csv', text))).texts.en).toContain('swapped in BIRTH_DATE');
   });
+
+  it('is refused also where these texts are in Thai digits or with the dashes of Word', async () => {
+    const refusal = await refusalOf(bornOn('๗/๒๘/๒๕๑๒', '3–15–2513', '1/2/2514'));
+    expect(refusal.texts.en).toContain('swapped in BIRTH_DATE');
+  });
 });
 
 describe('dates that no program swapped', () => {
@@ -156,6 +161,38 @@ describe('a year of two digits', () => {
   it('is read where the other years of the column settle it', async () => {
     const officers = await officersOf('11/02/2512', '11/02/2540', '11/02/30');
     expect(officers.at(-1)?.birthDate).toBe('1987-02-11');
+  });
+
+  it.each([
+    ['in Thai digits', ['๒๘/๐๗/๒๕๑๒', '๑๒/๐๗/๒๕๑๒', '๒๘/๐๗/๑๒']],
+    ['with the dashes of Word', ['28–07–2512', '12–07–2512', '28–07–12']],
+    ['in words', ['28 ก.ค. 2512', '12 กรกฎาคม 2512', '28 ก.ค. 12']],
+    ['with the year first', ['2512/7/28', '๒๕๑๒-๐๗-๑๒', '28/07/12']],
+    ['as numbers of a spreadsheet in texts', ['25412', '25396', '28/07/12']],
+  ])('is settled by other years %s', async (_, days) => {
+    const officers = await officersOf(...days);
+    expect(officers.map(({ birthDate }) => birthDate)).toEqual(['1969-07-28', '1969-07-12', '1969-07-28']);
+  });
+
+  it.each([
+    ['in numbers', '11/02/2483', '11/02/2540', '11/02/30'],
+    ['in words', '11 ก.พ. 2483', '11 ก.พ. 2540 10:30 น.', '11 ก.พ. 30'],
+    ['with the year first', '2483/2/11', '2540/2/11', '11/02/30'],
+  ])('is of the Buddhist Era where the others are, %s', async (_, ...days) => {
+    const officers = await officersOf(...days);
+    expect(officers.at(-1)?.birthDate).toBe('1987-02-11');
+  });
+
+  it('is settled also by a year in words lower than the ones before it', async () => {
+    expect((await officersOf('11 ก.พ. 2540', '11 ก.พ. 2512', '11 ก.พ. 20')).at(-1)?.birthDate).toBe('1977-02-11');
+  });
+
+  it.each([
+    ['are numbers of a spreadsheet', ['14600', '35472', '11/02/30']],
+    ['are in words and of both eras', ['11 ก.พ. 2483', '11 ก.พ. 2540', '11 Feb 1990', '11 ก.พ. 30']],
+  ])('is a problem of its row where two years are left, as the others %s', async (_, days) => {
+    const kinds = (await rowsOf(bornOn(...days))).map(({ kind }) => kind);
+    expect(kinds).toEqual([...days.slice(1).map(() => 'officer'), 'unreadable']);
   });
 
   it('is of the era of the others', async () => {
