@@ -1,16 +1,19 @@
 import { christianYear } from '../vocabulary/calendar.ts';
 import { type ColumnName, columnInThai, DATE_COLUMNS } from '../vocabulary/columns.ts';
-import { FIRST_BUDDHIST_YEAR, readDay } from './days.ts';
+import { dateTextOf, FIRST_BUDDHIST_YEAR, readDay } from './days.ts';
 import type { Header } from './header.ts';
 import { rosterUnreadable } from './refusal.ts';
 import type { Cell, SheetRow } from './sheet.ts';
 import type { DateEvidence } from './sheet-context.ts';
 
 /** A date in numbers alone: 28/07/2562, 28-7-62, 28.07.2562. */
-const IN_NUMBERS = /^\s*(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}|\d{2})(?!\d)/;
+const IN_NUMBERS = /^(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}|\d{2})(?!\d)/;
 
 /** A true date that a program wrote as text: 2019-07-28, also with a time. */
 const AS_PROGRAMS_WRITE = /^\s*\d{4}-\d{2}-\d{2}(?!\d)/;
+
+/** The year of any other date, where it is written: a date has no other number of four digits before it. */
+const YEAR = /(?<!\d)\d{4}(?!\d)/;
 
 /** Share of days that could be months, and of the others. */
 const LOW_SHARE = 12 / 30.4;
@@ -32,25 +35,33 @@ const TEXTS_PER_TYPED = 10;
 /** How far outside the other years of its column a year of two digits may lie, in years. */
 const YEARS_AROUND = 10;
 
-/** A date before it is interpreted. A `true` date is one that a program stored as a date. */
+/**
+ * A date before it is interpreted. A `true` date is one that a program stored as a date. Of a text in another form than
+ * numbers alone, only the year tells something: as it is written, or the Christian one of a number of a spreadsheet.
+ */
 type Seen =
   | { readonly kind: 'true'; readonly year: number; readonly month: number; readonly day: number }
-  | { readonly kind: 'text'; readonly first: number; readonly second: number; readonly year: number };
+  | { readonly kind: 'text'; readonly first: number; readonly second: number; readonly year: number }
+  | { readonly kind: 'year'; readonly year: number; readonly isWritten: boolean };
 
-function seenIn(cell: Cell, from1904: boolean): Seen | null {
-  if (typeof cell === 'number' || (typeof cell === 'string' && AS_PROGRAMS_WRITE.test(cell))) {
-    const reading = readDay(cell, from1904);
-    if (!('value' in reading)) {
-      return null;
-    }
-    const [year, month, day] = reading.value.split('-').map(Number) as [number, number, number];
-    return { kind: 'true', year, month, day };
+/** @param isKnown whether a written year would tell nothing new, so that its date need not be read, which takes long */
+function seenIn(cell: Cell, from1904: boolean, isKnown: (year: number) => boolean): Seen | null {
+  const isTrue = typeof cell === 'number' || (typeof cell === 'string' && AS_PROGRAMS_WRITE.test(cell));
+  const text = isTrue ? '' : dateTextOf(cell);
+  const parts = IN_NUMBERS.exec(text);
+  if (parts !== null) {
+    return { kind: 'text', first: Number(parts[1]), second: Number(parts[2]), year: Number(parts[3]) };
   }
-  const parts = typeof cell === 'string' ? IN_NUMBERS.exec(cell) : null;
-  if (parts === null) {
+  const written = YEAR.exec(text)?.[0];
+  const reading = written !== undefined && isKnown(Number(written)) ? null : readDay(cell, from1904);
+  if (reading === null || !('value' in reading)) {
     return null;
   }
-  return { kind: 'text', first: Number(parts[1]), second: Number(parts[2]), year: Number(parts[3]) };
+  const [year, month, day] = reading.value.split('-').map(Number) as [number, number, number];
+  if (isTrue) {
+    return { kind: 'true', year, month, day };
+  }
+  return { kind: 'year', year: Number(written ?? year), isWritten: written !== undefined };
 }
 
 /** What the dates of one column look like. */
@@ -82,6 +93,10 @@ class ColumnDates {
       }
       return;
     }
+    if (seen.kind === 'year') {
+      this.#addYearOfText(seen.year, seen.isWritten);
+      return;
+    }
     if (seen.first > 12) {
       this.dayFirst += 1;
     } else if (seen.second > 12) {
@@ -89,13 +104,25 @@ class ColumnDates {
     } else {
       this.unclear += 1;
     }
-    if (seen.year >= FIRST_BUDDHIST_YEAR) {
-      this.hasBuddhist = true;
-      this.#addYear(christianYear(seen.year));
-    } else if (seen.year >= 100) {
-      this.hasChristian = true;
-      this.#addYear(seen.year);
+    if (seen.year >= 100) {
+      this.#addYearOfText(seen.year, true);
     }
+  }
+
+  /** Whether a year that is written in a text would tell nothing new. */
+  hasYear(year: number): boolean {
+    const isBuddhist = year >= FIRST_BUDDHIST_YEAR;
+    const christian = isBuddhist ? christianYear(year) : year;
+    const isEraKnown = isBuddhist ? this.hasBuddhist : this.hasChristian;
+    return isEraKnown && christian >= this.firstYear && christian <= this.lastYear;
+  }
+
+  /** Adds a year of four digits in either era, which tells the era where it is written. */
+  #addYearOfText(year: number, isWritten: boolean): void {
+    const isBuddhist = year >= FIRST_BUDDHIST_YEAR;
+    this.hasBuddhist ||= isWritten && isBuddhist;
+    this.hasChristian ||= isWritten && !isBuddhist;
+    this.#addYear(isBuddhist ? christianYear(year) : year);
   }
 
   #addYear(year: number): void {
@@ -159,10 +186,13 @@ export class DatesOfFile implements DateEvidence {
     this.#from1904 = from1904;
     for (const column of DATE_COLUMNS) {
       const cell = cells[cellOf.get(column) ?? -1];
-      const seen = cell === undefined || cell === '' ? null : seenIn(cell, from1904);
+      if (cell === undefined || cell === '') {
+        continue;
+      }
+      const dates = this.#columns.get(column) ?? new ColumnDates();
+      this.#columns.set(column, dates);
+      const seen = seenIn(cell, from1904, (year) => dates.hasYear(year));
       if (seen !== null) {
-        const dates = this.#columns.get(column) ?? new ColumnDates();
-        this.#columns.set(column, dates);
         dates.add(seen);
         this.#whole.add(seen);
       }
@@ -230,10 +260,12 @@ export class DatesOfFile implements DateEvidence {
       dates.trueLow > 0 && (this.#whole.isDivided || dates.isDivided || dates.hasTyped || this.#isConverted(dates));
     const areTextsUnsure = dates.monthFirst > 0;
     // Most columns have no unsure date: their cells are not read again.
-    const seen = areTrueUnsure || areTextsUnsure ? seenIn(cell, this.#from1904) : null;
+    const seen = areTrueUnsure || areTextsUnsure ? seenIn(cell, this.#from1904, () => true) : null;
     if (seen?.kind === 'true') {
       return areTrueUnsure && seen.day <= 12 && seen.day !== seen.month;
     }
-    return seen !== null && areTextsUnsure && seen.first <= 12 && seen.second <= 12 && seen.first !== seen.second;
+    return (
+      seen?.kind === 'text' && areTextsUnsure && seen.first <= 12 && seen.second <= 12 && seen.first !== seen.second
+    );
   }
 }

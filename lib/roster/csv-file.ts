@@ -17,9 +17,10 @@ interface CsvFile {
 }
 
 /**
- * Opens a CSV file as the only sheet. All its bytes are read once, for its encoding; each call of `rows` reads them again.
+ * Opens a CSV file as the only sheet. `all` is read once, for its encoding; each call of `rows` reads the source again.
  *
  * @param head first bytes of the file
+ * @param all pieces of the file from the start
  * @throws InsigniaError ROSTER_UNREADABLE when the file is no text, is written in two encodings, or lost its Thai letters;
  *   the signal's reason when it is aborted; any error of the source
  */
@@ -27,8 +28,9 @@ export async function openCsv(
   source: RosterSource,
   options: SourceLimits,
   head: Uint8Array,
+  all: AsyncIterable<Uint8Array>,
 ): Promise<readonly Sheet[]> {
-  const { encoding, shape } = await surveyCsv(readPieces(source, options), utf16Encoding(head));
+  const { encoding, shape } = await surveyCsv(all, utf16Encoding(head));
   const sheet = {
     name: null,
     isHidden: false,

@@ -143,6 +143,11 @@ const DAY_FIRST = /^(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})$/;
 const IN_WORDS =
   /^(?:วันที่ ?)?(\d{1,2}) ?[-/]? ?(?:เดือน ?)?([\u0e01-\u0e4e.]+?|[a-z]{3,9}) ?[-/]? ?(?:(?:พ\.?ศ\.?|ปี) ?){0,2}(\d{4}|\d{2})$/i;
 
+/** The text of a cell as a date is read from it: as textOf, with one kind of dash. */
+export function dateTextOf(cell: Cell): string {
+  return textOf(cell).replace(/[\u2010-\u2015\u2212]/g, '-');
+}
+
 /**
  * A day: `yyyy-mm-dd`, `dd/mm/yyyy` (also with dots or dashes), `28 กรกฎาคม 2569`, `28-ก.ค.-69`, or a serial date. Years from
  * 2400 on are of the Buddhist Era. A local time of day after it is dropped; an instant (`2026-07-27T17:00:00Z`) is the day
@@ -154,7 +159,7 @@ export function readDay(cell: Cell, from1904: boolean, fullYear: FullYear = () =
   if (typeof cell === 'number') {
     return serialDay(cell, from1904);
   }
-  const whole = textOf(cell).replace(/[\u2010-\u2015\u2212]/g, '-');
+  const whole = dateTextOf(cell);
   const instant = INSTANT.exec(whole.replace(INSTANT_DAY_FIRST, '$4-$3-$1$5'));
   if (instant !== null) {
     return dayOfInstant(instant);

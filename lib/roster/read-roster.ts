@@ -9,7 +9,7 @@ import { HELP_PAGE, rosterUnreadable } from './refusal.ts';
 import { citizenIdOf, isBlank, isOfficerRow } from './row-kind.ts';
 import type { Sheet } from './sheet.ts';
 import type { SheetContext } from './sheet-context.ts';
-import { keptInMemory, type RosterSource, readHead, readPieces, type SourceLimits } from './source.ts';
+import { keptInMemory, type RosterSource, readPieces, type SourceLimits, withHead } from './source.ts';
 import { RowsOfRoster, type SurveyedFile, surveyFile } from './survey.ts';
 import { openXls } from './xls.ts';
 import { openXlsx } from './xlsx.ts';
@@ -115,20 +115,26 @@ function inFile(name: string, thrown: unknown): unknown {
 }
 
 async function openFile(source: RosterSource, options: RosterOptions): Promise<readonly Sheet[]> {
-  const head = await readHead(source, options, HEAD_BYTES);
-  const format = formatOf(source.name, head);
-  if (format !== 'csv') {
-    // A workbook's table of contents is not at its start, so the whole file is kept in memory.
-    const bytes = Buffer.concat(await Array.fromAsync(readPieces(source, options)));
-    return format === 'xls' ? openXls(bytes, options) : openXlsx(bytes, options);
+  const pieces = readPieces(source, options);
+  try {
+    const { head, all } = await withHead(pieces, HEAD_BYTES);
+    const format = formatOf(source.name, head);
+    if (format !== 'csv') {
+      // A workbook's table of contents is not at its start, so the whole file is kept in memory.
+      const bytes = Buffer.concat(await Array.fromAsync(all));
+      return await (format === 'xls' ? openXls : openXlsx)(bytes, options);
+    }
+    if (options.sheet !== undefined) {
+      throw rosterUnreadable(
+        { th: 'ระบุชื่อชีตไว้ แต่แฟ้ม CSV ไม่มีชีต', en: 'a sheet was named, but a CSV file has no sheets' },
+        { th: 'ไม่ต้องระบุชื่อชีต', en: 'Leave out the name of the sheet' },
+      );
+    }
+    return await openCsv(source, options, head, all);
+  } finally {
+    // For a file that is refused; pieces that were all read have ended.
+    await pieces.return(undefined);
   }
-  if (options.sheet !== undefined) {
-    throw rosterUnreadable(
-      { th: 'ระบุชื่อชีตไว้ แต่แฟ้ม CSV ไม่มีชีต', en: 'a sheet was named, but a CSV file has no sheets' },
-      { th: 'ไม่ต้องระบุชื่อชีต', en: 'Leave out the name of the sheet' },
-    );
-  }
-  return openCsv(source, options, head);
 }
 
 async function* readRows(

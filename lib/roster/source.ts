@@ -91,14 +91,33 @@ export function keptInMemory(source: RosterSource): RosterSource {
   };
 }
 
-/** The first bytes of the source: at least `bytes`, or all when it has fewer. */
-export async function readHead(source: RosterSource, limits: SourceLimits, bytes: number): Promise<Buffer> {
-  let head = Buffer.alloc(0);
-  for await (const piece of readPieces(source, limits)) {
-    head = Buffer.concat([head, piece]);
-    if (head.byteLength >= bytes) {
+/**
+ * Looks at the first bytes of a source without reading it twice.
+ *
+ * @param pieces of {@link readPieces}; the caller ends them where `all` is not read to its end
+ * @param bytes how many bytes the head has at least; it has fewer when there are no more
+ * @returns the head, and all pieces from the start, which can be read once
+ */
+export async function withHead(
+  pieces: AsyncGenerator<Uint8Array>,
+  bytes: number,
+): Promise<{ readonly head: Buffer; readonly all: AsyncIterable<Uint8Array> }> {
+  const first: Uint8Array[] = [];
+  let total = 0;
+  // A loop over the pieces would end them when it is left.
+  while (total < bytes) {
+    const next = await pieces.next();
+    if (next.done) {
       break;
     }
+    first.push(next.value);
+    total += next.value.byteLength;
   }
-  return head;
+  // A copy, so that a large piece of the source is not held while the others are read.
+  const head = Buffer.concat(first);
+  async function* all() {
+    yield head;
+    yield* pieces;
+  }
+  return { head, all: all() };
 }

@@ -52,18 +52,25 @@ const PLAIN = /^[!#-<>-~][!#-~]*$|^$/;
 /** Thai and Latin text whose characters need only be in normal form: no digits of Thai, no nikhahit, single blanks. */
 const PLAIN_THAI = /^[\u0e01-\u0e4c!#-<>-~]+(?: [\u0e01-\u0e4c!#-~]+)*$/;
 
+/** Text that is plain but for Thai digits, as a date or an amount. */
+const PLAIN_WITH_THAI_DIGITS = /^[!#-<>-~\u0e50-\u0e59]+$/;
+
 function cleaned(text: string): string {
   if (PLAIN_THAI.test(text)) {
     return text.normalize('NFC');
   }
-  return text
-    .replace(/(?!\s)\p{Cc}|[\p{Cf}\u2028\u2029]/gu, '')
-    .normalize('NFC')
-    .replace(/[\u0e50-\u0e59]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
+  if (PLAIN_WITH_THAI_DIGITS.test(text)) {
+    return withArabicDigits(text);
+  }
+  return withArabicDigits(text.replace(/(?!\s)\p{Cc}|[\p{Cf}\u2028\u2029]/gu, '').normalize('NFC'))
     .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^=?"((?:[^"]|"")*)"$/, (_, inner: string) => inner.replaceAll('""', '"').trim());
+}
+
+function withArabicDigits(text: string): string {
+  return text.replace(/[\u0e50-\u0e59]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
 }
 
 /**

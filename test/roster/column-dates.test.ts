@@ -100,6 +100,11 @@ describe('a column whose days and months a program with US settings swapped', ()
     );
     expect((await refusalOf(sourceOf('r.csv', text))).texts.en).toContain('swapped in BIRTH_DATE');
   });
+
+  it('is refused also where these texts are in Thai digits or with the dashes of Word', async () => {
+    const refusal = await refusalOf(bornOn('๗/๒๘/๒๕๑๒', '3–15–2513', '1/2/2514'));
+    expect(refusal.texts.en).toContain('swapped in BIRTH_DATE');
+  });
 });
 
 describe('dates that no program swapped', () => {
@@ -127,6 +132,29 @@ describe('dates that no program swapped', () => {
   });
 });
 
+describe('a column of true dates that could all have been swapped, beside texts in other columns', () => {
+  const LOW = ['1969-02-11', '1970-05-03', '1971-01-04', '1972-07-12'];
+
+  it('is read where one is the first of a month, as most days of entry are', async () => {
+    const officers = await officersOf(...LOW.map(dayOf), dayOf('1973-07-01'));
+    expect(officers.map(({ birthDate }) => birthDate)).toEqual([...LOW, '1973-07-01']);
+  });
+
+  it('is read where a true date in another column has a day that can be no month', async () => {
+    const rows = LOW.map((day, index) => ({
+      ...GOOD_ROW,
+      ID_CARD: `099990000001${index}`,
+      BIRTH_DATE: dayOf(day),
+      ...(index === 0 ? { BEG_DATE: dayOf('1996-06-13') } : {}),
+    }));
+    const source = sourceOf(
+      'r.xlsx',
+      workbook([{ name: 'ก', rows: [COLUMNS, ...rows.map((row) => Object.values(row))] }]),
+    );
+    expect(await rowsOf(source)).toMatchObject(LOW.map((birthDate) => ({ kind: 'officer', officer: { birthDate } })));
+  });
+});
+
 describe('a single unsure date is told, and read', () => {
   it('where one true date stands among texts that can only be days first', async () => {
     const officers = await officersOf(dayOf('1969-02-11'), '28/02/2512', '15/03/2513');
@@ -138,6 +166,16 @@ describe('a single unsure date is told, and read', () => {
     const texts = Array.from({ length: 12 }, (_, index) => `${index + 1}/05/2512`);
     const officers = await officersOf(...texts, dayOf('1969-02-11'));
     expect(officers.flatMap(({ unsureDates, row }) => (unsureDates.length > 0 ? [row] : []))).toEqual([14]);
+  });
+
+  it.each([
+    [3, 3],
+    [4, 0],
+  ])('where %i true dates were typed among fifty texts: of %i of them, as more are a habit', async (typed, unsure) => {
+    const texts = Array.from({ length: 50 }, (_, index) => `${(index % 28) + 1}/05/2512`);
+    const days = ['1969-02-11', '1970-05-03', '1971-01-04', '1972-07-12'].slice(0, typed);
+    const officers = await officersOf(...texts, ...days.map(dayOf));
+    expect(officers.filter(({ unsureDates }) => unsureDates.includes('BIRTH_DATE'))).toHaveLength(unsure);
   });
 
   it('where all days of a column of true dates could be months, and another column has texts', async () => {
@@ -156,6 +194,47 @@ describe('a year of two digits', () => {
   it('is read where the other years of the column settle it', async () => {
     const officers = await officersOf('11/02/2512', '11/02/2540', '11/02/30');
     expect(officers.at(-1)?.birthDate).toBe('1987-02-11');
+  });
+
+  it.each([
+    ['in Thai digits', ['๒๘/๐๗/๒๕๑๒', '๑๒/๐๗/๒๕๑๒', '๒๘/๐๗/๑๒']],
+    ['with the dashes of Word', ['28–07–2512', '12–07–2512', '28–07–12']],
+    ['in words', ['28 ก.ค. 2512', '12 กรกฎาคม 2512', '28 ก.ค. 12']],
+    ['with the year first', ['2512/7/28', '๒๕๑๒-๐๗-๑๒', '28/07/12']],
+    ['as numbers of a spreadsheet in texts', ['25412', '25396', '28/07/12']],
+  ])('is settled by other years %s', async (_, days) => {
+    const officers = await officersOf(...days);
+    expect(officers.map(({ birthDate }) => birthDate)).toEqual(['1969-07-28', '1969-07-12', '1969-07-28']);
+  });
+
+  it.each([
+    ['in numbers', '11/02/2483', '11/02/2540', '11/02/30'],
+    ['in words', '11 ก.พ. 2483', '11 ก.พ. 2540 10:30 น.', '11 ก.พ. 30'],
+    ['with the year first', '2483/2/11', '2540/2/11', '11/02/30'],
+  ])('is of the Buddhist Era where the others are, %s', async (_, ...days) => {
+    const officers = await officersOf(...days);
+    expect(officers.at(-1)?.birthDate).toBe('1987-02-11');
+  });
+
+  it('is settled also by a year in words lower than the ones before it', async () => {
+    expect((await officersOf('11 ก.พ. 2540', '11 ก.พ. 2512', '11 ก.พ. 20')).at(-1)?.birthDate).toBe('1977-02-11');
+  });
+
+  it.each([
+    ['are numbers of a spreadsheet', ['14600', '35472', '11/02/30']],
+    ['are in words and of both eras', ['11 ก.พ. 2483', '11 ก.พ. 2540', '11 Feb 1990', '11 ก.พ. 30']],
+  ])('is a problem of its row where two years are left, as the others %s', async (_, days) => {
+    const kinds = (await rowsOf(bornOn(...days))).map(({ kind }) => kind);
+    expect(kinds).toEqual([...days.slice(1).map(() => 'officer'), 'unreadable']);
+  });
+
+  it.each([
+    ['before', '11/02/02', '1959-02-11', '11/02/01'],
+    ['after', '11/02/23', '1980-02-11', '11/02/24'],
+  ])('may lie ten years %s the others, and no more', async (_, ten, birthDate, eleven) => {
+    const others = ['11/02/2512', '11/02/2513'];
+    expect((await officersOf(...others, ten)).at(-1)?.birthDate).toBe(birthDate);
+    expect((await rowsOf(bornOn(...others, eleven))).at(-1)?.kind).toBe('unreadable');
   });
 
   it('is of the era of the others', async () => {
