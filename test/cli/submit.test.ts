@@ -134,6 +134,7 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
         expect(stdout).toContain(option);
       }
     }
+    expect((await run('submit', ['--help'])).stdout).toContain('It replaces only files of the same names');
   });
 
   it('ask the copy that was started last, and no copy that has died', async () => {
@@ -233,10 +234,18 @@ describe('npm run submit and npm run status, for a stage', () => {
       );
     }
 
-    const again = await run('submit', ['--roster', 'samples/rosters/0518.xlsx', ...options], environment);
-    expect(again).toMatchObject({ code: 0 });
-    expect(again.stderr).toBe(
-      'Also there, and of this roster when the round is opened: rosters/2569/0777.csv, rosters/2569/0777_1.xlsx, rosters/2569/0777_2.csv. Delete what is old.\n',
+    const old = ['0777.csv', '0777_1.xlsx', '0777_2.csv'].map(
+      (name) => `  aws s3 rm s3://insignia-data/rosters/2569/${name}`,
+    );
+    const shorter = await run('submit', ['--roster', 'samples/rosters/0412.csv', ...options], environment);
+    expect(shorter).toMatchObject({ code: 0 });
+    expect(shorter.stderr).toBe(
+      `There are other files of this roster, which are judged with it when the round is opened. Before that, delete what is old:\n${old.slice(1).join('\n')}\n`,
+    );
+    const renamed = await run('submit', ['--roster', 'samples/rosters/0518.xlsx', ...options], environment);
+    expect(renamed).toMatchObject({ code: 0 });
+    expect(renamed.stderr).toBe(
+      `There are other files of this roster, which leave it without a task (0777 is there more than once: leave one of 0777.csv, 0777.xlsx) when the round is opened. Before that, delete what is old:\n${old.join('\n')}\n`,
     );
   });
 
