@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { taskFrom } from '../../lib/task/task.ts';
@@ -247,6 +247,48 @@ describe('npm run submit and npm run status, for a stage', () => {
     expect(renamed.stderr).toBe(
       `There are other files of this roster, which leave it without a task (0777 is there more than once: leave one of 0777.csv, 0777.xlsx) when the round is opened. Before that, delete what is old:\n${old.join('\n')}\n`,
     );
+  });
+
+  it('name no file of another agency, also where it comes first in the listing', async () => {
+    for (const name of ['0778-A.csv', '0778.xlsx']) {
+      await stack.s3.send(new PutObjectCommand({ Bucket: stack.bucket, Key: `rosters/2569/${name}`, Body: 'x' }));
+    }
+    const options = ['--roster', 'samples/rosters/0412.csv', '--round', '2569', '--agency', '0778', '--stage', 'prod'];
+    const { stderr } = await run('submit', options, environment);
+    expect(stderr.match(/aws s3 rm .*/g)).toEqual(['aws s3 rm s3://insignia-data/rosters/2569/0778.xlsx']);
+  });
+
+  it('send the task of a sender who may not list the bucket', async () => {
+    const target = environment.AWS_ENDPOINT_URL_S3 ?? '';
+    let refused = 0;
+    const withoutListing = createServer((incoming, outgoing) => {
+      if (incoming.url?.includes('list-type=2')) {
+        refused += 1;
+        outgoing.writeHead(403, { 'content-type': 'application/xml' });
+        outgoing.end('<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>');
+        return;
+      }
+      const { method, headers } = incoming;
+      const passedOn = request(target + incoming.url, { method, headers }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(outgoing);
+      });
+      incoming.pipe(passedOn);
+    });
+    withoutListing.listen(0, '127.0.0.1');
+    await once(withoutListing, 'listening');
+    const { port } = withoutListing.address() as AddressInfo;
+    const sent = await run('submit', [...ROSTER, '--stage', 'prod'], {
+      ...environment,
+      AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`,
+    });
+    withoutListing.close();
+    expect(refused).toBe(1);
+    expect(sent).toMatchObject({ code: 0, stderr: '' });
+    const { Messages = [] } = await stack.sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks, MaxNumberOfMessages: 10 }),
+    );
+    expect(Messages.map(({ Body = '' }) => JSON.parse(Body).taskId)).toContain(taskIdIn(sent.stdout));
   });
 
   it('name the stack that is not there, and what to do', async () => {
