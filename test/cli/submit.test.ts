@@ -5,9 +5,11 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRecords } from '../../lib/task/records.ts';
 import { taskFrom } from '../../lib/task/task.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { copyProject, type ProjectCopy } from '../helpers/project-copy.ts';
@@ -289,6 +291,30 @@ describe('npm run submit and npm run status, for a stage', () => {
       new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks, MaxNumberOfMessages: 10 }),
     );
     expect(Messages.map(({ Body = '' }) => JSON.parse(Body).taskId)).toContain(taskIdIn(sent.stdout));
+  });
+
+  it('show the error of a record from before there was one text for each language', async () => {
+    const task = taskFrom({
+      taskId: 'an-older-task',
+      roundYear: 2569,
+      agency: { code: '0999' },
+      rosterKey: 'rosters/2569/0999.csv',
+    });
+    const table = () => new DynamoDBPersistenceLayer({ tableName: stack.table, awsSdkV3Client: stack.dynamodb });
+    await createRecords(table, { getRemainingTimeInMillis: () => 60_000 }).outcomeOnce(task, async () => ({
+      taskId: task.taskId,
+      userId: 'officer-somsri',
+      taskType: task.taskType,
+      completedAt: '2026-02-03T02:15:00.123Z',
+      duration: 12.5,
+      status: 'failed',
+      error: 'There is no roster.',
+    }));
+    const { code, stdout } = await run('status', [task.taskId, '--stage', 'prod'], environment);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'outcome    failed at 2026-02-03T02:15:00.123Z, after 12.5 ms\nerror      There is no roster.\nannounced  not yet\n',
+    );
   });
 
   it('name the stack that is not there, and what to do', async () => {
