@@ -8,7 +8,7 @@ import { judgeRoster } from '../lib/results/judge-roster.ts';
 import { resultDocument } from '../lib/results/result-document.ts';
 import { complain } from './complain.ts';
 import { rosterFiles } from './roster-files.ts';
-import { countsTable, explanation, heading, officerLine } from './tables.ts';
+import { countsTable, explanation, heading, officerLine, placeWidthOf } from './tables.ts';
 
 const HELP = `Judges a roster by the regulation, on this machine, without AWS.
 
@@ -95,10 +95,11 @@ async function main(): Promise<void> {
       throw new Error(`There is no officer in row ${explain}; the rows are numbered as in the sheet.`);
     }
   } else {
-    await write(heading(basis));
+    const placeWidth = placeWidthOf(reading);
+    await write(heading(basis, placeWidth));
     for await (const judgement of watched) {
       tally.add(judgement);
-      await write(officerLine(judgement));
+      await write(officerLine(judgement, placeWidth));
     }
     await write(countsTable(tally.counts(), reading));
   }

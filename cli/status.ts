@@ -54,8 +54,8 @@ function outcomeLines(outcome: TaskRecords['outcome'], bucket: string): string[]
   }
   const took = `at ${outcome.completedAt}, after ${outcome.duration} ms`;
   if (outcome.status === 'failed') {
-    const { error, errors = { th: '', en: error } } = outcome;
-    const texts = new Set([errors.th, errors.en].filter((text) => text !== ''));
+    const { error, errors } = outcome;
+    const texts = errors === undefined ? [error] : new Set([errors.th, errors.en]);
     return [`outcome    failed ${took}`, ...[...texts].map((text) => `error      ${text}`)];
   }
   const { counts, keys } = outcome.result;

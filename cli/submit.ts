@@ -7,7 +7,7 @@ import { createDataBucket, type DataBucket } from '../lib/aws/data-bucket.ts';
 import { ROSTER_MAX_BYTES } from '../lib/config/defaults.ts';
 import { readRoster } from '../lib/roster/read-roster.ts';
 import { resultKey, rosterKey, taskIdOfSubmission } from '../lib/task/keys.ts';
-import { rostersOf } from '../lib/task/round-files.ts';
+import { type RoundRoster, rostersOf } from '../lib/task/round-files.ts';
 import { keysOf, taskFrom } from '../lib/task/task.ts';
 import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
@@ -20,7 +20,9 @@ const HELP = `Checks a roster, uploads it and sends a task to judge it.
 
 Options
   --roster FILE      the roster, .csv, .xlsx or .xls (required); once for each of up to 20 files, in the order
-                     of their numbers, if one export has several. It replaces the agency's roster of this round
+                     of their numbers, if one export has several. It replaces only files of the same names:
+                     0201.csv, 0201_1.csv and so on for agency 0201. Other files of the agency's roster of this
+                     round are named at the end; delete what is old before the round is opened
   --round YEAR       the round, a Buddhist Era year from 2565 on (required)
   --agency CODE      the agency's code: 0-9 A-Z a-z _ - (required)
   --agency-name NAME the agency's name
@@ -86,18 +88,22 @@ ${keys.map((key) => `roster   s3://${dataBucket}/${key}`).join('\n')}
 results  s3://${dataBucket}/${resultKey(task)} (when it is done)
 told     ${task.userId ?? 'the default user'}
 status   npm run status -- ${task.taskId}${place}`);
-  const others = await otherFilesOf(base, keys, createDataBucket(s3, dataBucket));
+  const inRound = await rosterInRound(base, createDataBucket(s3, dataBucket));
+  const others = (inRound?.files ?? []).filter(({ key }) => !keys.includes(key));
   if (others.length > 0) {
-    console.error(`Also there, and of this roster when the round is opened: ${others.join(', ')}. Delete what is old.`);
+    const problem = inRound?.problem;
+    const then = problem === undefined ? 'are judged with it' : `leave it without a task (${problem})`;
+    console.error(
+      `There are other files of this roster, which ${then} when the round is opened. Before that, delete what is old:\n${others.map(({ key }) => `  aws s3 rm s3://${dataBucket}/${key}`).join('\n')}`,
+    );
   }
 }
 
-/** The keys that the opening of a round takes for the same agency's roster as these. */
-async function otherFilesOf(base: string, keys: readonly string[], bucket: DataBucket): Promise<string[]> {
+/** What the opening of a round would take for the roster of this base. */
+async function rosterInRound(base: string, bucket: DataBucket): Promise<RoundRoster | undefined> {
   // A sender needs no right to list the bucket, and the task is sent.
   const files = await Array.fromAsync(bucket.list(base)).catch(() => []);
-  const roster = rostersOf(files).rosters.find((one) => one.base === base);
-  return (roster?.files ?? []).map(({ key }) => key).filter((key) => !keys.includes(key));
+  return rostersOf(files).rosters.find((one) => one.base === base);
 }
 
 try {

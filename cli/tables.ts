@@ -10,37 +10,51 @@ const VERDICTS: Record<Verdict, string> = {
   review: '❓ review',
 };
 
-/** Pads to a width on the screen. Thai vowels and tone marks above and below a letter add nothing to the width. */
-function padded(text: string, width: number): string {
-  const shown = text.normalize('NFC').replace(/[\p{Mn}\p{Me}]/gu, '').length;
-  return text + ' '.repeat(Math.max(0, width - shown));
+/** Width of a row's number. */
+const ROW_WIDTH = 6;
+
+/** The width on the screen. Thai vowels and tone marks above and below a letter add nothing to it. */
+function widthOf(text: string): number {
+  return text.normalize('NFC').replace(/[\p{Mn}\p{Me}]/gu, '').length;
 }
 
-function columns(row: string, name: string, level: string, held: string, verdict: string, nominate: string): string {
-  return [
-    padded(row, 6),
-    padded(name, 28),
-    padded(level, 5),
-    padded(held, 7),
-    padded(verdict, 15),
-    padded(nominate, 8),
-  ].join(' ');
+function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+function columns(place: string, name: string, level: string, held: string, verdict: string, nominate: string): string {
+  return [place, padded(name, 28), padded(level, 5), padded(held, 7), padded(verdict, 15), padded(nominate, 8)].join(
+    ' ',
+  );
 }
 
 /** A row with its sheet and file, where there are several: `0201_1.xls CurrentData!4`. */
 function placeOf({ file, sheet, row }: RowPlace): string {
-  return `${file === null ? '' : `${file} `}${sheet === null ? '' : `${sheet}!`}${row}`;
+  return `${sheetOf(file, sheet)}${row}`;
 }
 
-/** The head of the table of officers. */
-export function heading({ roundYear, ruleSet }: Basis): string {
-  return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is not an entitlement.\n\n${columns('row', 'name', 'level', 'held', 'verdict', 'nominate')} reason\n`;
+function sheetOf(file: string | null, sheet: string | null): string {
+  return `${file === null ? '' : `${file} `}${sheet === null ? '' : `${sheet}!`}`;
 }
 
-/** The line of an officer. */
-export function officerLine(judgement: Judgement): string {
+/** The width of the column of rows, with their sheets and files: room for a row's number in each sheet that was read. */
+export function placeWidthOf({ files }: RosterReading): number {
+  const widths = files.flatMap(({ file, sheets, sheetsLeftAside }) => {
+    const hasOneSheet = sheets.length + sheetsLeftAside.length === 1;
+    return sheets.map(({ sheet }) => widthOf(sheetOf(files.length === 1 ? null : file, hasOneSheet ? null : sheet)));
+  });
+  return Math.max(...widths) + ROW_WIDTH;
+}
+
+/** The head of the table of officers, whose first column has this width. */
+export function heading({ roundYear, ruleSet }: Basis, placeWidth: number): string {
+  return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is not an entitlement.\n\n${columns(padded('row', placeWidth), 'name', 'level', 'held', 'verdict', 'nominate')} reason\n`;
+}
+
+/** The line of an officer, whose first column has this width. */
+export function officerLine(judgement: Judgement, placeWidth: number): string {
   const { name, level, classHeld, verdict, nominate, reasons, notes } = judgement;
-  return `${columns(placeOf(judgement), name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–')} ${[...reasons, ...notes].map(({ th }) => th).join(' · ')}\n`;
+  return `${columns(padded(placeOf(judgement), placeWidth), name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–')} ${[...reasons, ...notes].map(({ th }) => th).join(' · ')}\n`;
 }
 
 /** The counts by verdict and by class, and what was read. */

@@ -1,8 +1,7 @@
 /** Writes docs/task.schema.json from the schema by which the functions read tasks; a test checks that they match. */
 import { writeFile } from 'node:fs/promises';
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema';
-import { ROSTER_FILES_MAX } from '../lib/config/defaults.ts';
-import { ROSTER_KEY_SCHEMA, TASK_SCHEMA } from '../lib/task/task.ts';
+import { ROSTER_KEY_SCHEMA, ROSTER_KEYS_SCHEMA, TASK_SCHEMA } from '../lib/task/task.ts';
 
 const OPTIONS: ConversionConfig = {
   target: 'draft-2020-12',
@@ -13,12 +12,17 @@ const OPTIONS: ConversionConfig = {
   ignoreActions: ['check', 'raw_check'],
 };
 
+function schemaOf(schema: Parameters<typeof toJsonSchema>[0]): Record<string, unknown> {
+  const { $schema: _, ...converted } = toJsonSchema(schema, OPTIONS);
+  return converted;
+}
+
 /** The schema of a task message for its senders, as JSON Schema (draft 2020-12). */
 export function taskJsonSchema(): Record<string, unknown> {
-  const { $schema: _, $defs: __, ...schema } = toJsonSchema(TASK_SCHEMA, OPTIONS);
+  const { $defs: _, ...schema } = schemaOf(TASK_SCHEMA);
   const properties = schema.properties as Record<string, object>;
-  const { $schema: ___, ...key } = { ...toJsonSchema(ROSTER_KEY_SCHEMA, OPTIONS), not: { pattern: '\\.\\.' } };
-  const keys = { type: 'array', items: { $ref: '#/$defs/rosterKey' }, minItems: 1, maxItems: ROSTER_FILES_MAX };
+  const key = { ...schemaOf(ROSTER_KEY_SCHEMA), not: { pattern: '\\.\\.' } };
+  const keys = { ...schemaOf(ROSTER_KEYS_SCHEMA), items: { $ref: '#/$defs/rosterKey' }, uniqueItems: true };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Insignia task',
@@ -27,7 +31,7 @@ export function taskJsonSchema(): Record<string, unknown> {
     ...schema,
     properties: {
       ...properties,
-      rosterKey: { oneOf: [{ $ref: '#/$defs/rosterKey' }, { ...keys, uniqueItems: true }] },
+      rosterKey: { oneOf: [{ $ref: '#/$defs/rosterKey' }, keys] },
     },
     $defs: { rosterKey: key },
   };

@@ -38,8 +38,8 @@ const PROCEDURE = `## How a verdict is reached
    retirement; a step that waits for a salary, a class or a decision has no such round.
 7. The same officer is judged again under every other value of every policy switch but \`skilledUnknown\`, with the cut-off
    day one day earlier and later, and without adding item 18 to service. Where the verdict or the class differs, a **note** says so.
-8. A question that the roster leaves open (\`SKILLED_UNKNOWN\`, \`SERVICE_BROKEN\`) makes it review only where the answer changes
-   the verdict; the reason says what each answer gives.
+8. A question that the roster leaves open (\`SKILLED_UNKNOWN\`, \`SERVICE_BROKEN\`, \`EARLIER_SERVICE_UNKNOWN\`) makes it review only
+   where the answer changes the verdict; the reason says what each answer gives.
 
 More service, more salary or fewer extra years never turn an eligible officer away. The only upper bound on a salary
 (schedules 15 and 17, row 1, clause 2) is the lower bound of clause 3, and the two rows of schedule 25 meet in the same way.
@@ -187,8 +187,11 @@ Points on which the regulation is silent, or on which this project had to choose
     may be joined, the time between counts too. The flag REINSTATED always makes it review. Days of leaving and returning
     (RESIGN_DATE with RETURN_DATE) make it review only where joining or not changes the verdict, under every schedule; the first
     possible round is then one in which both ways of counting agree, and the long-service medal is not proposed while it depends
-    on joining. A return on the day of leaving is a transfer. The years in the level are counted from BEG_POS_DATE even across a
-    break: the schedules ask for unbroken service, and say nothing of unbroken years in the level.
+    on joining. A return on the day of leaving is a transfer. A return up to BEG_DATE shows service before it: BEG_DATE may be the
+    day of the last entry, and how long the service before it was is not known. It is not counted (note \`EARLIER_SERVICE\`). Where
+    service since BEG_DATE is too short, it is review under every schedule, unless something else bars. The years in the level are
+    counted from BEG_POS_DATE even across a break: the schedules ask for unbroken service, and say nothing of unbroken years in
+    the level.
 14. **Schedule 16, rows 3 and 4** are distinguished by the beginning of POS_NAME; any other position is review. An empty STANDING
     counts as no standing; in คศ. 3 to 5 with the note \`STANDING_EMPTY\`. ครูผู้ช่วย is in no row.
 15. **Schedule 15, rows 15 and 16**: an empty HEAD counts as N.

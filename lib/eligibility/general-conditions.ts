@@ -1,4 +1,4 @@
-import { buddhistYearOf, type CalendarDay, dayOfYear, fullYears } from '../vocabulary/calendar.ts';
+import { addDays, buddhistYearOf, type CalendarDay, dayOfYear, fullYears } from '../vocabulary/calendar.ts';
 import { CLASSES, rankOf } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import type { Officer } from '../vocabulary/officer.ts';
@@ -12,13 +12,14 @@ import {
   nameOfRemark,
   nameOfVerdict,
   wayToCountReinstated,
+  wayToJoinEarlierService,
   wayToJoinService,
   whenReinstated,
 } from './phrases.ts';
 import type { Place } from './place.ts';
 import { retirementYearOf } from './retirement.ts';
 import type { GeneralCondition } from './rule-set.ts';
-import { breaksOf, unbrokenSince } from './service.ts';
+import { breaksOf, earlierBreaksOf, unbrokenSince } from './service.ts';
 
 const NAMES_OF_CLASSES = CLASSES.map(({ abbreviation }) => abbreviation);
 
@@ -72,8 +73,8 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
   },
   inPost: ({ name }, { officer, interpretation, place }) => {
     const { birthday, roundYear, ruleSet } = interpretation;
-    const { birthDate, resignDate } = officer;
-    const away = breaksOf(officer).find(({ left, returned }) => left < birthday && birthday < returned);
+    const { birthDate, resignDate, serviceBreaks } = officer;
+    const away = serviceBreaks.find(({ left, returned }) => left < birthday && birthday < returned);
     if (away !== undefined) {
       const details = { found: away.left, needed: birthday };
       return finding(name, null, away.left, birthday, { code: 'NOT_IN_POST', details, metWithTime: true });
@@ -109,8 +110,10 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     const found = fullYears(officer.enteredService, serviceDay);
     const { number: schedule, reinstatedRemark } = place.row.schedule;
     const breaks = breaksOf(officer);
+    const earlier = earlierBreaksOf(officer);
     if (officer.reinstated === true) {
-      const details = { how: wayToCountReinstated(schedule, reinstatedRemark), when: whenReinstated(breaks) };
+      const when = whenReinstated([...earlier, ...breaks]);
+      const details = { how: wayToCountReinstated(schedule, reinstatedRemark), when };
       return finding(name, null, found, needed, { code: 'REINSTATED', details });
     }
     const unbroken = fullYears(unbrokenSince(officer, serviceDay), serviceDay);
@@ -127,6 +130,17 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
           otherwise: NOT_ELIGIBLE,
         },
         ifMet: { serviceBreaks: [] },
+        metWithTime: true,
+      });
+    }
+    const lastEarlier = earlier.at(-1);
+    if (found < needed && lastEarlier !== undefined) {
+      const how = wayToJoinEarlierService(lastEarlier, schedule, reinstatedRemark);
+      return finding(name, null, found, needed, {
+        code: 'EARLIER_SERVICE_UNKNOWN',
+        details: { breaks: breaksInWords([...earlier, ...breaks]), how, found, needed, otherwise: NOT_ELIGIBLE },
+        // No service is longer, so it is enough.
+        ifMet: { enteredService: addDays(officer.birthDate, 1), serviceBreaks: [] },
         metWithTime: true,
       });
     }

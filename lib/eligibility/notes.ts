@@ -14,7 +14,7 @@ import {
   wayToJoinService,
 } from './phrases.ts';
 import type { ReasonCode } from './reasons.ts';
-import { breaksOf, transfersOf } from './service.ts';
+import { breaksOf, earlierBreaksOf, transfersOf } from './service.ts';
 import { type Details, reasonOf } from './wording.ts';
 
 /** The details of the note on another interpretation. */
@@ -51,15 +51,19 @@ export function notesOfInterpretations(officer: Officer, basis: Basis, evaluatio
   return [...notes.values()];
 }
 
-/** Notes on service that was broken, unless a reason says it, and on transfers. */
+/** Notes on service that was broken and on service before BEG_DATE, unless a reason says it, and on transfers. */
 function notesOfService(officer: Officer, { interpretation }: Basis, { causes }: Evaluation): readonly Reason[] {
   const notes: Reason[] = [];
   const breaks = breaksOf(officer);
-  const isSaid = causes.some(({ code }) => code === 'SERVICE_BROKEN' || code === 'REINSTATED');
-  if (breaks.length > 0 && !isSaid) {
+  const isSaid = (...codes: readonly ReasonCode[]) => causes.some(({ code }) => codes.includes(code));
+  if (breaks.length > 0 && !isSaid('SERVICE_BROKEN', 'EARLIER_SERVICE_UNKNOWN', 'REINSTATED')) {
     const { schedule } = interpretation.schedules.get(officer.personnelType) as ScheduleInForce;
     const how = wayToJoinService(schedule.number, schedule.reinstatedRemark);
     notes.push(reasonOf('BREAK_IN_SERVICE', { breaks: breaksInWords(breaks), how }));
+  }
+  const earlier = earlierBreaksOf(officer);
+  if (earlier.length > 0 && !isSaid('EARLIER_SERVICE_UNKNOWN', 'REINSTATED')) {
+    notes.push(reasonOf('EARLIER_SERVICE', { breaks: breaksInWords(earlier) }));
   }
   const transfers = transfersOf(officer);
   if (transfers.length > 0) {

@@ -104,6 +104,20 @@ export function wayToJoinService(schedule: number, remark: { number: number | nu
   };
 }
 
+const JOINED_BY_TRANSFER: BothLanguages = {
+  th: 'ซึ่งการออกและกลับเข้าในวันเดียวกันถือว่าเป็นการโอน จึงนับระยะเวลาต่อกันได้',
+  en: 'it may be joined, as a return on the day of leaving is taken as a transfer',
+};
+
+/** Whether service before the day of entering may be joined, by the entry before that day: the `how` of EARLIER_SERVICE_UNKNOWN. */
+export function wayToJoinEarlierService(
+  { left, returned }: ServiceBreak,
+  schedule: number,
+  remark: { number: number | null } | null,
+): BothLanguages {
+  return left === returned ? JOINED_BY_TRANSFER : wayToJoinService(schedule, remark);
+}
+
 /** Leavings and returns in a sentence. */
 export function breaksInWords(breaks: readonly ServiceBreak[]): BothLanguages {
   return {

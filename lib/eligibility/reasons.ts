@@ -169,6 +169,11 @@ export const REASON_TEXTS = {
     th: 'ระยะเวลารับราชการหรือปฏิบัติงานไม่ติดต่อกัน ({breaks}) {how} หากนับต่อกันได้ จะมี {joined} ปีบริบูรณ์ ผลจะเป็น: {result} หากนับต่อกันไม่ได้ จะมี {found} ปีบริบูรณ์ ไม่ครบ {needed} ปีบริบูรณ์ ผลจะเป็น: {otherwise}',
     en: 'Service was broken ({breaks}); {how}. Full years if it may be joined: {joined}, {result}; if not: {found}, needed {needed}, {otherwise}.',
   },
+  EARLIER_SERVICE_UNKNOWN: {
+    use: 'review',
+    th: `นับจากวันที่ในคอลัมน์ ${columnInThai('BEG_DATE')} มีระยะเวลารับราชการหรือปฏิบัติงาน {found} ปีบริบูรณ์ ไม่ครบ {needed} ปีบริบูรณ์ แต่เคยรับราชการหรือปฏิบัติงานก่อนวันนั้น ({breaks}) {how} หากนับต่อกันได้จนครบ ผลจะเป็น: {result} หากไม่ครบ ผลจะเป็น: {otherwise} โปรดตรวจสอบวันบรรจุ หากเป็นวันบรรจุครั้งหลังสุด ให้กรอกวันบรรจุครั้งแรก`,
+    en: 'Full years of service from BEG_DATE on: {found}; needed: {needed}. There was service before it, too ({breaks}); {how}. If enough of it may be joined: {result}; if not: {otherwise}. Check BEG_DATE: if it is the day of the last entry, write that of the first.',
+  },
   LEVEL_ENTERED_TOO_LATE: {
     use: 'review',
     th: 'เข้าสู่ระดับปัจจุบันเมื่อวันที่ {found:day} ซึ่งต้องไม่หลังวันที่ {needed:day} ต้องให้เจ้าหน้าที่พิจารณาว่าจะเสนอขอพระราชทานตามระดับใด (ข้อ ๑๓ และข้อ ๑๗)',
@@ -248,6 +253,11 @@ export const REASON_TEXTS = {
     use: 'note',
     th: 'ระยะเวลารับราชการหรือปฏิบัติงานไม่ติดต่อกัน ({breaks}) {how} แต่ไม่ว่าจะนับต่อกันได้หรือไม่ ผลไม่เปลี่ยนแปลง',
     en: 'Service was broken ({breaks}); {how}. The verdict is the same, joined or not.',
+  },
+  EARLIER_SERVICE: {
+    use: 'note',
+    th: `เคยรับราชการหรือปฏิบัติงานก่อนวันที่ในคอลัมน์ ${columnInThai('BEG_DATE')} ({breaks}) ระยะเวลานั้นไม่ได้นับรวมไว้ โปรดตรวจสอบวันบรรจุ`,
+    en: 'There was service before BEG_DATE ({breaks}), which is not counted: check BEG_DATE.',
   },
   TRANSFER_IN_SERVICE: {
     use: 'note',

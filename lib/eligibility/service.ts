@@ -1,14 +1,25 @@
 import type { CalendarDay } from '../vocabulary/calendar.ts';
 import type { Officer, ServiceBreak } from '../vocabulary/officer.ts';
 
-/** The breaks in an officer's service; a return on the day of leaving is a transfer and breaks nothing. */
-export function breaksOf({ serviceBreaks }: Officer): readonly ServiceBreak[] {
-  return serviceBreaks.filter(({ left, returned }) => left < returned);
+/**
+ * The breaks in an officer's service, which is counted from the day of entering; a return on the day of leaving is a transfer
+ * and breaks nothing.
+ */
+export function breaksOf({ enteredService, serviceBreaks }: Officer): readonly ServiceBreak[] {
+  return serviceBreaks.filter(({ left, returned }) => left < returned && returned > enteredService);
 }
 
 /** The returns on the day of leaving. */
-export function transfersOf({ serviceBreaks }: Officer): readonly ServiceBreak[] {
-  return serviceBreaks.filter(({ left, returned }) => left === returned);
+export function transfersOf({ enteredService, serviceBreaks }: Officer): readonly ServiceBreak[] {
+  return serviceBreaks.filter(({ left, returned }) => left === returned && returned > enteredService);
+}
+
+/**
+ * The leavings and returns up to the day of entering: there was service before it, which is not counted. The day is then that
+ * of the last entry, or is wrong.
+ */
+export function earlierBreaksOf({ enteredService, serviceBreaks }: Officer): readonly ServiceBreak[] {
+  return serviceBreaks.filter(({ returned }) => returned <= enteredService);
 }
 
 /**
@@ -17,8 +28,5 @@ export function transfersOf({ serviceBreaks }: Officer): readonly ServiceBreak[]
  * this count and the one from the day of entering.
  */
 export function unbrokenSince(officer: Officer, upTo: CalendarDay): CalendarDay {
-  const { enteredService } = officer;
-  // A history may lie before the day of entering, from which service is counted.
-  const counted = breaksOf(officer).filter(({ left, returned }) => left <= upTo && returned > enteredService);
-  return counted.at(-1)?.returned ?? enteredService;
+  return breaksOf(officer).findLast(({ left }) => left <= upTo)?.returned ?? officer.enteredService;
 }

@@ -33,19 +33,21 @@ export function rostersOf(files: readonly ListedFile[]): {
   readonly rosters: readonly RoundRoster[];
   readonly others: readonly ListedFile[];
 } {
-  const firsts = new Set(files.map(nameOf).filter((name) => name !== undefined && isCode(basename(name))));
+  const firsts: ReadonlySet<string> = new Set(
+    files.flatMap((file) => nameOf(file) ?? []).filter((name) => isCode(basename(name))),
+  );
   const partsOf = new Map<string, Part[]>();
   const others: ListedFile[] = [];
   for (const file of files) {
     const name = nameOf(file);
-    const { base, number } = (name === undefined ? undefined : partOf(name, firsts)) ?? {};
-    if (base === undefined || number === undefined) {
+    const part = name === undefined ? undefined : partOf(name, firsts);
+    if (part === undefined) {
       others.push(file);
-    } else {
-      const parts = partsOf.get(base) ?? [];
-      parts.push({ number, file });
-      partsOf.set(base, parts);
+      continue;
     }
+    const parts = partsOf.get(part.base) ?? [];
+    parts.push({ number: part.number, file });
+    partsOf.set(part.base, parts);
   }
   return { rosters: [...partsOf].map(([base, parts]) => rosterOf(base, parts)), others };
 }
@@ -60,7 +62,7 @@ function isCode(text: string): boolean {
 }
 
 /** The roster that a name belongs to; undefined when it is neither a part nor an agency code. */
-function partOf(name: string, firsts: ReadonlySet<string | undefined>): { base: string; number: number } | undefined {
+function partOf(name: string, firsts: ReadonlySet<string>): { base: string; number: number } | undefined {
   const { first, number } = /^(?<first>.+)_(?<number>[1-9]\d*)$/.exec(name)?.groups ?? {};
   // A part has no parts: beside A and A_1, A_1_1 is the roster of agency A_1_1.
   if (first !== undefined && firsts.has(first) && partOf(first, firsts)?.number === 0) {

@@ -15,7 +15,7 @@ describe('a message that can never be worked on', () => {
     ['last-chance', 'sendToLastChance', 'lastChance'],
     ['dead-letter', 'sendToDeadLetter', 'deadLetter'],
   ] as const)(
-    'lies in the %s queue as it was sent, with errorCode and reason as attributes',
+    'lies in the %s queue as it was sent, with errorCode and the reason in English as attributes',
     async (_, send, queue) => {
       const { tasks, lastChance, deadLetter } = stack.queues;
       const queues = createQueues(stack.sqs, {
@@ -25,7 +25,8 @@ describe('a message that can never be worked on', () => {
         dataBucket: stack.bucket,
         recordTable: stack.table,
       });
-      const reason = new InsigniaError('TASK_MALFORMED', 'roundYear is missing', { retryable: false });
+      const texts = { th: 'ไม่มี roundYear', en: 'roundYear is missing' };
+      const reason = new InsigniaError('TASK_MALFORMED', texts, { retryable: false });
       await queues[send]('{"ก":1}', reason);
       const { Messages } = await stack.sqs.send(
         new ReceiveMessageCommand({ QueueUrl: stack.queues[queue], MessageAttributeNames: ['All'] }),

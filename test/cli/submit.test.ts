@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRecords } from '../../lib/task/records.ts';
 import { taskFrom } from '../../lib/task/task.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { copyProject, type ProjectCopy } from '../helpers/project-copy.ts';
@@ -134,6 +136,7 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
         expect(stdout).toContain(option);
       }
     }
+    expect((await run('submit', ['--help'])).stdout).toContain('It replaces only files of the same names');
   });
 
   it('ask the copy that was started last, and no copy that has died', async () => {
@@ -233,10 +236,84 @@ describe('npm run submit and npm run status, for a stage', () => {
       );
     }
 
-    const again = await run('submit', ['--roster', 'samples/rosters/0518.xlsx', ...options], environment);
-    expect(again).toMatchObject({ code: 0 });
-    expect(again.stderr).toBe(
-      'Also there, and of this roster when the round is opened: rosters/2569/0777.csv, rosters/2569/0777_1.xlsx, rosters/2569/0777_2.csv. Delete what is old.\n',
+    const old = ['0777.csv', '0777_1.xlsx', '0777_2.csv'].map(
+      (name) => `  aws s3 rm s3://insignia-data/rosters/2569/${name}`,
+    );
+    const shorter = await run('submit', ['--roster', 'samples/rosters/0412.csv', ...options], environment);
+    expect(shorter).toMatchObject({ code: 0 });
+    expect(shorter.stderr).toBe(
+      `There are other files of this roster, which are judged with it when the round is opened. Before that, delete what is old:\n${old.slice(1).join('\n')}\n`,
+    );
+    const renamed = await run('submit', ['--roster', 'samples/rosters/0518.xlsx', ...options], environment);
+    expect(renamed).toMatchObject({ code: 0 });
+    expect(renamed.stderr).toBe(
+      `There are other files of this roster, which leave it without a task (0777 is there more than once: leave one of 0777.csv, 0777.xlsx) when the round is opened. Before that, delete what is old:\n${old.join('\n')}\n`,
+    );
+  });
+
+  it('name no file of another agency, also where it comes first in the listing', async () => {
+    for (const name of ['0778-A.csv', '0778.xlsx']) {
+      await stack.s3.send(new PutObjectCommand({ Bucket: stack.bucket, Key: `rosters/2569/${name}`, Body: 'x' }));
+    }
+    const options = ['--roster', 'samples/rosters/0412.csv', '--round', '2569', '--agency', '0778', '--stage', 'prod'];
+    const { stderr } = await run('submit', options, environment);
+    expect(stderr.match(/aws s3 rm .*/g)).toEqual(['aws s3 rm s3://insignia-data/rosters/2569/0778.xlsx']);
+  });
+
+  it('send the task of a sender who may not list the bucket', async () => {
+    const target = environment.AWS_ENDPOINT_URL_S3 ?? '';
+    let refused = 0;
+    const withoutListing = createServer((incoming, outgoing) => {
+      if (incoming.url?.includes('list-type=2')) {
+        refused += 1;
+        outgoing.writeHead(403, { 'content-type': 'application/xml' });
+        outgoing.end('<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>');
+        return;
+      }
+      const { method, headers } = incoming;
+      const passedOn = request(target + incoming.url, { method, headers }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(outgoing);
+      });
+      incoming.pipe(passedOn);
+    });
+    withoutListing.listen(0, '127.0.0.1');
+    await once(withoutListing, 'listening');
+    const { port } = withoutListing.address() as AddressInfo;
+    const sent = await run('submit', [...ROSTER, '--stage', 'prod'], {
+      ...environment,
+      AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`,
+    });
+    withoutListing.close();
+    expect(refused).toBe(1);
+    expect(sent).toMatchObject({ code: 0, stderr: '' });
+    const { Messages = [] } = await stack.sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks, MaxNumberOfMessages: 10 }),
+    );
+    expect(Messages.map(({ Body = '' }) => JSON.parse(Body).taskId)).toContain(taskIdIn(sent.stdout));
+  });
+
+  it('show the error of a record from before there was one text for each language', async () => {
+    const task = taskFrom({
+      taskId: 'an-older-task',
+      roundYear: 2569,
+      agency: { code: '0999' },
+      rosterKey: 'rosters/2569/0999.csv',
+    });
+    const table = () => new DynamoDBPersistenceLayer({ tableName: stack.table, awsSdkV3Client: stack.dynamodb });
+    await createRecords(table, { getRemainingTimeInMillis: () => 60_000 }).outcomeOnce(task, async () => ({
+      taskId: task.taskId,
+      userId: 'officer-somsri',
+      taskType: task.taskType,
+      completedAt: '2026-02-03T02:15:00.123Z',
+      duration: 12.5,
+      status: 'failed',
+      error: 'There is no roster.',
+    }));
+    const { code, stdout } = await run('status', [task.taskId, '--stage', 'prod'], environment);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'outcome    failed at 2026-02-03T02:15:00.123Z, after 12.5 ms\nerror      There is no roster.\nannounced  not yet\n',
     );
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { countsTable } from '../../cli/tables.ts';
+import { countsTable, heading, officerLine, placeWidthOf } from '../../cli/tables.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
 import { createTally } from '../../lib/results/counts.ts';
+import type { RosterReading } from '../../lib/roster/read-roster.ts';
+import type { RowPlace } from '../../lib/vocabulary/officer.ts';
 import { basisWith, officerWith } from '../helpers/eligibility/officers.ts';
 
 describe('the table of counts', () => {
@@ -24,5 +26,50 @@ describe('the table of counts', () => {
   it('has officers whose sex is not known where there are some', () => {
     expect(linesOf({ sex: 'M' })[2]).toBe('  ต.ม.     men 1, women 0, total 1');
     expect(linesOf({ sex: 'F' }, { sex: null })[2]).toBe('  ต.ม.     men 0, women 1, unspecified 1, total 2');
+  });
+});
+
+describe('the table of officers', () => {
+  const readingOf = (...files: readonly { file: string; sheets: readonly string[]; leftAside?: readonly string[] }[]) =>
+    ({
+      help: '',
+      files: files.map(({ file, sheets, leftAside = [] }) => ({
+        file,
+        sheets: sheets.map((sheet) => ({ sheet })),
+        sheetsLeftAside: leftAside.map((sheet) => ({ sheet })),
+      })),
+    }) as unknown as RosterReading;
+  /** Where the second column begins in the heading and in the lines of officers at these places. */
+  const columnsOf = (reading: RosterReading, ...places: readonly Partial<RowPlace>[]) => {
+    const width = placeWidthOf(reading);
+    const lines = places.map((place) =>
+      officerLine(judge(officerWith({ ...place, name: 'name' }), basisWith()), width),
+    );
+    const head = heading(basisWith(), width).trimEnd().split('\n').at(-1) ?? '';
+    // Without the marks above and below a letter, which have no width.
+    return [head, ...lines].map((line) => line.replace(/\p{Mn}/gu, '').indexOf('name'));
+  };
+
+  it('has a narrow first column for one sheet in one file', () => {
+    expect(columnsOf(readingOf({ file: 'a.xls', sheets: ['Data'] }), { row: 4 }, { row: 12345 })).toEqual([7, 7, 7]);
+  });
+
+  it('lines up where rows are named with their sheet, of which some may not be read', () => {
+    const two = readingOf({ file: 'a.xls', sheets: ['Data', 'CurrentData'] });
+    expect(columnsOf(two, { sheet: 'Data', row: 4 }, { sheet: 'CurrentData', row: 12345 })).toEqual([19, 19, 19]);
+    const one = readingOf({ file: 'a.xls', sheets: ['CurrentData'], leftAside: ['Notes'] });
+    expect(columnsOf(one, { sheet: 'CurrentData', row: 4 })).toEqual([19, 19]);
+  });
+
+  it('lines up where rows are named with their file, and with their sheet in some', () => {
+    const reading = readingOf({ file: '0201.csv', sheets: ['-'] }, { file: '0201_1.xls', sheets: ['วันที่', 'B'] });
+    expect(
+      columnsOf(
+        reading,
+        { file: '0201.csv', row: 4 },
+        { file: '0201_1.xls', sheet: 'วันที่', row: 4 },
+        { file: '0201_1.xls', sheet: 'B', row: 12345 },
+      ),
+    ).toEqual([22, 22, 22, 22]);
   });
 });

@@ -5,6 +5,7 @@ import { judge } from '../../lib/eligibility/judge.ts';
 import { POLICY_SWITCHES, type Policy } from '../../lib/eligibility/policy.ts';
 import { REASON_TEXTS, type ReasonCode } from '../../lib/eligibility/reasons.ts';
 import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
+import { dayInEnglish } from '../../lib/eligibility/wording.ts';
 import { CLASSES, rankOf } from '../../lib/vocabulary/classes.ts';
 import type { ColumnName } from '../../lib/vocabulary/columns.ts';
 import { LEVELS } from '../../lib/vocabulary/levels.ts';
@@ -238,7 +239,7 @@ describe('any officer whose service was broken', () => {
         return { verdict, nominate };
       };
       const last = officer.serviceBreaks.findLast(({ left, returned }) => left < returned) as ServiceBreak;
-      fc.pre(officer.enteredService < last.returned);
+      fc.pre(officer.serviceBreaks.every(({ returned }) => officer.enteredService < returned));
       const joined = verdictOf({ serviceBreaks: [] });
       const notJoined = verdictOf({ serviceBreaks: [], enteredService: last.returned });
 
@@ -249,14 +250,35 @@ describe('any officer whose service was broken', () => {
     fc.assert(given, FEWER_RUNS);
   });
 
-  it('is told so once: in the reason or in the note', () => {
+  it('has the verdict of service since BEG_DATE, or is for review where service before it decides', () => {
+    const given = fc.property(broken, anyPolicy, (officer, policy) => {
+      const verdictOf = (facts: Partial<Officer>) => {
+        const { verdict, nominate } = judge({ ...officer, ...facts }, basisOf(policy));
+        return { verdict, nominate };
+      };
+      fc.pre(officer.serviceBreaks.every(({ returned }) => returned <= officer.enteredService));
+      const long = `${Number(officer.birthDate.slice(0, 4)) + 1}-01-01`;
+      const counted = verdictOf({ serviceBreaks: [], enteredService: long });
+      const notCounted = verdictOf({ serviceBreaks: [] });
+
+      expect(verdictOf({})).toEqual(
+        JSON.stringify(counted) === JSON.stringify(notCounted) ? notCounted : { ...counted, verdict: 'review' },
+      );
+    });
+    fc.assert(given, FEWER_RUNS);
+  });
+
+  it('is told of each break once: in a reason or in a note', () => {
     const given = fc.property(broken, anyPolicy, (officer, policy) => {
       const { reasons, notes } = judge(officer, basisOf(policy));
-      const told = [...reasons, ...notes].filter(({ code }) =>
-        ['SERVICE_BROKEN', 'REINSTATED', 'BREAK_IN_SERVICE'].includes(code),
-      );
+      const told = [...reasons, ...notes]
+        .filter(({ code }) => /^(SERVICE_BROKEN|REINSTATED|BREAK_IN_SERVICE|EARLIER_SERVICE.*)$/.test(code))
+        .map(({ en }) => en)
+        .join();
 
-      expect(told).toHaveLength(1);
+      for (const { left, returned } of officer.serviceBreaks.filter((one) => one.left < one.returned)) {
+        expect(told.split(`left ${dayInEnglish(left)}, back ${dayInEnglish(returned)}`)).toHaveLength(2);
+      }
     });
     fc.assert(given, FEWER_RUNS);
   });

@@ -170,6 +170,14 @@ export const COUNTINGS: readonly Counting[] = [
     sure: 'L',
   },
   {
+    counted: 'service before BEG_DATE (a return on that day or before it)',
+    from: 'not counted (note `EARLIER_SERVICE`); where service since BEG_DATE is too short: review, `EARLIER_SERVICE_UNKNOWN`',
+    to: 'BEG_DATE',
+    source: 'derived',
+    pages: [],
+    sure: 'L',
+  },
+  {
     counted: 'years in the level',
     from: 'BEG_POS_DATE',
     to: 'the cut-off day',
