@@ -74,6 +74,8 @@ export interface Interpretation {
   readonly schedules: ReadonlyMap<PersonnelType, ScheduleInForce>;
   readonly amounts: ReadonlyMap<AmountName, AmountInForce>;
   readonly amountsFiveYearsAgo: ReadonlyMap<AmountName, AmountInForce>;
+  /** Answers that are tried for questions that only people can answer, by the code of the reason. */
+  readonly answered: ReadonlyMap<ReasonCode, boolean>;
 }
 
 /** Another interpretation of an open point, and the note on verdicts that it would change. */
@@ -171,6 +173,7 @@ function interpretationOf(
     schedules: new Map(inForce),
     amounts: amountsOn(ruleSet, policy, cutOff),
     amountsFiveYearsAgo: amountsOn(ruleSet, policy, fiveYearsAgo),
+    answered: new Map(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { fullYears } from '../vocabulary/calendar.ts';
+import { fullYears, yearsBefore } from '../vocabulary/calendar.ts';
 import { amountOf, type Interpretation, type Rule } from './basis.ts';
 import { classOrNone, type Facts, type Fault, type Finding, finding, MET, missing } from './findings.ts';
 import { CONTRADICTIONS, nameOfAmount } from './phrases.ts';
@@ -16,11 +16,12 @@ function testSalary(
   const needed = amountOf(amounts, amount).baht;
   if (needed === null) {
     const details = { amount: nameOfAmount(amount), class: step.class };
-    return finding(name, id, found, amount, { code: 'AMOUNT_NOT_SET', details });
+    return finding(name, id, found, amount, { code: 'AMOUNT_NOT_SET', details, amount });
   }
-  const { code, details } = faultOf(needed);
+  const { code, details, ifMet } = faultOf(needed);
   return finding(name, id, found, needed, {
     code,
+    ifMet,
     details: { found, needed, amount: nameOfAmount(amount), ...details },
   });
 }
@@ -44,6 +45,7 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
       finding('positionYears', id, found, needed, {
         code: found >= needed ? null : 'POSITION_TOO_SHORT',
         details: { found, needed, on: serviceDay },
+        ifMet: () => ({ enteredLevel: yearsBefore(serviceDay, needed) }),
         metWithTime: true,
       }),
     ];
@@ -52,7 +54,8 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
     const { classHeld, classHeldSince } = officer;
     if (classHeld !== needed) {
       const details = { found: classOrNone(classHeld), needed };
-      return [finding('classHeld', id, classHeld, needed, { code: 'CLASS_NOT_HELD', details })];
+      const ifMet = () => ({ classHeld: needed });
+      return [finding('classHeld', id, classHeld, needed, { code: 'CLASS_NOT_HELD', details, ifMet })];
     }
     const isHeld = finding('classHeld', id, classHeld, needed, MET);
     if (years === 0) {
@@ -68,6 +71,7 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
       finding('heldYears', id, found, neededYears, {
         code: found >= neededYears ? null : 'HOLDING_TOO_SHORT',
         details: { class: needed, found, needed: neededYears, on: holdingDay },
+        ifMet: () => ({ classHeldSince: yearsBefore(holdingDay, neededYears) }),
         metWithTime: true,
       }),
     ];
@@ -75,11 +79,13 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
   salaryAtLeast: ({ amount }, { officer: { salary }, interpretation }, rule) => [
     testSalary('salary', rule, salary, amount, interpretation.amounts, (needed) => ({
       code: salary >= needed ? null : 'SALARY_TOO_LOW',
+      ifMet: () => ({ salary: needed }),
     })),
   ],
   salaryBelow: ({ amount }, { officer: { salary }, interpretation }, rule) => [
     testSalary('salaryBelow', rule, salary, amount, interpretation.amounts, (needed) => ({
       code: salary < needed ? null : 'SALARY_TOO_HIGH',
+      ifMet: () => ({ salary: needed - 1 }),
     })),
   ],
   salaryFiveYearsAgoAtLeast: ({ amount }, { officer: { salaryFiveYearsAgo }, interpretation, extraYears }, rule) => {
@@ -91,7 +97,8 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
     return [
       testSalary(name, rule, salaryFiveYearsAgo, amount, amounts, (needed) => {
         if (salaryFiveYearsAgo < needed) {
-          return { code: 'SALARY_FIVE_YEARS_AGO_TOO_LOW', details: { on: interpretation.fiveYearsAgo } };
+          const details = { on: interpretation.fiveYearsAgo };
+          return { code: 'SALARY_FIVE_YEARS_AGO_TOO_LOW', details, ifMet: () => ({ salaryFiveYearsAgo: needed }) };
         }
         return extraYears > 0 ? { code: 'EXTRA_YEARS_SALARY', details: { extraYears } } : MET;
       }),

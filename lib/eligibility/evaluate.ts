@@ -1,8 +1,9 @@
 import { rankOf } from '../vocabulary/classes.ts';
+import type { ColumnName } from '../vocabulary/columns.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import { amountOf, type Interpretation, type RowInForce, type Rule } from './basis.ts';
 import { testStep } from './conditions.ts';
-import { type Cause, classOrNone, type Facts, type Finding } from './findings.ts';
+import { type Cause, classOrNone, type Facts, type Finding, withAnswer } from './findings.ts';
 import { contradictionsOf, dayRetiredByAge, testGeneral } from './general-conditions.ts';
 import type { Verdict } from './judgement.ts';
 import { placeOfRule, positionOf } from './phrases.ts';
@@ -28,7 +29,14 @@ export interface Evaluation {
   readonly tested: readonly TestedRule[];
   /** For review: the highest rule that is met, while a higher one cannot be tested. */
   readonly certain: Rule | null;
+  /** The unread cells of which another value would make the evaluation differ. */
+  readonly decidedBy: readonly ColumnName[];
+  /** What the unread cells that decide allow. */
+  readonly outcomes: readonly Outcome[];
 }
+
+/** A verdict and the rule of the class to nominate. */
+export type Outcome = Pick<Evaluation, 'verdict' | 'rule'>;
 
 /** The causes of the findings that are not met (false) or could not be tested (null). */
 export function causesOf(findings: readonly Finding[], met: false | null): readonly Cause[] {
@@ -82,6 +90,8 @@ function answersAfter(general: readonly Finding[]): Answers {
     general,
     tested: [],
     certain: null,
+    decidedBy: [],
+    outcomes: [],
     ...more,
   });
   return {
@@ -111,7 +121,9 @@ function factsOf(officer: Officer, interpretation: Interpretation): Facts {
 export function evaluateOfficer(officer: Officer, interpretation: Interpretation): Evaluation {
   const facts = factsOf(officer, interpretation);
   const contradictions = contradictionsOf(officer, interpretation);
-  const onEveryOfficer = interpretation.ruleSet.general.flatMap((condition) => testGeneral(condition, facts) ?? []);
+  const onEveryOfficer = interpretation.ruleSet.general
+    .flatMap((condition) => testGeneral(condition, facts) ?? [])
+    .map((finding) => withAnswer(finding, interpretation.answered));
   const answers = answersAfter([...onEveryOfficer, ...contradictions]);
   const { row } = facts.place;
   if (row === null) {
@@ -130,7 +142,8 @@ function evaluateWithoutRow({ officer, interpretation, place }: Facts, { notElig
     return review(causesOfNoRow(officer, place));
   }
   const needed = amountOf(interpretation.amounts, lowestWage).baht ?? lowestWage;
-  return notEligible([{ code: 'WAGE_BELOW_SCHEDULE', details: { found: officer.salary, needed, schedule } }]);
+  const details = { found: officer.salary, needed, schedule };
+  return notEligible([{ code: 'WAGE_BELOW_SCHEDULE', details, ifMet: () => ({ salary: Number(needed) }) }]);
 }
 
 /** Tests the steps of a row for the classes above the one held. */
@@ -140,7 +153,7 @@ function evaluateInRow(row: RowInForce, facts: Facts, answers: Answers): Evaluat
   const tested = row.rules
     .filter(({ rank }) => rank > heldRank)
     .map((rule): TestedRule => {
-      const findings = testStep(rule, facts);
+      const findings = testStep(rule, facts).map((finding) => withAnswer(finding, facts.interpretation.answered));
       return { rule, findings, met: areMet(findings) };
     });
   const { number, first, highest } = row;

@@ -6,17 +6,17 @@ import type { ConditionTested } from './judgement.ts';
 import { NO_CLASS } from './phrases.ts';
 import type { Place } from './place.ts';
 import { REASON_TEXTS, type ReasonCode } from './reasons.ts';
+import type { AmountName } from './rule-set.ts';
 import type { Detail, Details } from './wording.ts';
 
 /** A reason before it is put into words. */
 export interface Cause {
   readonly code: ReasonCode;
   readonly details: Details;
-  /**
-   * Facts of the officer with which an open condition would be met: the sentence says what the verdict would be then
-   * (`{result}`).
-   */
-  readonly ifMet?: Partial<Officer> | undefined;
+  /** The smallest change to the facts of the officer with which the condition would be met. */
+  readonly ifMet?: (() => Partial<Officer>) | undefined;
+  /** The amount of the rules that is not set. */
+  readonly amount?: AmountName | undefined;
 }
 
 /** A tested condition, with the cause when it is not met. */
@@ -47,7 +47,8 @@ export interface Facts {
 export interface Fault {
   readonly code: ReasonCode | null;
   readonly details?: Details;
-  readonly ifMet?: Partial<Officer>;
+  readonly ifMet?: (() => Partial<Officer>) | undefined;
+  readonly amount?: AmountName;
   readonly metWithTime?: boolean;
   readonly note?: Cause | null;
 }
@@ -63,13 +64,21 @@ export function finding(
   rule: string | null,
   found: ConditionTested['found'],
   needed: ConditionTested['needed'],
-  { code, details = NO_DETAILS, ifMet, metWithTime = false, note = null }: Fault,
+  { code, details = NO_DETAILS, ifMet, amount, metWithTime = false, note = null }: Fault,
 ): Finding {
   if (code === null) {
     return { tested: { name, rule, found, needed, met: true }, cause: null, metWithTime, note };
   }
   const met = REASON_TEXTS[code].use === 'review' ? null : false;
-  return { tested: { name, rule, found, needed, met }, cause: { code, details, ifMet }, metWithTime, note };
+  return { tested: { name, rule, found, needed, met }, cause: { code, details, ifMet, amount }, metWithTime, note };
+}
+
+/** The finding after people have answered the open question of its cause. */
+export function withAnswer(open: Finding, answered: Interpretation['answered']): Finding {
+  const answer = open.tested.met === null && open.cause !== null ? answered.get(open.cause.code) : undefined;
+  return answer === undefined
+    ? open
+    : { ...open, tested: { ...open.tested, met: answer }, cause: answer ? null : open.cause };
 }
 
 /** The fault of an empty column that a condition needs. */

@@ -1,4 +1,11 @@
-import { addDays, buddhistYearOf, type CalendarDay, dayOfYear, fullYears } from '../vocabulary/calendar.ts';
+import {
+  addDays,
+  buddhistYearOf,
+  type CalendarDay,
+  dayOfYear,
+  fullYears,
+  yearsBefore,
+} from '../vocabulary/calendar.ts';
 import { CLASSES, rankOf } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import type { Officer } from '../vocabulary/officer.ts';
@@ -61,15 +68,33 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
   thaiNationality: ({ name, reason }, { officer: { nationality } }) => {
     const isThai = nationality === null || isThaiNationality(nationality);
     const code = isThai === null ? 'NATIONALITY_UNKNOWN' : reason;
-    return finding(name, null, nationality ?? 'ไทย', 'ไทย', isThai === true ? MET : { code });
+    return finding(
+      name,
+      null,
+      nationality ?? 'ไทย',
+      'ไทย',
+      isThai === true ? MET : { code, ifMet: () => ({ nationality: 'ไทย' }) },
+    );
   },
   flagNotSet: ({ name, flag, reason }, { officer }) => {
     const isSet = officer[flag] === true;
-    return finding(name, null, isSet ? 'Y' : 'N', 'N', isSet ? { code: reason } : MET);
+    return finding(
+      name,
+      null,
+      isSet ? 'Y' : 'N',
+      'N',
+      isSet ? { code: reason, ifMet: () => ({ [flag]: false }) } : MET,
+    );
   },
   notAccused: ({ name, charge, reason }, { officer: { accused } }) => {
     const isAccused = accused === charge;
-    return finding(name, null, isAccused ? 'Y' : 'N', 'N', isAccused ? { code: reason } : MET);
+    return finding(
+      name,
+      null,
+      isAccused ? 'Y' : 'N',
+      'N',
+      isAccused ? { code: reason, ifMet: () => ({ accused: null }) } : MET,
+    );
   },
   inPost: ({ name }, { officer, interpretation, place }) => {
     const { birthday, roundYear, ruleSet } = interpretation;
@@ -77,7 +102,8 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     const away = serviceBreaks.find(({ left, returned }) => left < birthday && birthday < returned);
     if (away !== undefined) {
       const details = { found: away.left, needed: birthday };
-      return finding(name, null, away.left, birthday, { code: 'NOT_IN_POST', details, metWithTime: true });
+      const ifMet = () => ({ serviceBreaks: [] });
+      return finding(name, null, away.left, birthday, { code: 'NOT_IN_POST', details, ifMet, metWithTime: true });
     }
     if (resignDate === null) {
       const retirementYear = retirementYearOf(birthDate, ruleSet.retirement);
@@ -90,7 +116,7 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
       return finding(name, null, resignDate, birthday, MET);
     }
     const code = dayRetiredByAge(officer, interpretation, place) === null ? 'NOT_IN_POST' : 'RETIRED_BY_AGE';
-    return finding(name, null, resignDate, birthday, { code, details });
+    return finding(name, null, resignDate, birthday, { code, details, ifMet: () => ({ resignDate: birthday }) });
   },
   inLevel: ({ name, personnelTypes }, { officer: { personnelType, enteredLevel }, serviceDay }) => {
     if (!personnelTypes.includes(personnelType)) {
@@ -129,7 +155,7 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
           needed,
           otherwise: NOT_ELIGIBLE,
         },
-        ifMet: { serviceBreaks: [] },
+        ifMet: () => ({ serviceBreaks: [] }),
         metWithTime: true,
       });
     }
@@ -140,13 +166,14 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
         code: 'EARLIER_SERVICE_UNKNOWN',
         details: { breaks: breaksInWords([...earlier, ...breaks]), how, found, needed, otherwise: NOT_ELIGIBLE },
         // No service is longer, so it is enough.
-        ifMet: { enteredService: addDays(officer.birthDate, 1), serviceBreaks: [] },
+        ifMet: () => ({ enteredService: addDays(officer.birthDate, 1), serviceBreaks: [] }),
         metWithTime: true,
       });
     }
     return finding(name, null, found, needed, {
       code: found >= needed ? null : 'SERVICE_TOO_SHORT',
       details: { found, needed, on: serviceDay },
+      ifMet: () => ({ enteredService: yearsBefore(serviceDay, needed) }),
       metWithTime: true,
     });
   },
@@ -157,19 +184,24 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     }
     const details = { remark: nameOfRemark(schedule, asked.number), job: asked.job, otherwise: NOT_ELIGIBLE };
     if (skilled !== null) {
-      return finding(name, null, skilled ? 'Y' : 'N', 'Y', { code: skilled ? null : 'NOT_SKILLED', details });
+      return finding(name, null, skilled ? 'Y' : 'N', 'Y', {
+        code: skilled ? null : 'NOT_SKILLED',
+        details,
+        ifMet: () => ({ skilled: true }),
+      });
     }
     const group = jobGroup === null ? null : (asked.groups?.[jobGroup] ?? null);
     if (group !== null && group.isComparable !== null) {
       const answer = comparesToSkilled(group.isComparable);
       const code = group.isComparable ? null : 'NOT_SKILLED';
       const note: Cause = { code: 'SKILLED_BY_GROUP', details: { group: group.name, answer } };
-      return finding(name, null, jobGroup, 'Y', { code, details, note: group.sure === 'L' ? note : null });
+      const ifMet = () => ({ skilled: true });
+      return finding(name, null, jobGroup, 'Y', { code, details, ifMet, note: group.sure === 'L' ? note : null });
     }
     if (interpretation.skilledUnknown === 'assume') {
       return finding(name, null, null, 'Y', { code: null, note: { code: 'SKILLED_ASSUMED', details } });
     }
-    return finding(name, null, null, 'Y', { code: 'SKILLED_UNKNOWN', details, ifMet: { skilled: true } });
+    return finding(name, null, null, 'Y', { code: 'SKILLED_UNKNOWN', details, ifMet: () => ({ skilled: true }) });
   },
   notConsecutive: ({ name, roundsBetween: usually }, { officer, interpretation, place }) => {
     const { classHeld, classHeldSince } = officer;
@@ -188,7 +220,8 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     const reason = roundsBetween === 0 ? 'ONE_CLASS_A_YEAR' : 'CONSECUTIVE_ROUND';
     return finding(name, null, found, needed, {
       code: found <= needed ? null : reason,
-      details: { class: classHeld, found, schedule: schedule.number, row },
+      details: { class: classHeld, found, needed, schedule: schedule.number, row },
+      ifMet: () => ({ classHeldSince: dayOfYear(needed, { month: 12, day: 31 }) }),
       metWithTime: true,
     });
   },

@@ -1,12 +1,16 @@
-import { columnInThai } from '../vocabulary/columns.ts';
-import type { Officer, PersonInNoSchedule, RowPlace, UnreadableRow } from '../vocabulary/officer.ts';
+import type { OfficerRead, PersonInNoSchedule, RowPlace, UnreadableRow } from '../vocabulary/officer.ts';
 import type { Basis, Interpretation, Rule } from './basis.ts';
-import { causesOf, choose, type Evaluation, evaluateOfficer, type TestedRule } from './evaluate.ts';
+import { notesOfCells, reasonOfProblem, reasonsOfCells } from './cells.ts';
+import { causesOf, choose, type Evaluation, type TestedRule } from './evaluate.ts';
 import type { Cause, Finding } from './findings.ts';
 import type { Judgement, Reason } from './judgement.ts';
 import { testMedal } from './medal.ts';
 import { notesOfData, notesOfInterpretations, notesOfSureness } from './notes.ts';
 import { firstRound, nameOfVerdict, placeOfRule, rowNumbers } from './phrases.ts';
+import { REASON_TEXTS } from './reasons.ts';
+import { settledByKeeping, settledOnlyBy, settlementsOf } from './settle.ts';
+import { smallestChangeOf } from './smallest-change.ts';
+import { evaluateRead } from './unread-cells.ts';
 import { reasonOf } from './wording.ts';
 
 // A later round
@@ -24,12 +28,12 @@ function canBeMetWithTime({ tested: { met }, metWithTime }: Finding): boolean {
 }
 
 /** The first later round in which a step is met if only time passes; null when there is none. */
-function firstPossible(officer: Officer, basis: Basis, { general, tested }: Evaluation): Possible | null {
+function firstPossible(officer: OfficerRead, basis: Basis, { general, tested }: Evaluation): Possible | null {
   if (!general.every(canBeMetWithTime) || !tested.some(({ findings }) => findings.every(canBeMetWithTime))) {
     return null;
   }
   for (let roundYear = basis.roundYear + 1; roundYear <= basis.roundYear + ROUNDS_AHEAD; roundYear += 1) {
-    const then = evaluateOfficer(officer, basis.inRound(roundYear));
+    const then = evaluateRead(officer, basis.inRound(roundYear));
     const rule = then.verdict === 'eligible' ? then.rule : then.certain;
     if (rule !== null && then.general.every(({ tested: { met } }) => met === true)) {
       return { rule, roundYear };
@@ -66,17 +70,17 @@ function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
 
 // The judgement
 
-function identityOf(officer: Officer) {
+function identityOf(officer: OfficerRead) {
   const { file, sheet, row, idCard, name, sex, level, classHeld, classHeldSince } = officer;
   return { file, sheet, row, idCard, name, sex, level, classHeld, classHeldSince };
 }
 
 /** The sentence of a cause; for an open question it says what the verdict would be if the answer were yes. */
-function reasonOfCause({ code, details, ifMet }: Cause, officer: Officer, interpretation: Interpretation): Reason {
-  if (ifMet === undefined) {
+function reasonOfCause({ code, details, ifMet }: Cause, officer: OfficerRead, interpretation: Interpretation): Reason {
+  if (ifMet === undefined || !REASON_TEXTS[code].en.includes('{result}')) {
     return reasonOf(code, details);
   }
-  const { verdict, rule } = evaluateOfficer({ ...officer, ...ifMet }, interpretation);
+  const { verdict, rule } = evaluateRead({ ...officer, ...ifMet() }, interpretation);
   return reasonOf(code, { ...details, result: nameOfVerdict(verdict, rule?.step.class ?? null) });
 }
 
@@ -84,8 +88,8 @@ function reasonOfCause({ code, details, ifMet }: Cause, officer: Officer, interp
  * Judges an officer by the rules of a round. Pure: the same officer and basis give the same judgement. It states
  * eligibility to be considered, never an entitlement; the head of the agency certifies conduct and merit.
  */
-export function judge(officer: Officer, basis: Basis): Judgement {
-  const evaluation = evaluateOfficer(officer, basis.interpretation);
+export function judge(officer: OfficerRead, basis: Basis): Judgement {
+  const evaluation = evaluateRead(officer, basis.interpretation);
   const { verdict, tested, general, certain } = evaluation;
   const isRefused = verdict === 'notEligible';
   const possible = isRefused ? firstPossible(officer, basis, evaluation) : null;
@@ -93,6 +97,10 @@ export function judge(officer: Officer, basis: Basis): Judgement {
   const decisive = nearest?.rule ?? evaluation.rule;
 
   const causes = [...evaluation.causes, ...causesOf(nearest?.findings ?? [], false)];
+  const reasons = [
+    ...reasonsOfCells(officer, evaluation),
+    ...causes.map((cause) => reasonOfCause(cause, officer, basis.interpretation)),
+  ];
   const notes: Reason[] = [];
   if (nearest !== null) {
     const { rule } = nearest;
@@ -103,6 +111,7 @@ export function judge(officer: Officer, basis: Basis): Judgement {
     notes.push(reasonOf('CERTAIN_CLASS', { class: certain.step.class, place: placeOfRule(certain) }));
   }
   notes.push(...general.flatMap(({ note }) => (note === null ? [] : [reasonOf(note.code, note.details)])));
+  notes.push(...notesOfCells(officer, evaluation));
   notes.push(...notesOfInterpretations(officer, basis, evaluation), ...notesOfData(officer, basis, evaluation));
   // The decisive rule and the rules for higher classes, which decide because they are not met.
   const deciding = tested.slice(tested.findIndex(({ rule }) => rule === decisive));
@@ -117,7 +126,7 @@ export function judge(officer: Officer, basis: Basis): Judgement {
     verdict,
     nominate: isRefused ? null : (decisive?.step.class ?? null),
     rule: decisive?.id ?? null,
-    reasons: withoutRepeats(causes.map((cause) => reasonOfCause(cause, officer, basis.interpretation))),
+    reasons: reasons.length === 0 ? [reasonOf('NO_CLASS_EITHER_WAY')] : withoutRepeats(reasons),
     conditions: [
       ...general.map((one) => one.tested),
       ...rulesInOrder.flatMap(({ findings }) => findings.map((one) => one.tested)),
@@ -126,6 +135,8 @@ export function judge(officer: Officer, basis: Basis): Judgement {
     notes: withoutRepeats(notes),
     medal: medal.isMet,
     firstPossibleRound: possible?.roundYear ?? null,
+    settledBy: verdict === 'review' ? settlementsOf(officer, basis.interpretation, evaluation) : [],
+    smallestChange: isRefused ? smallestChangeOf(officer, basis.interpretation, evaluation, nearest, possible) : null,
   };
 }
 
@@ -137,6 +148,8 @@ const NOTHING_TESTED = {
   notes: [],
   medal: false,
   firstPossibleRound: null,
+  settledBy: [],
+  smallestChange: null,
 } as const;
 
 /**
@@ -148,14 +161,12 @@ export function reviewUnreadable(
   { file, sheet, row, identity, problems }: UnreadableRow,
   otherRows: readonly RowPlace[],
 ): Judgement {
-  const place = rowNumbers([{ file, sheet, row }]);
-  const unreadable = problems.map(({ column, found, remedy }) =>
-    column === null
-      ? reasonOf('UNREADABLE_ROW', { place, found, remedy })
-      : reasonOf('UNREADABLE_CELL', { place, column: columnInThai(column), found, remedy }),
-  );
+  const place = { file, sheet, row };
+  const unreadable = problems.map((problem) => reasonOfProblem(place, problem));
   const duplicate = otherRows.length === 0 ? [] : [sameIdAs(otherRows)];
-  return { file, sheet, row, ...identity, ...NOTHING_TESTED, reasons: [...unreadable, ...duplicate] };
+  const columns = problems.flatMap(({ column }) => column ?? []);
+  const settledBy = columns.length === 0 ? [] : [settledOnlyBy(columns)];
+  return { ...place, ...identity, ...NOTHING_TESTED, reasons: [...unreadable, ...duplicate], settledBy };
 }
 
 /**
@@ -174,9 +185,13 @@ export function judgeInNoSchedule(
     : { ...nothing, verdict: 'notEligible', reasons: [reasonOf('IN_NO_SCHEDULE', { kind: kindOfPersonnel })] };
 }
 
-/** The judgement on an officer whose citizen id is in other rows too: review, with a reason that names them. */
-export function reviewDuplicate(officer: Officer, otherRows: readonly RowPlace[]): Judgement {
-  return { ...identityOf(officer), ...NOTHING_TESTED, reasons: [sameIdAs(otherRows)] };
+/**
+ * The judgement on an officer whose citizen id is in other rows too: review, with a reason that names them, and the verdict if
+ * this row alone is kept.
+ */
+export function reviewDuplicate(officer: OfficerRead, otherRows: readonly RowPlace[], basis: Basis): Judgement {
+  const settledBy = [settledByKeeping(evaluateRead(officer, basis.interpretation))];
+  return { ...identityOf(officer), ...NOTHING_TESTED, reasons: [sameIdAs(otherRows)], settledBy };
 }
 
 function sameIdAs(otherRows: readonly RowPlace[]): Reason {

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../vocabulary/calendar.ts';
 import type { RowPlace } from '../vocabulary/officer.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
 
 /** The verdict on an officer; `review`: a person must decide. */
 export type Verdict = 'eligible' | 'notEligible' | 'review';
@@ -20,6 +21,49 @@ export interface ConditionTested {
   readonly needed: number | string;
   /** Null: could not be tested, because data are missing. */
   readonly met: boolean | null;
+}
+
+/**
+ * The values of a fact: a stretch of amounts in baht, years or days, from the first and below the second (null: no bound), or
+ * one of a few words (null: empty).
+ */
+export type FactValue =
+  | { readonly fact: string; readonly from: number | string | null; readonly below: number | string | null }
+  | { readonly fact: string; readonly anyOf: readonly (number | string | null)[] };
+
+/** The verdict if the facts have these values. */
+export interface SettledOutcome extends BothLanguages {
+  readonly values: readonly FactValue[];
+  readonly verdict: Verdict;
+  readonly nominate: string | null;
+}
+
+/** Facts that are missing or unsure, and the verdicts that they would settle. */
+export interface SettledBy extends BothLanguages {
+  /** Columns, amounts of the rules that are not set, and questions to people, by the code of their reason. */
+  readonly facts: readonly string[];
+  /** Empty where the values cannot be tried. */
+  readonly outcomes: readonly SettledOutcome[];
+}
+
+/** One fact that would have to be another. */
+export interface Change {
+  /** Code of the reason that it would take away. */
+  readonly reason: string;
+  /** The values that are enough. */
+  readonly value: FactValue;
+  /** How much is lacking, in baht or in full years; null: it is no number. */
+  readonly by: number | null;
+}
+
+/** The smallest change that would make an officer eligible, found by judging again. */
+export interface SmallestChange extends BothLanguages {
+  /** All of them together; empty where only time can do it. */
+  readonly changes: readonly Change[];
+  /** The class that could then be nominated. */
+  readonly nominate: string;
+  /** The first round (Buddhist Era) in which time alone would do it; null: there is none. */
+  readonly roundYear: number | null;
 }
 
 /** The judgement on one row of a roster; an entry of `officers` in result.json. */
@@ -43,4 +87,8 @@ export interface Judgement extends RowPlace {
   readonly medal: boolean;
   /** First round (Buddhist Era) in which the nearest step could be met if only time passes. */
   readonly firstPossibleRound: number | null;
+  /** For `review`: what would settle it, each entry by itself. */
+  readonly settledBy: readonly SettledBy[];
+  /** For `notEligible`; null: nothing would change it. */
+  readonly smallestChange: SmallestChange | null;
 }

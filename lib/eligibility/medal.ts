@@ -1,5 +1,5 @@
 import { fullYears } from '../vocabulary/calendar.ts';
-import type { Officer } from '../vocabulary/officer.ts';
+import type { OfficerRead } from '../vocabulary/officer.ts';
 import type { Interpretation } from './basis.ts';
 import type { Finding } from './findings.ts';
 import type { ConditionTested, Reason } from './judgement.ts';
@@ -23,7 +23,7 @@ const NO_MEDAL: MedalTested = { condition: null, isMet: false, notes: [] };
  * @param general the conditions on every officer as they were tested
  */
 export function testMedal(
-  officer: Officer,
+  officer: OfficerRead,
   { ruleSet, birthday }: Interpretation,
   general: readonly Finding[],
 ): MedalTested {
@@ -31,8 +31,13 @@ export function testMedal(
   if (!personnelTypes.includes(officer.personnelType) || officer.medalHeld === true) {
     return NO_MEDAL;
   }
-  const joined = fullYears(officer.enteredService, birthday);
-  const found = fullYears(unbrokenSince(officer, birthday), birthday);
+  const { enteredService, serviceBreaks } = officer;
+  const isUnread = officer.unread.some(({ column, isOfHistory }) => isOfHistory || column === 'MEDAL');
+  if (enteredService === null || isUnread) {
+    return { ...NO_MEDAL, condition: { name: 'medalServiceYears', rule: 'medal', found: null, needed, met: null } };
+  }
+  const joined = fullYears(enteredService, birthday);
+  const found = fullYears(unbrokenSince({ enteredService, serviceBreaks }, birthday), birthday);
   const needs = general.filter(({ tested }) => alsoNeeds.includes(tested.name)).map(({ tested }) => tested);
   const isOpen = found < needed && needed <= joined;
   const condition: ConditionTested = {

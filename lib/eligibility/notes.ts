@@ -1,8 +1,9 @@
 import { CLASSES } from '../vocabulary/classes.ts';
+import type { ColumnName } from '../vocabulary/columns.ts';
 import { LEVELS_WITH_STANDING } from '../vocabulary/levels.ts';
-import type { Officer } from '../vocabulary/officer.ts';
+import type { OfficerRead } from '../vocabulary/officer.ts';
 import { amountOf, type Basis, type Interpretation, type OtherInterpretation, type ScheduleInForce } from './basis.ts';
-import { type Evaluation, evaluateOfficer, type TestedRule } from './evaluate.ts';
+import type { Evaluation, TestedRule } from './evaluate.ts';
 import type { Reason } from './judgement.ts';
 import {
   breaksInWords,
@@ -15,6 +16,7 @@ import {
 } from './phrases.ts';
 import type { ReasonCode } from './reasons.ts';
 import { breaksOf, earlierBreaksOf, transfersOf } from './service.ts';
+import { evaluateRead } from './unread-cells.ts';
 import { type Details, reasonOf } from './wording.ts';
 
 /** The details of the note on another interpretation. */
@@ -37,12 +39,15 @@ function isSameVerdict(one: Evaluation, other: Evaluation): boolean {
   return one.verdict === other.verdict && one.rule?.step.class === other.rule?.step.class;
 }
 
-/** Notes on the interpretations of open points under which the verdict would differ. */
-export function notesOfInterpretations(officer: Officer, basis: Basis, evaluation: Evaluation): readonly Reason[] {
+/** Notes on the interpretations of open points under which the verdict would differ; none while unread cells decide it. */
+export function notesOfInterpretations(officer: OfficerRead, basis: Basis, evaluation: Evaluation): readonly Reason[] {
   const notes = new Map<ReasonCode, Reason>();
+  if (evaluation.decidedBy.length > 0) {
+    return [];
+  }
   for (const other of basis.otherInterpretations) {
     const { note, interpretation } = other;
-    const evaluated = notes.has(note) ? evaluation : evaluateOfficer(officer, interpretation);
+    const evaluated = notes.has(note) ? evaluation : evaluateRead(officer, interpretation);
     if (!isSameVerdict(evaluation, evaluated)) {
       const result = nameOfVerdict(evaluated.verdict, evaluated.rule?.step.class ?? null);
       notes.set(note, reasonOf(note, { ...detailsOf(other), result }));
@@ -52,7 +57,7 @@ export function notesOfInterpretations(officer: Officer, basis: Basis, evaluatio
 }
 
 /** Notes on service that was broken and on service before BEG_DATE, unless a reason says it, and on transfers. */
-function notesOfService(officer: Officer, { interpretation }: Basis, { causes }: Evaluation): readonly Reason[] {
+function notesOfService(officer: OfficerRead, { interpretation }: Basis, { causes }: Evaluation): readonly Reason[] {
   const notes: Reason[] = [];
   const breaks = breaksOf(officer);
   const isSaid = (...codes: readonly ReasonCode[]) => causes.some(({ code }) => codes.includes(code));
@@ -73,7 +78,7 @@ function notesOfService(officer: Officer, { interpretation }: Basis, { causes }:
 }
 
 /** Notes on what the officer's data leave unsaid or unsure. */
-export function notesOfData(officer: Officer, basis: Basis, evaluation: Evaluation): readonly Reason[] {
+export function notesOfData(officer: OfficerRead, basis: Basis, evaluation: Evaluation): readonly Reason[] {
   const { enteredLevel, enteredService, level, standing, resignDate, sex, unsureDates } = officer;
   const notes: Reason[] = [...notesOfService(officer, basis, evaluation)];
   const { birthday, filingDay, ruleSet } = basis.interpretation;
@@ -83,16 +88,18 @@ export function notesOfData(officer: Officer, basis: Basis, evaluation: Evaluati
   const nominated = CLASSES.find(({ rank }) => rank === evaluation.rule?.rank);
   const canFollow = nominated === undefined || nominated.form === ruleSet.filing.additionsFor;
   const isInLevel = evaluation.general.some(({ tested: { name, met } }) => name === 'inLevel' && met === true);
-  if (isInLevel && enteredLevel > filingDay && !canFollow) {
+  const isUnread = (column: ColumnName) => officer.unread.some((cell) => cell.column === column);
+  if (isInLevel && enteredLevel !== null && enteredLevel > filingDay && !canFollow) {
     notes.push(reasonOf('LEVEL_ENTERED_AFTER_FILING', { found: enteredLevel, needed: filingDay }));
   }
-  if (enteredLevel < enteredService && !evaluation.causes.some(({ code }) => code === 'DATA_CONTRADICTS')) {
+  const isLevelFirst = enteredLevel !== null && enteredService !== null && enteredLevel < enteredService;
+  if (isLevelFirst && !evaluation.causes.some(({ code }) => code === 'DATA_CONTRADICTS')) {
     notes.push(reasonOf('DATES_OUT_OF_ORDER'));
   }
-  if (standing === null && LEVELS_WITH_STANDING.has(level)) {
+  if (standing === null && !isUnread('STANDING') && LEVELS_WITH_STANDING.has(level)) {
     notes.push(reasonOf('STANDING_EMPTY'));
   }
-  if (sex === null) {
+  if (sex === null && !isUnread('SEX')) {
     notes.push(reasonOf('SEX_EMPTY'));
   }
   notes.push(...unsureDates.map((column) => reasonOf('DATE_MAY_BE_SWAPPED', { column })));

@@ -1,6 +1,6 @@
 import type { ColumnName } from '../vocabulary/columns.ts';
 import { standingFrom } from '../vocabulary/levels.ts';
-import type { Officer } from '../vocabulary/officer.ts';
+import type { Officer, OfficerRead } from '../vocabulary/officer.ts';
 import { comparable } from '../vocabulary/words.ts';
 import { amountOf, type Interpretation, type RowInForce, type ScheduleInForce } from './basis.ts';
 import type { AmountName, Who } from './rule-set.ts';
@@ -70,4 +70,27 @@ export function placeOf(officer: Officer, interpretation: Interpretation): Place
     }
   }
   return { inForce, row: null, missingColumns };
+}
+
+/** The column that each criterion asks for. */
+const COLUMN_OF_CRITERION: { readonly [Name in keyof Who]-?: ColumnName } = {
+  levels: 'POS_LEV',
+  allowance: 'POS_AMT',
+  head: 'HEAD',
+  standing: 'STANDING',
+  positions: 'POS_NAME',
+  wage: 'SALARY',
+};
+
+/** The rows that an officer may be in, if the cell of a column can say anything, as every unread one can. */
+export function rowsThatMayFit(
+  officer: OfficerRead,
+  interpretation: Interpretation,
+  column: ColumnName,
+): readonly RowInForce[] {
+  const { rows } = interpretation.schedules.get(officer.personnelType) as ScheduleInForce;
+  const open = new Set<ColumnName>([column, ...officer.unread.map((cell) => cell.column)]);
+  const asked = (who: Who) =>
+    Object.fromEntries(Object.entries(who).filter(([name]) => !open.has(COLUMN_OF_CRITERION[name as keyof Who])));
+  return rows.filter(({ who }) => who.some((one) => matchOf(asked(one), officer as Officer, interpretation) !== false));
 }

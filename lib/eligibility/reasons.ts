@@ -139,6 +139,11 @@ export const REASON_TEXTS = {
     th: 'ได้รับค่าจ้าง {found:baht} บาท ต่ำกว่าเกณฑ์ขั้นต่ำของบัญชี {schedule} ({needed:baht} บาท)',
     en: 'Wage {found:baht} baht is below the minimum of schedule {schedule} ({needed:baht} baht).',
   },
+  NO_CLASS_EITHER_WAY: {
+    use: 'notEligible',
+    th: 'ไม่ว่าข้อมูลในคอลัมน์ที่อ่านไม่ได้จะเป็นอย่างไร ก็ไม่เข้าหลักเกณฑ์ของชั้นตราใด',
+    en: 'Whatever the unreadable cells say, the conditions of no class are met.',
+  },
   MISSING_COLUMN: {
     use: 'review',
     th: 'ไม่มีข้อมูลในคอลัมน์ {column:column} จึงตรวจเงื่อนไขไม่ได้ โปรดเติมข้อมูล',
@@ -216,8 +221,8 @@ export const REASON_TEXTS = {
   },
   UNREADABLE_CELL: {
     use: 'review',
-    th: 'แถวที่ {place:written}: อ่านข้อมูลในคอลัมน์ {column} ไม่ได้ (พบ{found}) วิธีแก้ไข: {remedy}',
-    en: 'Row {place:written}: column {column} cannot be read (found {found}). {remedy}',
+    th: 'แถวที่ {place:written}: อ่านข้อมูลในคอลัมน์ {column} ไม่ได้ (พบ{found}) {effect} วิธีแก้ไข: {remedy}',
+    en: 'Row {place:written}: column {column} cannot be read (found {found}), {effect}. {remedy}',
   },
   UNREADABLE_ROW: {
     use: 'review',
@@ -233,6 +238,11 @@ export const REASON_TEXTS = {
     use: 'note',
     th: 'ชั้นตราที่ใกล้ที่สุดคือ {class} ตาม{place} {when}',
     en: 'The nearest step is {class}, {place}; {when}.',
+  },
+  CELL_NOT_NEEDED: {
+    use: 'note',
+    th: 'แถวที่ {place:written}: อ่านข้อมูลในคอลัมน์ {column} ไม่ได้ (พบ{found}) ผลไม่เปลี่ยนแปลง แต่{lack} วิธีแก้ไข: {remedy}',
+    en: 'Row {place:written}: column {column} cannot be read (found {found}). The verdict does not need it; {lack}. {remedy}',
   },
   CERTAIN_CLASS: {
     use: 'note',

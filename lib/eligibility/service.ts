@@ -1,25 +1,30 @@
 import type { CalendarDay } from '../vocabulary/calendar.ts';
-import type { Officer, ServiceBreak } from '../vocabulary/officer.ts';
+import type { OfficerRead, ServiceBreak } from '../vocabulary/officer.ts';
+
+/** What the roster says of an officer's service; every break counts as after an unread day of entering. */
+type Service = Pick<OfficerRead, 'enteredService' | 'serviceBreaks'>;
+
+const NO_DAY: CalendarDay = '';
 
 /**
  * The breaks in an officer's service, which is counted from the day of entering; a return on the day of leaving is a transfer
  * and breaks nothing.
  */
-export function breaksOf({ enteredService, serviceBreaks }: Officer): readonly ServiceBreak[] {
-  return serviceBreaks.filter(({ left, returned }) => left < returned && returned > enteredService);
+export function breaksOf({ enteredService, serviceBreaks }: Service): readonly ServiceBreak[] {
+  return serviceBreaks.filter(({ left, returned }) => left < returned && returned > (enteredService ?? NO_DAY));
 }
 
 /** The returns on the day of leaving. */
-export function transfersOf({ enteredService, serviceBreaks }: Officer): readonly ServiceBreak[] {
-  return serviceBreaks.filter(({ left, returned }) => left === returned && returned > enteredService);
+export function transfersOf({ enteredService, serviceBreaks }: Service): readonly ServiceBreak[] {
+  return serviceBreaks.filter(({ left, returned }) => left === returned && returned > (enteredService ?? NO_DAY));
 }
 
 /**
  * The leavings and returns up to the day of entering: there was service before it, which is not counted. The day is then that
  * of the last entry, or is wrong.
  */
-export function earlierBreaksOf({ enteredService, serviceBreaks }: Officer): readonly ServiceBreak[] {
-  return serviceBreaks.filter(({ returned }) => returned <= enteredService);
+export function earlierBreaksOf({ enteredService, serviceBreaks }: Service): readonly ServiceBreak[] {
+  return serviceBreaks.filter(({ returned }) => returned <= (enteredService ?? NO_DAY));
 }
 
 /**
@@ -27,6 +32,9 @@ export function earlierBreaksOf({ enteredService, serviceBreaks }: Officer): rea
  * of entering. Counting the time before and after a break without the break itself always gives a number of years between
  * this count and the one from the day of entering.
  */
-export function unbrokenSince(officer: Officer, upTo: CalendarDay): CalendarDay {
-  return breaksOf(officer).findLast(({ left }) => left <= upTo)?.returned ?? officer.enteredService;
+export function unbrokenSince<Known extends Service & { readonly enteredService: CalendarDay }>(
+  service: Known,
+  upTo: CalendarDay,
+): CalendarDay {
+  return breaksOf(service).findLast(({ left }) => left <= upTo)?.returned ?? service.enteredService;
 }

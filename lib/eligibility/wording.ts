@@ -32,6 +32,10 @@ export function dayInEnglish(day: CalendarDay): string {
 }
 
 function fillIn(inThai: boolean, detail: Detail, format: string | undefined): string {
+  if (typeof detail === 'object') {
+    const thai = format === 'written' ? detail.th : withThaiDigits(detail.th);
+    return inThai ? thai : detail.en;
+  }
   if (format === 'day') {
     return inThai ? dayInThai(String(detail)) : dayInEnglish(String(detail));
   }
@@ -40,10 +44,6 @@ function fillIn(inThai: boolean, detail: Detail, format: string | undefined): st
   }
   if (typeof detail === 'string') {
     return detail;
-  }
-  if (typeof detail === 'object') {
-    const thai = format === 'written' ? detail.th : withThaiDigits(detail.th);
-    return inThai ? thai : detail.en;
   }
   const digits = format === 'baht' ? withCommas(detail) : String(detail);
   return inThai ? withThaiDigits(digits) : digits;

@@ -38,7 +38,7 @@ async function* judged(rows: AsyncIterable<RosterRow>, basis: Basis, signal?: Ab
     if (row.kind === 'officer') {
       yield judge(row.officer, basis);
     } else if (row.kind === 'duplicate') {
-      yield reviewDuplicate(row.officer, row.otherRows);
+      yield reviewDuplicate(row.officer, row.otherRows, basis);
     } else if (row.kind === 'inNoSchedule') {
       yield judgeInNoSchedule(row, row.otherRows);
     } else {

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../vocabulary/calendar.ts';
 import { type ColumnName, DATE_COLUMNS } from '../vocabulary/columns.ts';
-import type { RowProblem } from '../vocabulary/officer.ts';
+import type { UnreadCell } from '../vocabulary/officer.ts';
 import { FIRST_DAY_OF_DATABASES, isEmptyDate, readDay } from './days.ts';
 import { columnProblem, type Remedy } from './problems.ts';
 import { type Cell, NOT_COMPUTED, type SheetRow } from './sheet.ts';
@@ -18,7 +18,7 @@ const WRITTEN: ReadonlySet<FoundKind> = new Set(['text', 'aNumber', 'shortenedNu
  * is a problem in any column that is read, never empty.
  */
 export function cellReaders({ cells }: SheetRow, { header, datesFrom1904, dates }: SheetContext) {
-  const problems: RowProblem[] = [];
+  const problems: UnreadCell[] = [];
   const notComputed = new Set<ColumnName>();
 
   function problem(column: ColumnName, found: FoundKind, remedy: Remedy): void {

@@ -4,18 +4,20 @@ import { isOldLevel, jobGroupFrom, levelFrom, levelOf, standingFrom } from '../v
 import type {
   Identity,
   JobGroup,
-  Officer,
+  OfficerRead,
   PersonInNoSchedule,
   PersonnelType,
   RowPlace,
   UnreadableRow,
+  UnreadCell,
 } from '../vocabulary/officer.ts';
 import { type Personnel, personnelFrom } from '../vocabulary/personnel.ts';
 import { readAmount, readSalary, readYears } from './amounts.ts';
 import { type CellReaders, cellReaders } from './cell-readers.ts';
+import { DELIMITERS } from './csv-row.ts';
 import { columnProblem, DEFECTS } from './problems.ts';
 import { readServiceHistory } from './service-history.ts';
-import type { SheetRow } from './sheet.ts';
+import type { Cell, SheetRow } from './sheet.ts';
 import type { SheetContext } from './sheet-context.ts';
 import { kindOf, kindOfPlaceholder, type Reading, readCitizenId, textOf } from './values.ts';
 import { readAccusation, readFlag, readSex, readStatus } from './words-in-cells.ts';
@@ -159,8 +161,11 @@ function identityOnly(readers: CellReaders): Identity {
   return { ...readIdentity(readers), level: levelFrom(readers.textIn('POS_LEV')), classHeld, classHeldSince };
 }
 
+/** Columns without which nothing of a row can be tested. */
+const STOPPING_COLUMNS: ReadonlySet<ColumnName> = new Set(['ID_CARD', 'PERSONAL_TYPE', 'POS_LEV']);
+
 /** Reads the row of a person whose kind is in a schedule, or cannot be read. */
-function readOfficer(readers: CellReaders, place: RowPlace, personnel: Personnel | null): Officer | UnreadableRow {
+function readOfficer(readers: CellReaders, place: RowPlace, personnel: Personnel | null): OfficerRead | UnreadableRow {
   const { problems, problem, textIn, day } = readers;
   const { idCard, name, sex } = readIdentity(readers);
   const known = personnel !== null && typeof personnel === 'object' && 'type' in personnel ? personnel.type : null;
@@ -178,27 +183,36 @@ function readOfficer(readers: CellReaders, place: RowPlace, personnel: Personnel
   const history = readServiceHistory(readers, birthDate, enteredService);
   const rest = readRest(readers);
   const unsureDates = readers.unsureDates();
-  if (
-    problems.length > 0 ||
-    known === null ||
-    idCard === null ||
-    name === null ||
-    birthDate === null ||
-    enteredService === null ||
-    enteredLevel === null ||
-    salary === null
-  ) {
+  const isStopped = problems.some(({ column }) => STOPPING_COLUMNS.has(column) || isOfTwoRows(readers.cellOf(column)));
+  if (isStopped || known === null || idCard === null) {
     return { ...place, identity: { idCard, name, sex, level, classHeld, classHeldSince }, problems };
   }
   const person = { ...place, idCard, name, sex, personnelType: known, birthDate, enteredService, level, enteredLevel };
-  return { ...person, salary, classHeld, classHeldSince, standing, jobGroup, ...history, ...rest, unsureDates };
+  const facts = { salary, classHeld, classHeldSince, standing, jobGroup, ...history, ...rest, unsureDates };
+  return { ...person, ...facts, unread: firstOfEachColumn(problems) };
 }
 
-/** Reads one row of a roster: an officer, a person in no schedule, or an unreadable row with all its problems. */
+/**
+ * Whether a cell holds the end of one row and the beginning of the next, as where a quotation mark of a CSV file closes a line
+ * too late: the other cells are then of two people.
+ */
+function isOfTwoRows(cell: Cell): boolean {
+  return typeof cell === 'string' && /[\r\n]/.test(cell) && DELIMITERS.some((delimiter) => cell.includes(delimiter));
+}
+
+/** The first problem of each column: a cell may be read for several facts. */
+function firstOfEachColumn(problems: readonly UnreadCell[]): readonly UnreadCell[] {
+  return problems.filter(({ column }, at) => problems.findIndex((one) => one.column === column) === at);
+}
+
+/**
+ * Reads one row of a roster: an officer with the cells that could not be read, a person in no schedule, or a row of which
+ * nothing can be tested, with all its problems.
+ */
 export function readOfficerRow(
   sheetRow: SheetRow,
   context: SheetContext,
-): Officer | UnreadableRow | PersonInNoSchedule {
+): OfficerRead | UnreadableRow | PersonInNoSchedule {
   const { file, sheet } = context;
   const place = { file, sheet, row: sheetRow.number };
   // The rest of a broken line is no officer's row.

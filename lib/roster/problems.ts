@@ -1,5 +1,5 @@
 import type { ColumnName } from '../vocabulary/columns.ts';
-import type { RowProblem } from '../vocabulary/officer.ts';
+import type { RowProblem, UnreadCell } from '../vocabulary/officer.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
 import type { RowDefect } from './sheet.ts';
 import type { FoundKind } from './values.ts';
@@ -160,8 +160,9 @@ const REMEDY_OF_KIND: Partial<Record<FoundKind, Remedy>> = {
  *
  * @param remedy what to do about the column; some kinds of value have a remedy of their own
  */
-export function columnProblem(column: ColumnName, found: FoundKind, remedy: Remedy): RowProblem {
-  return { column, found: FOUND[found], remedy: REMEDIES[REMEDY_OF_KIND[found] ?? remedy] };
+export function columnProblem(column: ColumnName, found: FoundKind, remedy: Remedy): UnreadCell {
+  const isOfHistory = remedy === 'history';
+  return { column, found: FOUND[found], remedy: REMEDIES[REMEDY_OF_KIND[found] ?? remedy], isOfHistory };
 }
 
 /** The problem of a row whose cells are not under their titles. */

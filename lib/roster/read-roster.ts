@@ -1,6 +1,6 @@
 import { basename } from 'node:path/posix';
 import { InsigniaError } from '../errors.ts';
-import type { Officer, PersonInNoSchedule, RowPlace, UnreadableRow } from '../vocabulary/officer.ts';
+import type { OfficerRead, PersonInNoSchedule, RowPlace, UnreadableRow } from '../vocabulary/officer.ts';
 import { openCsv } from './csv-file.ts';
 import { formatOf, HEAD_BYTES } from './file-kind.ts';
 import { readOfficerRow } from './officer-row.ts';
@@ -22,8 +22,8 @@ export type { RosterSource } from './source.ts';
  * that is in no schedule.
  */
 export type RosterRow =
-  | { readonly kind: 'officer'; readonly officer: Officer }
-  | { readonly kind: 'duplicate'; readonly officer: Officer; readonly otherRows: OtherRows }
+  | { readonly kind: 'officer'; readonly officer: OfficerRead }
+  | { readonly kind: 'duplicate'; readonly officer: OfficerRead; readonly otherRows: OtherRows }
   | (UnreadableRow & { readonly kind: 'unreadable'; readonly otherRows: OtherRows })
   | (PersonInNoSchedule & { readonly kind: 'inNoSchedule'; readonly otherRows: OtherRows });
 
@@ -175,7 +175,7 @@ async function* readRows(
 }
 
 /** Adds the other rows with the same citizen id. A row with shifted cells counts too, although its own id is not shown. */
-function withOtherRows(read: Officer | UnreadableRow | PersonInNoSchedule, otherRows: OtherRows): RosterRow {
+function withOtherRows(read: OfficerRead | UnreadableRow | PersonInNoSchedule, otherRows: OtherRows): RosterRow {
   if ('problems' in read) {
     return { kind: 'unreadable', ...read, otherRows };
   }

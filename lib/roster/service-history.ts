@@ -29,17 +29,18 @@ function partsOf(cell: Cell): readonly Cell[] {
   return parts;
 }
 
-/** The days of a column, oldest first; null when one cannot be read, which is a problem of the column. */
+/** The days of a column, oldest first; null when one cannot be read, which is a problem of the column, or of the history. */
 function readDays(
   { problem, readDate }: CellReaders,
   column: ColumnName,
   parts: readonly Cell[],
+  isHistory: boolean,
 ): readonly CalendarDay[] | null {
   const days: CalendarDay[] = [];
   for (const part of parts) {
     const reading = readDate(column, part);
     if ('found' in reading) {
-      const remedy = reading.found === 'emptyDate' ? 'leaving' : parts.length > 1 ? 'history' : 'day';
+      const remedy = isHistory ? 'history' : reading.found === 'emptyDate' ? 'leaving' : 'day';
       problem(column, reading.found, remedy);
       return null;
     }
@@ -102,8 +103,9 @@ export function readServiceHistory(
     problem('RESIGN_DATE', 'severalDays', 'history');
     return IN_SERVICE;
   }
-  const left = readDays(readers, 'RESIGN_DATE', leavings);
-  const returned = readDays(readers, 'RETURN_DATE', returns);
+  const isHistory = returns.length > 0;
+  const left = readDays(readers, 'RESIGN_DATE', leavings, isHistory);
+  const returned = readDays(readers, 'RETURN_DATE', returns, isHistory);
   if (left === null || returned === null || (left.length === 0 && returned.length === 0)) {
     return IN_SERVICE;
   }

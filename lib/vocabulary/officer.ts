@@ -36,8 +36,8 @@ export type JobGroup = (typeof JOB_GROUPS)[number];
 /** An officer as the roster describes them, before any rule. `null`: the cell was empty. */
 export interface Officer extends RowPlace {
   readonly idCard: string;
-  /** Title, first and last name in one text. */
-  readonly name: string;
+  /** Title, first and last name in one text; null: it could not be read, and no condition asks for it. */
+  readonly name: string | null;
   readonly sex: 'M' | 'F' | null;
   readonly personnelType: PersonnelType;
   readonly birthDate: CalendarDay;
@@ -83,7 +83,17 @@ export interface Officer extends RowPlace {
   readonly extraYears: number | null;
   /** Columns whose date may have its day and month swapped. */
   readonly unsureDates: readonly ColumnName[];
+  /** The cells that could not be read, at most one for each column; their fields are null, or a value that is tried. */
+  readonly unread: readonly UnreadCell[];
 }
+
+/** The facts that every officer has. */
+type FactOfEveryOfficer = 'birthDate' | 'enteredService' | 'enteredLevel' | 'salary';
+
+/** An officer as far as the row could be read: the field of an unread cell is null. */
+export type OfficerRead = Omit<Officer, FactOfEveryOfficer> & {
+  readonly [K in FactOfEveryOfficer]: Officer[K] | null;
+};
 
 /** The officer's identity, as far as it could be read; null where it could not. */
 export type Identity = {
@@ -100,7 +110,14 @@ export interface RowProblem {
   readonly remedy: BothLanguages;
 }
 
-/** A row that could not be read as an officer, with all its problems. */
+/** A cell that could not be read, or that is empty and may not be. */
+export interface UnreadCell extends RowProblem {
+  readonly column: ColumnName;
+  /** Whether its days do not fit together with those of another cell, so that no other value of it alone would. */
+  readonly isOfHistory: boolean;
+}
+
+/** A row of which nothing can be tested: its cells are shifted, or its id, kind of personnel or level is not readable. */
 export interface UnreadableRow extends RowPlace {
   readonly identity: Identity;
   readonly problems: readonly RowProblem[];

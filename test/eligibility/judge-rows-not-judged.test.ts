@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { judgeInNoSchedule, reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
 import type { RowPlace, RowProblem } from '../../lib/vocabulary/officer.ts';
 import { codesOf } from '../helpers/eligibility/judgements.ts';
-import { officerWith, placeOf } from '../helpers/eligibility/officers.ts';
+import { basisWith, officerWith, placeOf } from '../helpers/eligibility/officers.ts';
 
 describe('rows that are not judged', () => {
   const nobody = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
-  const amount = { th: 'กรอกจำนวนเงินเป็นบาท', en: 'Write an amount in baht.' };
+  const level = { th: 'กรอกชื่อระดับ', en: 'Write the level.' };
 
   it('an unreadable row is for review, with a reason for each cell and nothing else', () => {
     const problems: readonly RowProblem[] = [
-      { column: 'SALARY', found: { th: 'ข้อความ', en: 'text' }, remedy: amount },
+      { column: 'POS_LEV', found: { th: 'ข้อความ', en: 'text' }, remedy: level },
       {
         column: null,
         found: { th: 'ช่องเกิน', en: 'more cells' },
@@ -27,8 +27,8 @@ describe('rows that are not judged', () => {
       reasons: [
         {
           code: 'UNREADABLE_CELL',
-          th: 'แถวที่ ๑๒: อ่านข้อมูลในคอลัมน์ SALARY (เงินเดือน) ไม่ได้ (พบข้อความ) วิธีแก้ไข: กรอกจำนวนเงินเป็นบาท',
-          en: 'Row 12: column SALARY (เงินเดือน) cannot be read (found text). Write an amount in baht.',
+          th: 'แถวที่ ๑๒: อ่านข้อมูลในคอลัมน์ POS_LEV (ระดับ) ไม่ได้ (พบข้อความ) จึงยังตรวจเงื่อนไขใดของแถวนี้ไม่ได้ วิธีแก้ไข: กรอกชื่อระดับ',
+          en: 'Row 12: column POS_LEV (ระดับ) cannot be read (found text), so nothing of the row can be tested. Write the level.',
         },
         {
           code: 'UNREADABLE_ROW',
@@ -40,6 +40,8 @@ describe('rows that are not judged', () => {
       notes: [],
       medal: false,
       firstPossibleRound: null,
+      settledBy: [{ facts: ['POS_LEV'], outcomes: [], th: 'POS_LEV (ระดับ)', en: 'POS_LEV' }],
+      smallestChange: null,
     });
   });
 
@@ -54,7 +56,7 @@ describe('rows that are not judged', () => {
   it('an officer who stands in several rows is for review, naming the other rows', () => {
     const officer = officerWith({ row: 4, enteredService: '1999-01-01' });
 
-    expect(reviewDuplicate(officer, [placeOf(7), placeOf(12)])).toEqual({
+    expect(reviewDuplicate(officer, [placeOf(7), placeOf(12)], basisWith())).toEqual({
       ...placeOf(4),
       idCard: '1234567890121',
       name: 'นางสาวสมมุติ ตัวอย่าง',
@@ -76,18 +78,35 @@ describe('rows that are not judged', () => {
       notes: [],
       medal: false,
       firstPossibleRound: null,
+      settledBy: [
+        {
+          facts: ['ID_CARD'],
+          outcomes: [
+            {
+              values: [{ fact: 'ID_CARD', anyOf: ['kept'] }],
+              verdict: 'eligible',
+              nominate: 'ต.ม.',
+              th: 'ID_CARD (เลขประจำตัวประชาชน) เหลือไว้เพียงแถวนี้: อาจเสนอขอพระราชทาน ต.ม.',
+              en: 'ID_CARD with this row alone: eligible for ต.ม.',
+            },
+          ],
+          th: 'ID_CARD (เลขประจำตัวประชาชน) เหลือไว้เพียงแถวนี้: อาจเสนอขอพระราชทาน ต.ม.',
+          en: 'ID_CARD with this row alone: eligible for ต.ม.',
+        },
+      ],
+      smallestChange: null,
     });
   });
 
   it('names the sheet and the file of the row, as they are written, where the roster has several', () => {
-    const problems: readonly RowProblem[] = [{ column: 'SALARY', found: { th: 'ข้อความ', en: 'text' }, remedy: amount }];
+    const problems: readonly RowProblem[] = [{ column: 'POS_LEV', found: { th: 'ข้อความ', en: 'text' }, remedy: level }];
     const reasonAt = (place: RowPlace, given = problems) =>
       reviewUnreadable({ ...place, identity: nobody, problems: given }, []).reasons[0];
 
     expect(reasonAt({ file: '0201_1.xls', sheet: 'CurrentData_1', row: 5 })).toEqual({
       code: 'UNREADABLE_CELL',
-      th: 'แถวที่ ๕ ของชีต CurrentData_1 (แฟ้ม 0201_1.xls): อ่านข้อมูลในคอลัมน์ SALARY (เงินเดือน) ไม่ได้ (พบข้อความ) วิธีแก้ไข: กรอกจำนวนเงินเป็นบาท',
-      en: 'Row 5 of sheet CurrentData_1 (file 0201_1.xls): column SALARY (เงินเดือน) cannot be read (found text). Write an amount in baht.',
+      th: 'แถวที่ ๕ ของชีต CurrentData_1 (แฟ้ม 0201_1.xls): อ่านข้อมูลในคอลัมน์ POS_LEV (ระดับ) ไม่ได้ (พบข้อความ) จึงยังตรวจเงื่อนไขใดของแถวนี้ไม่ได้ วิธีแก้ไข: กรอกชื่อระดับ',
+      en: 'Row 5 of sheet CurrentData_1 (file 0201_1.xls): column POS_LEV (ระดับ) cannot be read (found text), so nothing of the row can be tested. Write the level.',
     });
     expect(reasonAt({ file: null, sheet: 'CurrentData_1', row: 5 })?.th).toContain('แถวที่ ๕ ของชีต CurrentData_1: อ่าน');
     expect(reasonAt({ file: null, sheet: 'CurrentData_1', row: 5 })?.en).toContain('Row 5 of sheet CurrentData_1: col');
@@ -107,7 +126,7 @@ describe('rows that are not judged', () => {
       { ...inFirst, row: 12 },
     ];
 
-    expect(reviewDuplicate(officerWith(), others).reasons).toEqual([
+    expect(reviewDuplicate(officerWith(), others, basisWith()).reasons).toEqual([
       {
         code: 'DUPLICATE_ROW',
         th: 'เลขประจำตัวประชาชนซ้ำกับแถวที่ ๗, ๑๒ ของชีต CurrentData (แฟ้ม 0201.xls) และแถวที่ ๔ ของชีต CurrentData (แฟ้ม 0201_1.xls) โปรดเหลือไว้เพียงแถวเดียว',
@@ -137,6 +156,8 @@ describe('rows that are not judged', () => {
       notes: [],
       medal: false,
       firstPossibleRound: null,
+      settledBy: [],
+      smallestChange: null,
     });
   });
 

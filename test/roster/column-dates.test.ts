@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RosterRow } from '../../lib/roster/read-roster.ts';
 import { workbook } from '../../scripts/workbook.ts';
 import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
 
@@ -20,6 +21,11 @@ async function officersOf(...days: readonly (string | Date)[]) {
     }
     throw new Error(`the row is ${row.kind}`);
   });
+}
+
+/** The columns of a row's cells that could not be read. */
+function unreadOf(row: RosterRow): readonly string[] {
+  return row.kind === 'officer' ? row.officer.unread.map(({ column }) => column) : [row.kind];
 }
 
 const dayOf = (text: string) => new Date(`${text}T00:00:00Z`);
@@ -128,7 +134,7 @@ describe('dates that no program swapped', () => {
 
   it('are no column with the month first because of one wrong date, which is a problem of its row', async () => {
     const rows = await rowsOf(bornOn('28/07/2512', '7/28/2512', '1/02/2514'));
-    expect(rows.map(({ kind }) => kind)).toEqual(['officer', 'unreadable', 'officer']);
+    expect(rows.map(unreadOf)).toEqual([[], ['BIRTH_DATE'], []]);
   });
 });
 
@@ -224,8 +230,8 @@ describe('a year of two digits', () => {
     ['are numbers of a spreadsheet', ['14600', '35472', '11/02/30']],
     ['are in words and of both eras', ['11 ก.พ. 2483', '11 ก.พ. 2540', '11 Feb 1990', '11 ก.พ. 30']],
   ])('is a problem of its row where two years are left, as the others %s', async (_, days) => {
-    const kinds = (await rowsOf(bornOn(...days))).map(({ kind }) => kind);
-    expect(kinds).toEqual([...days.slice(1).map(() => 'officer'), 'unreadable']);
+    const unread = (await rowsOf(bornOn(...days))).map(unreadOf);
+    expect(unread).toEqual([...days.slice(1).map(() => []), ['BIRTH_DATE']]);
   });
 
   it.each([
@@ -234,7 +240,7 @@ describe('a year of two digits', () => {
   ])('may lie ten years %s the others, and no more', async (_, ten, birthDate, eleven) => {
     const others = ['11/02/2512', '11/02/2513'];
     expect((await officersOf(...others, ten)).at(-1)?.birthDate).toBe(birthDate);
-    expect((await rowsOf(bornOn(...others, eleven))).at(-1)?.kind).toBe('unreadable');
+    expect((await rowsOf(bornOn(...others, eleven))).map(unreadOf).at(-1)).toEqual(['BIRTH_DATE']);
   });
 
   it('is of the era of the others', async () => {
@@ -248,8 +254,8 @@ describe('a year of two digits', () => {
     ['it lies far from the others', ['11/02/2512', '11/02/2513', '11/02/69']],
   ])('is a problem of its row where %s', async (_, days) => {
     expect((await rowsOf(bornOn(...days))).at(-1)).toMatchObject({
-      kind: 'unreadable',
-      problems: [{ column: 'BIRTH_DATE' }],
+      kind: 'officer',
+      officer: { birthDate: null, unread: [{ column: 'BIRTH_DATE' }] },
     });
   });
 });

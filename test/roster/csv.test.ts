@@ -47,14 +47,14 @@ describe('a CSV file reads the same', () => {
   });
 });
 
-it('one broken character in a UTF-8 file costs its own row, not the Thai of all others', async () => {
+it('one broken character in a UTF-8 file costs its own cell, not the Thai of all others', async () => {
   const bytes = Buffer.concat([Buffer.from(csvOf(ROWS)), Buffer.from(csvOf([GOOD_ROW]).split('\n')[1] ?? '')]);
   const at = bytes.lastIndexOf(Buffer.from('ทอง'));
   bytes[at] = 0xff;
   const rows = await rowsOf(sourceOf('roster.csv', bytes));
-  expect(rows.map(({ kind }) => kind)).toEqual(['duplicate', 'officer', 'unreadable']);
+  expect(rows.map(({ kind }) => kind)).toEqual(['duplicate', 'officer', 'duplicate']);
   expect(rows[2]).toMatchObject({
-    problems: [{ column: 'LNAME', found: { en: 'broken characters' } }],
+    officer: { name: null, unread: [{ column: 'LNAME', found: { en: 'broken characters' } }] },
     otherRows: [{ row: 2 }],
   });
 });
@@ -62,7 +62,12 @@ it('one broken character in a UTF-8 file costs its own row, not the Thai of all 
 it('a file cut off in the middle of a character is still UTF-8', async () => {
   const bytes = Buffer.from(`${csvOf(ROWS)}${csvOf([GOOD_ROW]).split('\n')[1]?.replace('0012', '0038')}`);
   const rows = await rowsOf(sourceOf('roster.csv', bytes.subarray(0, bytes.lastIndexOf(Buffer.from('ต.ช.')) + 2)));
-  expect(rows.map(({ kind }) => kind)).toEqual(['officer', 'officer', 'unreadable']);
+  expect(rows).toMatchObject([
+    { officer: { unread: [] } },
+    { officer: { unread: [] } },
+    { officer: { classHeld: null } },
+  ]);
+  expect(rows[2]).toMatchObject({ officer: { unread: [{ column: 'L_INS_CODE' }] } });
 });
 
 describe('a quotation mark', () => {
@@ -125,6 +130,8 @@ describe('a quotation mark', () => {
       const officers = ['12', '20', '38'].map((end) => ({
         ...GOOD_ROW,
         ID_CARD: `09999000000${end}`,
+        FNAME: `กล้า${end}`,
+        LNAME: `ทอง${end}`,
         SALARY: `${end}000`,
       }));
       const blanks = ','.repeat(optional);
@@ -140,7 +147,13 @@ describe('a quotation mark', () => {
           const read = await rowsOf(sourceOf('roster.csv', text));
           for (const row of read) {
             if (row.kind === 'officer') {
-              expect(row.officer.idCard.slice(-2)).toBe(String(row.officer.salary / 1_000));
+              const { idCard, name, salary } = row.officer;
+              const ends = [
+                idCard.slice(-2),
+                ...(name?.match(/\d+/g) ?? []),
+                ...(salary === null ? [] : [salary / 1_000]),
+              ];
+              expect(new Set(ends.map(String)).size).toBe(1);
             }
           }
           if (!isTrimmed) {

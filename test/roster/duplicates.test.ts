@@ -26,10 +26,11 @@ it('the id is the same however it is written', async () => {
 });
 
 it('rows that cannot be read count, and are told too', async () => {
-  const rows = await read({}, { SALARY: '' });
+  const rows = await read({}, { SALARY: '' }, { POS_LEV: '' });
   expect(rows).toMatchObject([
-    { kind: 'duplicate', otherRows: places(3) },
-    { kind: 'unreadable', row: 3, problems: [{ column: 'SALARY' }], otherRows: places(2) },
+    { kind: 'duplicate', otherRows: places(3, 4) },
+    { kind: 'duplicate', officer: { row: 3, unread: [{ column: 'SALARY' }] }, otherRows: places(2, 4) },
+    { kind: 'unreadable', row: 4, problems: [{ column: 'POS_LEV' }], otherRows: places(2, 3) },
   ]);
 });
 

@@ -6,6 +6,7 @@ import {
   type Cells,
   GOOD_CELLS,
   officerWith,
+  problemsOf,
   problemsWith,
   readCells,
   readChanged,
@@ -116,10 +117,8 @@ describe('a name in one column', () => {
   });
 
   it('that is empty, a placeholder, or has no surname is a problem', () => {
-    const problems = (whole: string) => {
-      const read = readCells({ ...others, FULL_NAME: whole });
-      return 'problems' in read ? read.problems.map(({ column, found }) => `${column}: ${found.en}`) : [];
-    };
+    const problems = (whole: string) =>
+      problemsOf(readCells({ ...others, FULL_NAME: whole })).map(({ column, found }) => `${column}: ${found.en}`);
     expect(problems('')).toEqual(['FULL_NAME: nothing']);
     expect(problems('NULL')).toEqual(['FULL_NAME: a placeholder for no value']);
     expect(problems('นายกล้า')).toEqual(['FULL_NAME: text']);

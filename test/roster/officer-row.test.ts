@@ -10,11 +10,10 @@ function officerOf(row: RosterRow | undefined) {
   return row.officer;
 }
 
+/** The problems of a row; of an officer, those of the cells that could not be read. */
 function problemsOf(row: RosterRow | undefined): string[] {
-  if (row?.kind !== 'unreadable') {
-    throw new Error(`an unreadable row was expected: ${JSON.stringify(row)}`);
-  }
-  return row.problems.map(({ column, found }) => `${column ?? 'row'}: ${found.en}`);
+  const problems = row?.kind === 'unreadable' ? row.problems : officerOf(row).unread;
+  return problems.map(({ column, found }) => `${column ?? 'row'}: ${found.en}`);
 }
 
 it('a row becomes an officer, each column under its own name', async () => {
@@ -71,6 +70,7 @@ it('a row becomes an officer, each column under its own name', async () => {
       extraYears: 1,
       serviceBreaks: [],
       unsureDates: [],
+      unread: [],
     },
   });
 });
@@ -205,8 +205,8 @@ it('a row names all its problems at once, and what could be read of it', async (
     'MEDAL: text',
   ]);
   expect(row).toMatchObject({
-    row: 2,
-    identity: {
+    officer: {
+      row: 2,
       idCard: '0999900000012',
       name: 'นายกล้า ทองสมมุติ',
       sex: null,
@@ -219,7 +219,7 @@ it('a row names all its problems at once, and what could be read of it', async (
 
 it('a problem names the column, the kind of value and the remedy, in Thai and in English', async () => {
   const row = await rowWith({ BEG_DATE: '31/02/2540' });
-  expect(row.kind === 'unreadable' && row.problems).toEqual([
+  expect(officerOf(row).unread).toEqual([
     {
       column: 'BEG_DATE',
       found: { th: 'วันที่ซึ่งไม่มีในปฏิทิน', en: 'a day that is not in the calendar' },
@@ -227,20 +227,21 @@ it('a problem names the column, the kind of value and the remedy, in Thai and in
         th: 'กรอกวันที่ในรูป วว/ดด/ปปปป (พ.ศ.) เช่น 28/07/2569',
         en: 'Write the date as dd/mm/yyyy in the Buddhist Era, or as yyyy-mm-dd.',
       },
+      isOfHistory: false,
     },
   ]);
 });
 
 it('the reasons of an unreadable row read as sentences', async () => {
-  const row = await rowWith({ SALARY: 'มาก' });
+  const row = await rowWith({ POS_LEV: 'สูงมาก' });
   if (row.kind !== 'unreadable') {
     throw new Error('the row was read');
   }
   expect(reviewUnreadable(row, row.otherRows).reasons).toEqual([
     {
       code: 'UNREADABLE_CELL',
-      th: 'แถวที่ ๒: อ่านข้อมูลในคอลัมน์ SALARY (เงินเดือน) ไม่ได้ (พบข้อความ) วิธีแก้ไข: กรอกจำนวนเงินเป็นบาท',
-      en: 'Row 2: column SALARY (เงินเดือน) cannot be read (found text). Write an amount in baht.',
+      th: 'แถวที่ ๒: อ่านข้อมูลในคอลัมน์ POS_LEV (ระดับ) ไม่ได้ (พบข้อความ) จึงยังตรวจเงื่อนไขใดของแถวนี้ไม่ได้ วิธีแก้ไข: กรอกชื่อระดับ เช่น ชำนาญการ หรือประเภทตำแหน่งและระดับ เช่น อำนวยการ ต้น',
+      en: 'Row 2: column POS_LEV (ระดับ) cannot be read (found text), so nothing of the row can be tested. Write the level as its code (K2), its name (ชำนาญการ), or position type and level (อำนวยการ ต้น).',
     },
   ]);
 });

@@ -73,23 +73,27 @@ it('the sample of bad rows has each problem in its row and goes on to the last o
     if (row.kind === 'inNoSchedule') {
       return `${row.row}: in no schedule`;
     }
+    const { unread } = row.officer;
+    if (unread.length > 0) {
+      return `${row.officer.row}: read but ${unread.map(({ column, found }) => `${column} ${found.en}`).join(' + ')}`;
+    }
     return row.kind === 'duplicate'
       ? `${row.officer.row}: also ${row.otherRows.map((other) => other.row).join()}`
       : `${row.officer.row}: read`;
   });
   expect(seen).toEqual([
     '2: read',
-    '3: BEG_DATE a day that is not in the calendar',
-    '4: BIRTH_DATE a day that is not in the calendar',
+    '3: read but BEG_DATE a day that is not in the calendar',
+    '4: read but BIRTH_DATE a day that is not in the calendar',
     '5: POS_LEV an old level (1 to 11), no longer in force since B.E. 2551',
-    '6: SALARY nothing',
-    '7: SALARY text',
+    '6: read but SALARY nothing',
+    '7: read but SALARY text',
     '8: also 9',
     '9: also 8',
     '10: ID_CARD digits, but not 13 of them',
-    '11: L_INS_CODE text',
-    '12: L_INS_CODE nothing',
-    '13: SEX text',
+    '11: read but L_INS_CODE text',
+    '12: read but L_INS_CODE nothing',
+    '13: read but SEX text',
     '14: POS_LEV nothing',
     '15: in no schedule',
     '16: read',

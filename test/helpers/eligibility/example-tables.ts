@@ -7,7 +7,7 @@ import type { RuleSet } from '../../../lib/eligibility/rule-set.ts';
 import { type CalendarDay, christianYear } from '../../../lib/vocabulary/calendar.ts';
 import type { ColumnName } from '../../../lib/vocabulary/columns.ts';
 import type { JobGroup, Officer, PersonnelType, ServiceBreak } from '../../../lib/vocabulary/officer.ts';
-import { officerWith, placeOf, ROUND, USUAL_POLICY } from './officers.ts';
+import { officerWith, officerWithout, placeOf, ROUND, USUAL_POLICY, unreadIn } from './officers.ts';
 
 /** One row of a table of examples. */
 export interface Example {
@@ -149,27 +149,32 @@ function basisOf({ file }: Example, more: ReadonlyMap<string, string>): Basis {
   return basisFor(ROUND, policy, ruleSetOf(more));
 }
 
+/** What stops the testing of a row. */
+const STOPPING: ReadonlySet<string> = new Set(['row', 'ID_CARD', 'PERSONAL_TYPE', 'POS_LEV']);
+
 /** Judges the officer of an example. */
 export function judgeExample(example: Example): Judgement {
   const more = moreOf(example.cells.more ?? '');
   const officer = officerOf(example, more);
   const otherRow = more.get('alsoInRows');
-  const column = more.get('unreadable');
+  const unreadable = more.get('unreadable')?.split('+') ?? [];
+  const basis = basisOf(example, more);
   if (otherRow !== undefined) {
-    return reviewDuplicate(officer, [placeOf(Number(otherRow))]);
+    return reviewDuplicate(officer, [placeOf(Number(otherRow))], basis);
   }
   const identity = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
   const kindOfPersonnel = more.get('kind');
   if (kindOfPersonnel !== undefined) {
     return judgeInNoSchedule({ ...placeOf(2), identity, kindOfPersonnel }, []);
   }
-  if (column !== undefined) {
-    const found = { th: 'ข้อความ', en: 'text' };
-    const remedy = { th: 'กรอกจำนวนเงินเป็นบาท', en: 'Write an amount in baht.' };
-    const problem = { column: column === 'row' ? null : (column as ColumnName), found, remedy };
-    return reviewUnreadable({ ...placeOf(2), identity, problems: [problem] }, []);
+  if (unreadable.some((column) => STOPPING.has(column))) {
+    const problems = unreadable.map((column) => ({
+      ...unreadIn(column as ColumnName),
+      column: column === 'row' ? null : (column as ColumnName),
+    }));
+    return reviewUnreadable({ ...placeOf(2), identity, problems }, []);
   }
-  return judge(officer, basisOf(example, more));
+  return judge(officerWithout(officer, unreadable as readonly ColumnName[]), basis);
 }
 
 function listOf(cell: string | undefined): readonly string[] {

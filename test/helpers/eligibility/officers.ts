@@ -1,6 +1,7 @@
 import { type Basis, basisFor } from '../../../lib/eligibility/basis.ts';
 import type { Policy } from '../../../lib/eligibility/policy.ts';
-import type { Officer, RowPlace } from '../../../lib/vocabulary/officer.ts';
+import type { ColumnName } from '../../../lib/vocabulary/columns.ts';
+import type { Officer, OfficerRead, RowPlace, UnreadCell } from '../../../lib/vocabulary/officer.ts';
 
 /** The policy of the tests unless they change it: the one of `config/policy.json`. */
 export const USUAL_POLICY: Policy = {
@@ -57,6 +58,51 @@ export function officerWith(facts: Partial<Officer> = {}): Officer {
     medalHeld: null,
     extraYears: null,
     unsureDates: [],
+    unread: [],
     ...facts,
   };
+}
+
+/** A cell of a column that could not be read. */
+export function unreadIn(column: ColumnName): UnreadCell {
+  return {
+    column,
+    found: { th: 'ข้อความ', en: 'text' },
+    remedy: { th: 'กรอกใหม่', en: 'Write it again.' },
+    isOfHistory: false,
+  };
+}
+
+/** The field that each column fills. */
+export const FIELDS: Partial<Readonly<Record<ColumnName, keyof Officer>>> = {
+  FNAME: 'name',
+  SEX: 'sex',
+  BIRTH_DATE: 'birthDate',
+  BEG_DATE: 'enteredService',
+  BEG_POS_DATE: 'enteredLevel',
+  SALARY: 'salary',
+  SALARY5Y: 'salaryFiveYearsAgo',
+  POS_AMT: 'allowance',
+  POS_NAME: 'positionName',
+  STANDING: 'standing',
+  L_INS_CODE: 'classHeld',
+  L_INS_DATE: 'classHeldSince',
+  RESIGN_DATE: 'resignDate',
+  NATIONALITY: 'nationality',
+  RECALLED: 'recalled',
+  IMPRISONED: 'imprisoned',
+  REINSTATED: 'reinstated',
+  ACCUSED: 'accused',
+  DEFER: 'deferred',
+  HEAD: 'head',
+  SKILLED: 'skilled',
+  MEDAL: 'medalHeld',
+  EXTRA_YEARS: 'extraYears',
+};
+
+/** An officer of whom the cells of some columns could not be read. */
+export function officerWithout(officer: OfficerRead, columns: readonly ColumnName[]): OfficerRead {
+  const fields = columns.flatMap((column) => FIELDS[column] ?? []);
+  const unknown = Object.fromEntries(fields.map((field) => [field, null])) as Partial<OfficerRead>;
+  return { ...officer, ...unknown, unread: [...officer.unread, ...columns.map(unreadIn)] };
 }

@@ -7,7 +7,7 @@ import { NO_EVIDENCE, type SheetContext } from '../../../lib/roster/sheet-contex
 import { CLASSES } from '../../../lib/vocabulary/classes.ts';
 import { COLUMNS } from '../../../lib/vocabulary/columns.ts';
 import { LEVELS } from '../../../lib/vocabulary/levels.ts';
-import type { Officer, PersonInNoSchedule, UnreadableRow } from '../../../lib/vocabulary/officer.ts';
+import type { OfficerRead, PersonInNoSchedule, UnreadableRow } from '../../../lib/vocabulary/officer.ts';
 import { packWorkbook, workbook, workbookParts } from '../../../scripts/workbook.ts';
 import { headerOf, sourceOf } from './reading.ts';
 
@@ -103,19 +103,36 @@ function expectNoMark(said: string): void {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function expectSound(officer: Officer): void {
+function expectSound(officer: OfficerRead): void {
+  const unread = officer.unread.map(({ column }) => column);
+  const needed = {
+    BIRTH_DATE: officer.birthDate,
+    BEG_DATE: officer.enteredService,
+    BEG_POS_DATE: officer.enteredLevel,
+    SALARY: officer.salary,
+  };
   expect(officer.idCard).toMatch(/^\d{13}$/);
   expect(officer.name).not.toBe('');
-  for (const day of [officer.birthDate, officer.enteredService, officer.enteredLevel]) {
-    expect(day).toMatch(DAY);
+  for (const [column, value] of Object.entries(needed)) {
+    expect(value !== null || unread.includes(column as (typeof unread)[number])).toBe(true);
   }
-  for (const day of [officer.classHeldSince, officer.resignDate]) {
+  expect(new Set(unread).size).toBe(unread.length);
+  expectNoMark(JSON.stringify(officer.unread));
+  for (const day of [
+    officer.birthDate,
+    officer.enteredService,
+    officer.enteredLevel,
+    officer.classHeldSince,
+    officer.resignDate,
+  ]) {
     if (day !== null) {
       expect(day).toMatch(DAY);
     }
   }
-  expect(officer.salary).toBeGreaterThan(0);
-  expect(officer.salary).toBeLessThanOrEqual(1_000_000);
+  if (officer.salary !== null) {
+    expect(officer.salary).toBeGreaterThan(0);
+    expect(officer.salary).toBeLessThanOrEqual(1_000_000);
+  }
   if (officer.level !== null) {
     expect(LEVELS.map(({ code }) => code)).toContain(officer.level);
   }
@@ -124,7 +141,7 @@ function expectSound(officer: Officer): void {
   }
 }
 
-function expectSafe(read: Officer | UnreadableRow | PersonInNoSchedule): void {
+function expectSafe(read: OfficerRead | UnreadableRow | PersonInNoSchedule): void {
   if ('problems' in read) {
     expect(read.problems.length).toBeGreaterThan(0);
     for (const problem of read.problems) {

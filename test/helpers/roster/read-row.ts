@@ -3,7 +3,13 @@ import { readOfficerRow } from '../../../lib/roster/officer-row.ts';
 import type { Cell, SheetRow } from '../../../lib/roster/sheet.ts';
 import { type DateEvidence, NO_EVIDENCE } from '../../../lib/roster/sheet-context.ts';
 import type { ColumnName } from '../../../lib/vocabulary/columns.ts';
-import type { Officer, PersonInNoSchedule, UnreadableRow } from '../../../lib/vocabulary/officer.ts';
+import type {
+  Officer,
+  OfficerRead,
+  PersonInNoSchedule,
+  RowProblem,
+  UnreadableRow,
+} from '../../../lib/vocabulary/officer.ts';
 import { GOOD_ROW } from './reading.ts';
 
 /** Cells by column. */
@@ -30,39 +36,44 @@ export function sheetRowOf(cells: Cells): { readonly row: SheetRow; readonly hea
 export function readCells(
   cells: Cells,
   dates: DateEvidence = NO_EVIDENCE,
-): Officer | UnreadableRow | PersonInNoSchedule {
+): OfficerRead | UnreadableRow | PersonInNoSchedule {
   const { row, header } = sheetRowOf(cells);
   return readOfficerRow(row, { file: null, sheet: null, header, datesFrom1904: false, dates });
 }
 
 /** What is read of the good row, changed as given. */
-export function readChanged(changes: Cells, dates?: DateEvidence): Officer | UnreadableRow | PersonInNoSchedule {
+export function readChanged(changes: Cells, dates?: DateEvidence): OfficerRead | UnreadableRow | PersonInNoSchedule {
   return readCells({ ...GOOD_CELLS, ...changes }, dates);
 }
 
-/** The officer of the good row, changed as given. */
+/** The officer of the good row, changed as given; every cell must be readable. */
 export function officerWith(changes: Cells, dates?: DateEvidence): Officer {
   const read = readChanged(changes, dates);
-  if ('problems' in read || 'kindOfPersonnel' in read) {
+  if (!('unread' in read) || read.unread.length > 0) {
     throw new Error(`an officer was expected: ${JSON.stringify(read)}`);
   }
-  return read;
+  return read as Officer;
+}
+
+/** The problems of a row; of an officer, those of the cells that could not be read. */
+export function problemsOf(read: OfficerRead | UnreadableRow | PersonInNoSchedule): readonly RowProblem[] {
+  return 'unread' in read ? read.unread : 'problems' in read ? read.problems : [];
 }
 
 /** The problems of the good row, changed as given: column and kind of value. */
 export function problemsWith(changes: Cells, dates?: DateEvidence): string[] {
-  const read = readChanged(changes, dates);
-  if (!('problems' in read)) {
+  const problems = problemsOf(readChanged(changes, dates));
+  if (problems.length === 0) {
     throw new Error('problems were expected');
   }
-  return read.problems.map(({ column, found }) => `${column ?? 'row'}: ${found.en}`);
+  return problems.map(({ column, found }) => `${column ?? 'row'}: ${found.en}`);
 }
 
 /** What to do about the only problem of the good row, changed as given. */
 export function remedyWith(changes: Cells): { readonly th: string; readonly en: string } {
-  const read = readChanged(changes);
-  if (!('problems' in read) || read.problems.length !== 1) {
-    throw new Error(`one problem was expected: ${JSON.stringify(read)}`);
+  const [problem, ...others] = problemsOf(readChanged(changes));
+  if (problem === undefined || others.length > 0) {
+    throw new Error(`one problem was expected: ${JSON.stringify([problem, ...others])}`);
   }
-  return (read.problems[0] as (typeof read.problems)[number]).remedy;
+  return problem.remedy;
 }

@@ -1,0 +1,258 @@
+import { addDays, type CalendarDay, christianYear, dayOfYear, yearsBefore } from '../vocabulary/calendar.ts';
+import { CLASSES } from '../vocabulary/classes.ts';
+import type { ColumnName } from '../vocabulary/columns.ts';
+import { STANDINGS } from '../vocabulary/levels.ts';
+import type { Officer, OfficerRead } from '../vocabulary/officer.ts';
+import { type AmountInForce, amountOf, type Interpretation, type RowInForce } from './basis.ts';
+import { rowsThatMayFit } from './place.ts';
+import { retirementYearOf } from './retirement.ts';
+import type { AmountName, Condition } from './rule-set.ts';
+
+/** A value that a cell may have, and what is then known of the officer. */
+export interface PossibleValue {
+  /** An amount in baht, a number of years, a day, or one of a few words; null: the cell is empty. */
+  readonly value: number | string | null;
+  readonly facts: Partial<Officer>;
+}
+
+/**
+ * The values of a column that can make a difference. On a scale (amounts, years, days) they rise, and each stands for all up
+ * to the next.
+ */
+export interface PossibleValues {
+  readonly column: ColumnName;
+  readonly isScale: boolean;
+  readonly values: readonly PossibleValue[];
+}
+
+/** What the values of a column depend on. */
+interface Context {
+  readonly officer: OfficerRead;
+  readonly interpretation: Interpretation;
+  /** The rows that the officer may be in. */
+  readonly rows: readonly RowInForce[];
+}
+
+type Values = Omit<PossibleValues, 'column'>;
+
+/** The most years that EXTRA_YEARS can add. */
+const MOST_EXTRA_YEARS = 60;
+
+/** Years for which someone who retired by age may have left, before a round. */
+const YEARS_LEFT = 45;
+
+/** A day before every other of a roster. */
+const FIRST_DAY: CalendarDay = '1900-01-01';
+
+function scale<Value extends number | string>(
+  from: Value,
+  changesAt: readonly Value[],
+  factsOf: (value: Value) => Partial<Officer>,
+): Values {
+  const later = [...new Set(changesAt)].filter((value) => value > from).toSorted((a, b) => (a < b ? -1 : 1));
+  return { isScale: true, values: [from, ...later].map((value) => ({ value, facts: factsOf(value) })) };
+}
+
+function words(values: readonly (readonly [word: string | null, facts: Partial<Officer>])[]): Values {
+  return { isScale: false, values: values.map(([value, facts]) => ({ value, facts })) };
+}
+
+function flag(field: 'recalled' | 'imprisoned' | 'reinstated' | 'deferred' | 'head' | 'skilled'): Values {
+  return words([
+    ['Y', { [field]: true }],
+    ['N', { [field]: false }],
+  ]);
+}
+
+/** No value of the column makes a difference. */
+const NO_DIFFERENCE: Values = { isScale: false, values: [] };
+
+function conditionsOf(rows: readonly RowInForce[]): readonly Condition[] {
+  return rows.flatMap(({ steps }) => steps.flatMap(({ conditions }) => conditions));
+}
+
+function bahtOf(amounts: ReadonlyMap<AmountName, AmountInForce>, names: readonly AmountName[]): readonly number[] {
+  return names.flatMap((name) => amountOf(amounts, name).baht ?? []);
+}
+
+/** The years that item 18 adds: those of the officer, or every number where the cell is the one that is not known. */
+function extraYearsOf({ officer }: Context): readonly number[] {
+  const isUnread = officer.unread.some(({ column }) => column === 'EXTRA_YEARS');
+  return isUnread ? Array.from({ length: MOST_EXTRA_YEARS + 1 }, (_, years) => years) : [0, officer.extraYears ?? 0];
+}
+
+/** The days after which periods of so many years, counted to one of some days, are no longer full. */
+function daysTooLate(context: Context, upTo: readonly CalendarDay[], periods: readonly number[]): CalendarDay[] {
+  return upTo.flatMap((day) =>
+    periods.flatMap((years) => extraYearsOf(context).map((extra) => addDays(yearsBefore(day, years + extra), 1))),
+  );
+}
+
+/** A day to which something is counted, and that of an officer who retired by age in the year of RESIGN_DATE. */
+function countedTo({ officer, interpretation }: Context, day: CalendarDay): readonly CalendarDay[] {
+  return officer.resignDate === null ? [day] : [day, lastDayInPost(officer.resignDate, interpretation)];
+}
+
+function lastDayInPost(resignDate: CalendarDay, { ruleSet }: Interpretation): CalendarDay {
+  const { month, day } = ruleSet.retirement.lastDay;
+  return `${resignDate.slice(0, 4)}-${String(month).padStart(2, '0')}-${day}`;
+}
+
+function dayAfter(day: CalendarDay | null): CalendarDay {
+  return day === null ? FIRST_DAY : addDays(day, 1);
+}
+
+/** The first birth date of those who retire by age in a round's year. */
+function firstBirthOf(roundYear: number, { ruleSet: { retirement } }: Interpretation): CalendarDay {
+  return addDays(dayOfYear(roundYear - retirement.age - 1, retirement.firstDayOut), 1);
+}
+
+/** What leavings and returns can say of the service: nothing, of before it, or a break until now. */
+function history({ officer, interpretation: { cutOff } }: Context): Values {
+  const entered = officer.enteredService ?? FIRST_DAY;
+  const broken = (left: CalendarDay, returned: CalendarDay) => ({
+    resignDate: null,
+    serviceBreaks: [{ left, returned }],
+  });
+  return words([
+    [null, { resignDate: null, serviceBreaks: [] }],
+    ['before', broken(addDays(entered, -1), entered)],
+    ['within', broken(addDays(entered, 1), cutOff)],
+  ]);
+}
+
+const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>> = {
+  NATIONALITY: () =>
+    words([
+      ['ไทย', { nationality: 'ไทย' }],
+      ['อื่น', { nationality: 'ลาว' }],
+    ]),
+  RECALLED: () => flag('recalled'),
+  IMPRISONED: () => flag('imprisoned'),
+  REINSTATED: () => flag('reinstated'),
+  DEFER: () => flag('deferred'),
+  ACCUSED: () =>
+    words([
+      ['N', { accused: null }],
+      ['discipline', { accused: 'discipline' }],
+      ['criminal', { accused: 'criminal' }],
+      ['corruption', { accused: 'corruption' }],
+    ]),
+  HEAD: ({ rows }) =>
+    rows.some(({ who }) => who.some(({ head }) => head !== undefined)) ? flag('head') : NO_DIFFERENCE,
+  SKILLED: ({ rows }) => (rows.some(({ schedule }) => schedule.skilled !== null) ? flag('skilled') : NO_DIFFERENCE),
+  STANDING: ({ rows }) =>
+    rows.some(({ who }) => who.some(({ standing }) => standing !== undefined))
+      ? words([['ไม่มี', { standing: null }], ...STANDINGS.map((standing) => [standing, { standing }] as const)])
+      : NO_DIFFERENCE,
+  POS_NAME: ({ rows }) => {
+    const named = rows.flatMap(({ who }) => who.flatMap(({ positions }) => positions ?? []));
+    return named.length === 0
+      ? NO_DIFFERENCE
+      : words([...named, 'อื่น'].map((positionName) => [positionName, { positionName }] as const));
+  },
+  POS_AMT: ({ rows }) => {
+    const named = rows.flatMap(({ who }) => who.flatMap(({ allowance }) => allowance ?? []));
+    const others = ['อื่น', { allowance: 0 }] as const;
+    return named.length === 0
+      ? NO_DIFFERENCE
+      : words([...[...new Set(named)].map((baht) => [String(baht), { allowance: baht }] as const), others]);
+  },
+  SALARY: ({ rows, interpretation: { amounts } }) => {
+    const { lowestWage } = rows[0]?.schedule ?? { lowestWage: null };
+    const tested = conditionsOf(rows).flatMap((condition) =>
+      condition.kind === 'salaryAtLeast' || condition.kind === 'salaryBelow' ? [condition.amount] : [],
+    );
+    const wages = rows.flatMap(({ who }) =>
+      who.flatMap(({ wage }) => (wage === undefined ? [] : [wage.from, wage.below])),
+    );
+    const names = [...tested, ...wages, lowestWage].filter((name) => name !== null);
+    return names.length === 0 ? NO_DIFFERENCE : scale(1, bahtOf(amounts, names), (salary) => ({ salary }));
+  },
+  SALARY5Y: ({ rows, interpretation: { amountsFiveYearsAgo } }) => {
+    const tested = conditionsOf(rows).flatMap((condition) =>
+      condition.kind === 'salaryFiveYearsAgoAtLeast' ? [condition.amount] : [],
+    );
+    return tested.length === 0
+      ? NO_DIFFERENCE
+      : scale(1, bahtOf(amountsFiveYearsAgo, tested), (salaryFiveYearsAgo) => ({ salaryFiveYearsAgo }));
+  },
+  EXTRA_YEARS: () =>
+    scale(
+      0,
+      Array.from({ length: MOST_EXTRA_YEARS }, (_, at) => at + 1),
+      (extraYears) => ({ extraYears }),
+    ),
+  BIRTH_DATE: ({ officer: { resignDate }, interpretation }) => {
+    const { roundYear } = interpretation;
+    const left = resignDate === null ? roundYear : Number(resignDate.slice(0, 4)) - christianYear(0);
+    const years = [roundYear, roundYear + 1, left, left + 1];
+    return scale(
+      FIRST_DAY,
+      years.map((year) => firstBirthOf(year, interpretation)),
+      (birthDate) => ({ birthDate }),
+    );
+  },
+  BEG_DATE: (context) => {
+    const { officer, interpretation, rows } = context;
+    const periods = rows.map(({ serviceYears }) => serviceYears);
+    const changesAt = [
+      ...daysTooLate(context, countedTo(context, interpretation.cutOff), periods),
+      ...officer.serviceBreaks.map(({ returned }) => returned),
+      ...(officer.enteredLevel === null ? [] : [addDays(officer.enteredLevel, 1)]),
+    ];
+    return scale(dayAfter(officer.birthDate), changesAt, (enteredService) => ({ enteredService }));
+  },
+  BEG_POS_DATE: (context) => {
+    const { officer, interpretation, rows } = context;
+    const periods = conditionsOf(rows).flatMap((one) => (one.kind === 'positionYears' ? [one.years] : []));
+    const upTo = countedTo(context, interpretation.cutOff);
+    const changesAt = [...daysTooLate(context, upTo, periods), ...upTo.map((day) => addDays(day, 1))];
+    const from = officer.enteredService ?? dayAfter(officer.birthDate);
+    return scale(from, changesAt, (enteredLevel) => ({ enteredLevel }));
+  },
+  L_INS_CODE: ({ officer: { classHeldSince } }) => {
+    const none = ['ไม่มี', { classHeld: null, classHeldSince: null }] as const;
+    const classes = CLASSES.map(({ abbreviation }) => [abbreviation, { classHeld: abbreviation }] as const);
+    return words(classHeldSince === null ? [none, ...classes] : classes);
+  },
+  L_INS_DATE: (context) => {
+    const { officer, interpretation, rows } = context;
+    const { roundYear, birthday, holdingDay } = interpretation;
+    const periods = conditionsOf(rows).flatMap((one) => (one.kind === 'heldYears' && one.years > 0 ? [one.years] : []));
+    const rounds = [roundYear - 2, roundYear - 1, roundYear, roundYear + 1];
+    const changesAt = [
+      ...daysTooLate(context, countedTo(context, holdingDay), periods),
+      ...rounds.map((year) => dayOfYear(year, { month: 1, day: 1 })),
+    ].filter((day) => day < birthday);
+    const since = scale(dayAfter(officer.birthDate), changesAt, (classHeldSince) => ({ classHeldSince }));
+    const isHeld = officer.classHeld !== null;
+    return isHeld ? since : { ...since, values: [{ value: null, facts: { classHeldSince: null } }, ...since.values] };
+  },
+  RESIGN_DATE: ({ officer, interpretation }) => {
+    const { birthday, ruleSet, roundYear } = interpretation;
+    const { lastDay, firstDayOut } = ruleSet.retirement;
+    const years =
+      officer.birthDate === null
+        ? Array.from({ length: YEARS_LEFT }, (_, ago) => roundYear - ago)
+        : [retirementYearOf(officer.birthDate, ruleSet.retirement)];
+    const ofRetirement = years.flatMap((year) => {
+      const out = dayOfYear(year, firstDayOut);
+      return [dayOfYear(year, lastDay), out, addDays(out, 1)];
+    });
+    const from = officer.enteredService ?? dayAfter(officer.birthDate);
+    const left = scale(from, [birthday, ...ofRetirement], (resignDate) => ({ resignDate }));
+    return { ...left, values: [{ value: null, facts: { resignDate: null } }, ...left.values] };
+  },
+};
+
+/** The values of a column that can make a difference to an officer, whatever its cell says now; none where none does. */
+export function possibleValues(
+  column: ColumnName,
+  officer: OfficerRead,
+  interpretation: Interpretation,
+): PossibleValues {
+  const context = { officer, interpretation, rows: rowsThatMayFit(officer, interpretation, column) };
+  const isOfHistory = officer.unread.some((cell) => cell.column === column && cell.isOfHistory);
+  return { column, ...(isOfHistory ? history(context) : (VALUES[column]?.(context) ?? NO_DIFFERENCE)) };
+}

@@ -1,0 +1,170 @@
+import { addDays } from '../vocabulary/calendar.ts';
+import { COLUMNS, type ColumnName, columnInThai, DATE_COLUMNS } from '../vocabulary/columns.ts';
+import { type BothLanguages, withCommas } from '../vocabulary/words.ts';
+import type { Change, FactValue, SettledOutcome } from './judgement.ts';
+import { nameOfAmount, nameOfVerdict } from './phrases.ts';
+import type { ReasonCode } from './reasons.ts';
+import type { AmountName } from './rule-set.ts';
+import { dayInEnglish, dayInThai, withThaiDigits } from './wording.ts';
+
+interface Question extends BothLanguages {
+  /** Whether the verdict after a no is not the present rules' to say. */
+  readonly isOnlyYes?: true;
+}
+
+/** What people must answer, by the reason that leaves it open. */
+export const QUESTIONS: Partial<Readonly<Record<ReasonCode, Question>>> = {
+  RETIRED_BY_AGE: {
+    th: 'มีคุณสมบัติครบก่อนพ้นจากหน้าที่หรือไม่',
+    en: 'Were the conditions met before the officer left?',
+  },
+  REINSTATED: {
+    th: 'นับระยะเวลารับราชการติดต่อกันแล้วครบหรือไม่',
+    en: 'Are the years of service enough, counted by hand?',
+  },
+  SERVICE_BROKEN: { th: 'นับระยะเวลารับราชการต่อกันได้หรือไม่', en: 'May the service be joined?' },
+  EARLIER_SERVICE_UNKNOWN: {
+    th: 'นับระยะเวลาก่อนวันบรรจุรวมด้วยจนครบได้หรือไม่',
+    en: 'May enough of the service before BEG_DATE be joined?',
+  },
+  EXTRA_YEARS_WITHOUT_PERIOD: {
+    th: 'ถือว่าเข้าเงื่อนไขโดยไม่ต้องเพิ่มระยะเวลาตามข้อ ๑๘ หรือไม่',
+    en: 'Does the condition hold without the added years of item 18?',
+  },
+  EXTRA_YEARS_SALARY: {
+    th: 'ได้รับเงินเดือนถึงเกณฑ์ครบระยะเวลาที่เพิ่มตามข้อ ๑๘ หรือไม่',
+    en: 'Was the salary at that amount for the added years of item 18, too?',
+  },
+  LEVEL_ENTERED_TOO_LATE: {
+    th: 'เสนอตามระดับปัจจุบันหรือไม่ (หากเสนอตามระดับเดิม ให้กรอกระดับเดิมและวันที่เข้าสู่ระดับนั้นใน POS_LEV และ BEG_POS_DATE)',
+    en: 'Is the officer nominated by the present level? (By the former one: write it, and the day of entering it, in POS_LEV and BEG_POS_DATE.)',
+    isOnlyYes: true,
+  },
+};
+
+const OTHER_QUESTION: Question = {
+  th: 'เจ้าหน้าที่พิจารณาแล้วเห็นว่าเข้าเงื่อนไขหรือไม่',
+  en: 'Does the officer who decides take the condition as met?',
+};
+
+/** The words that are values; other values, such as classes, stand as they are. */
+const WORDS: Readonly<Record<string, BothLanguages>> = {
+  yes: { th: 'ใช่', en: 'yes' },
+  no: { th: 'ไม่ใช่', en: 'no' },
+  kept: { th: 'เหลือไว้เพียงแถวนี้', en: 'with this row alone' },
+  อื่น: { th: 'อื่น', en: 'another' },
+  ไม่มี: { th: 'ไม่มี', en: 'none' },
+  before: { th: 'ออกและกลับก่อนวันบรรจุ', en: 'left and back before BEG_DATE' },
+  within: { th: 'ออกและกลับหลังวันบรรจุ', en: 'left and back after BEG_DATE' },
+};
+
+const EMPTY: BothLanguages = { th: 'ว่าง', en: 'empty' };
+
+function isColumn(fact: string): fact is ColumnName {
+  return fact in COLUMNS;
+}
+
+function nameOfFact(fact: string): BothLanguages {
+  if (isColumn(fact)) {
+    return { th: columnInThai(fact), en: fact };
+  }
+  return fact.includes('.') ? nameOfAmount(fact as AmountName) : (QUESTIONS[fact as ReasonCode] ?? OTHER_QUESTION);
+}
+
+function wordOf(value: number | string | null): BothLanguages {
+  const written = String(value);
+  return value === null ? EMPTY : (WORDS[written] ?? { th: written, en: written });
+}
+
+const ANY_DAY: BothLanguages = { th: 'มีวันที่', en: 'any day' };
+
+function daysInWords(from: string | null, last: string | null): BothLanguages {
+  if (from === null) {
+    return last === null ? ANY_DAY : { th: `ไม่หลังวันที่ ${dayInThai(last)}`, en: `by ${dayInEnglish(last)}` };
+  }
+  return {
+    th: `ตั้งแต่วันที่ ${dayInThai(from)}${last === null ? ' เป็นต้นไป' : ` ถึงวันที่ ${dayInThai(last)}`}`,
+    en: last === null ? `from ${dayInEnglish(from)} on` : `from ${dayInEnglish(from)} to ${dayInEnglish(last)}`,
+  };
+}
+
+function numbersInWords(from: number | null, below: number | null, unit: BothLanguages): BothLanguages {
+  const thai = (number: number) => withThaiDigits(withCommas(number));
+  const least =
+    from === null ? null : { th: `ตั้งแต่ ${thai(from)} ${unit.th}`, en: `at least ${withCommas(from)} ${unit.en}` };
+  const less =
+    below === null ? null : { th: `น้อยกว่า ${thai(below)} ${unit.th}`, en: `less than ${withCommas(below)} ${unit.en}` };
+  return {
+    th: [least?.th, less?.th].filter((part) => part !== undefined).join(' แต่'),
+    en: [least?.en, less?.en].filter((part) => part !== undefined).join(' and '),
+  };
+}
+
+const BAHT: BothLanguages = { th: 'บาท', en: 'baht' };
+const YEARS: BothLanguages = { th: 'ปี', en: 'years' };
+
+function valueInWords(value: FactValue): BothLanguages {
+  if ('anyOf' in value) {
+    const words = value.anyOf.map(wordOf);
+    return { th: words.map(({ th }) => th).join(' หรือ '), en: words.map(({ en }) => en).join(' or ') };
+  }
+  const { fact, from, below } = value;
+  if ((DATE_COLUMNS as readonly string[]).includes(fact)) {
+    return daysInWords(from as string | null, below === null ? null : addDays(String(below), -1));
+  }
+  return numbersInWords(from as number | null, below as number | null, fact === 'EXTRA_YEARS' ? YEARS : BAHT);
+}
+
+function factInWords(value: FactValue): BothLanguages {
+  const [name, words] = [nameOfFact(value.fact), valueInWords(value)];
+  return { th: `${name.th} ${words.th}`, en: `${name.en} ${words.en}` };
+}
+
+/** A verdict under some values, in words. */
+export function inWords({ values }: Pick<SettledOutcome, 'values'>, verdict: BothLanguages): BothLanguages {
+  const parts = values.map(factInWords);
+  const when = { th: parts.map(({ th }) => th).join(' และ '), en: parts.map(({ en }) => en).join(' and ') };
+  return { th: `${when.th}: ${verdict.th}`, en: `${when.en}: ${verdict.en}` };
+}
+
+/** How much is lacking, behind a changed value. */
+function lackingInWords({ by, value: { fact } }: Change): BothLanguages {
+  if (by === null || by === 0) {
+    return { th: '', en: '' };
+  }
+  const isDay = (DATE_COLUMNS as readonly string[]).includes(fact);
+  const number = withCommas(by);
+  return {
+    th: ` (ต่างกัน ${withThaiDigits(number)} ${isDay ? 'ปีบริบูรณ์' : 'บาท'})`,
+    en: ` (lacking ${number} ${isDay ? 'full years' : 'baht'})`,
+  };
+}
+
+/** The smallest change in words. */
+export function changeInWords(changes: readonly Change[], nominate: string, roundYear: number | null): BothLanguages {
+  const verdict = nameOfVerdict('eligible', nominate);
+  const parts = changes.map((change) => {
+    const [when, lack] = [factInWords(change.value), lackingInWords(change)];
+    return { th: when.th + lack.th, en: when.en + lack.en };
+  });
+  const inTime =
+    roundYear === null
+      ? []
+      : [{ th: `เมื่อเวลาผ่านไปจนถึงปี ${withThaiDigits(String(roundYear))}`, en: `by time alone, in round ${roundYear}` }];
+  const list = (language: 'th' | 'en', join: string) => parts.map((part) => part[language]).join(join);
+  const ways = (language: 'th' | 'en', and: string, or: string) =>
+    [list(language, and), ...inTime.map((part) => part[language])].filter((part) => part !== '').join(or);
+  return {
+    th: `${ways('th', ' และ ', ' หรือ')}: ${verdict.th}`,
+    en: `${ways('en', ' and ', ', or ')}: ${verdict.en}`,
+  };
+}
+
+/** What would settle a verdict, in words. */
+export function settledInWords(facts: readonly string[], outcomes: readonly BothLanguages[]): BothLanguages {
+  if (outcomes.length > 0) {
+    return { th: outcomes.map(({ th }) => th).join('; '), en: outcomes.map(({ en }) => en).join('; ') };
+  }
+  const names = facts.map(nameOfFact);
+  return { th: names.map(({ th }) => th).join(', '), en: names.map(({ en }) => en).join(', ') };
+}

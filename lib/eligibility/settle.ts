@@ -1,0 +1,220 @@
+import type { ColumnName } from '../vocabulary/columns.ts';
+import type { OfficerRead } from '../vocabulary/officer.ts';
+import type { Interpretation, Rule } from './basis.ts';
+import type { Evaluation } from './evaluate.ts';
+import type { Cause } from './findings.ts';
+import type { FactValue, SettledBy, SettledOutcome, Verdict } from './judgement.ts';
+import { nameOfVerdict } from './phrases.ts';
+import { possibleValues } from './possible-values.ts';
+import type { ReasonCode } from './reasons.ts';
+import type { AmountName } from './rule-set.ts';
+import { inWords, QUESTIONS, settledInWords } from './settle-words.ts';
+import { evaluateRead } from './unread-cells.ts';
+
+/** How many combinations of values are judged for facts that are needed together; with more, the facts are only named. */
+const MOST_COMBINATIONS = 600;
+
+/** An officer, and how the open points are taken. */
+interface Subject {
+  readonly officer: OfficerRead;
+  readonly interpretation: Interpretation;
+}
+
+/** A fact that is missing or unsure, with the values that can make a difference. */
+interface OpenFact {
+  readonly fact: ColumnName | AmountName | ReasonCode;
+  readonly isScale: boolean;
+  readonly values: readonly {
+    readonly value: number | string | null;
+    readonly given: (subject: Subject) => Subject;
+  }[];
+}
+
+/** Columns of the facts that a cause leaves open; those of other causes are questions. */
+const COLUMNS_OF_CAUSE: Partial<Record<ReasonCode, readonly ColumnName[]>> = {
+  NATIONALITY_UNKNOWN: ['NATIONALITY'],
+  SKILLED_UNKNOWN: ['SKILLED'],
+  RETIREMENT_AGE_PASSED: ['RESIGN_DATE'],
+  UNKNOWN_CLASS_HELD: ['L_INS_CODE'],
+  NO_CLAUSE: ['L_INS_CODE'],
+  AWARD_NOT_BEFORE_ROUND: ['L_INS_DATE'],
+  NO_ROW: ['POS_AMT', 'HEAD', 'STANDING', 'POS_NAME'],
+};
+
+function columnsOf({ code, details }: Cause): readonly ColumnName[] {
+  return code === 'MISSING_COLUMN' || code === 'DATA_CONTRADICTS'
+    ? [details.column as ColumnName]
+    : (COLUMNS_OF_CAUSE[code] ?? []);
+}
+
+function factOfColumn(column: ColumnName, { officer, interpretation }: Subject): OpenFact {
+  const { isScale, values } = possibleValues(column, officer, interpretation);
+  return {
+    fact: column,
+    isScale,
+    values: values.map(({ value, facts }) => ({
+      value,
+      given: (subject) => ({
+        ...subject,
+        officer: {
+          ...subject.officer,
+          ...facts,
+          unread: subject.officer.unread.filter((cell) => cell.column !== column),
+        },
+      }),
+    })),
+  };
+}
+
+/** An amount of the rules that is not set: it decides by being above the officer's salaries or not. */
+function factOfAmount(amount: AmountName, { officer }: Subject): OpenFact {
+  const salaries = [officer.salary, officer.salaryFiveYearsAgo].filter((salary) => salary !== null);
+  const above = [...new Set(salaries)].map((salary) => Math.floor(salary) + 1).toSorted((one, other) => one - other);
+  return {
+    fact: amount,
+    isScale: true,
+    values: [1, ...above].map((baht) => ({
+      value: baht,
+      given: ({ interpretation, ...subject }) => {
+        const set = <Amounts extends Interpretation['amounts']>(amounts: Amounts) =>
+          new Map([...amounts, [amount, { baht, sure: 'P' as const }]]);
+        const { amounts, amountsFiveYearsAgo } = interpretation;
+        return {
+          ...subject,
+          interpretation: { ...interpretation, amounts: set(amounts), amountsFiveYearsAgo: set(amountsFiveYearsAgo) },
+        };
+      },
+    })),
+  };
+}
+
+/** A question that only people can answer. */
+function factOfQuestion(code: ReasonCode): OpenFact {
+  const answers = QUESTIONS[code]?.isOnlyYes === true ? [true] : [true, false];
+  return {
+    fact: code,
+    isScale: false,
+    values: answers.map((answer) => ({
+      value: answer ? 'yes' : 'no',
+      given: ({ interpretation, ...subject }) => ({
+        ...subject,
+        interpretation: { ...interpretation, answered: new Map([...interpretation.answered, [code, answer]]) },
+      }),
+    })),
+  };
+}
+
+function openFactsOf(subject: Subject, { causes, decidedBy }: Evaluation): readonly OpenFact[] {
+  const columns = new Set([...decidedBy, ...causes.flatMap(columnsOf)]);
+  const amounts = new Set(causes.flatMap(({ amount }) => amount ?? []));
+  const questions = new Set(
+    causes.filter((cause) => columnsOf(cause).length === 0 && cause.amount === undefined).map(({ code }) => code),
+  );
+  return [
+    ...[...columns].map((column) => factOfColumn(column, subject)),
+    ...[...amounts].map((amount) => factOfAmount(amount, subject)),
+    ...[...questions].map(factOfQuestion),
+  ];
+}
+
+// Judged again
+
+type Branch = Omit<SettledOutcome, 'th' | 'en'>;
+
+function outcomeOf(verdict: Verdict, rule: Rule | null): Pick<Branch, 'verdict' | 'nominate'> {
+  return { verdict, nominate: verdict === 'notEligible' ? null : (rule?.step.class ?? null) };
+}
+
+function isSame(one: readonly Branch[], other: readonly Branch[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The verdicts under the values of some facts: as few branches as tell them apart. */
+function branchesOf([fact, ...others]: readonly OpenFact[], subject: Subject): readonly Branch[] {
+  if (fact === undefined) {
+    const { verdict, rule } = evaluateRead(subject.officer, subject.interpretation);
+    return [{ values: [], ...outcomeOf(verdict, rule) }];
+  }
+  const groups: { values: (number | string | null)[]; below: number | string | null; branches: readonly Branch[] }[] =
+    [];
+  for (const { value, given } of fact.values) {
+    const branches = branchesOf(others, given(subject));
+    const last = groups.at(-1);
+    const isStretch = fact.isScale && value !== null;
+    const alike = isStretch
+      ? last !== undefined && last.values[0] !== null && isSame(last.branches, branches)
+        ? last
+        : undefined
+      : groups.find((group) => isSame(group.branches, branches));
+    if (isStretch && last !== undefined && last.values[0] !== null && alike === undefined) {
+      last.below = value;
+    }
+    if (alike === undefined) {
+      groups.push({ values: [value], below: null, branches });
+    } else if (!isStretch) {
+      alike.values.push(value);
+    }
+  }
+  const [only, ...more] = groups;
+  if (only !== undefined && more.length === 0) {
+    return only.branches;
+  }
+  return groups.flatMap(({ values, below, branches }) => {
+    const [first] = values as [number | string | null];
+    const isStretch = fact.isScale && first !== null;
+    const from = first === fact.values.find(({ value }) => value !== null)?.value ? null : first;
+    const value: FactValue = isStretch ? { fact: fact.fact, from, below } : { fact: fact.fact, anyOf: values };
+    return branches.map((branch) => ({ ...branch, values: [value, ...branch.values] }));
+  });
+}
+
+function settledWith(facts: readonly string[], branches: readonly Branch[]): SettledBy {
+  const outcomes = branches.map(
+    (branch): SettledOutcome => ({ ...branch, ...inWords(branch, nameOfVerdict(branch.verdict, branch.nominate)) }),
+  );
+  return { facts, outcomes, ...settledInWords(facts, outcomes) };
+}
+
+function settledBy(facts: readonly OpenFact[], subject: Subject): SettledBy {
+  const combinations = facts.reduce((count, { values }) => count * values.length, 1);
+  const branches = combinations > MOST_COMBINATIONS ? [] : branchesOf(facts, subject);
+  const settles = branches.some(({ verdict }) => verdict !== 'review');
+  return settledWith(
+    facts.map(({ fact }) => fact),
+    settles ? branches : [],
+  );
+}
+
+/** Facts without which nothing is tested. */
+export function settledOnlyBy(columns: readonly ColumnName[]): SettledBy {
+  return settledWith(columns, []);
+}
+
+/** The verdict on one of several rows with the same citizen id, if it alone is kept. */
+export function settledByKeeping({ verdict, rule }: Evaluation): SettledBy {
+  const values = [{ fact: 'ID_CARD', anyOf: ['kept'] }];
+  return settledWith(['ID_CARD'], [{ values, ...outcomeOf(verdict, rule) }]);
+}
+
+function isSettled({ outcomes }: SettledBy): boolean {
+  return outcomes.length > 0 && outcomes.every(({ verdict }) => verdict !== 'review');
+}
+
+/**
+ * What would settle a verdict `review`: for each missing or unsure fact, with the others as they are, the verdict under each
+ * value that makes a difference; facts of which none is enough alone are named together.
+ */
+export function settlementsOf(
+  officer: OfficerRead,
+  interpretation: Interpretation,
+  evaluation: Evaluation,
+): readonly SettledBy[] {
+  const subject = { officer, interpretation };
+  const facts = openFactsOf(subject, evaluation).filter(({ values }) => values.length > 0);
+  const alone = facts.map((fact) => ({ fact, settled: settledBy([fact], subject) }));
+  const together = alone.filter(({ settled }) => !isSettled(settled)).map(({ fact }) => fact);
+  return [
+    ...alone.map(({ settled }) => settled).filter(isSettled),
+    ...(together.length > 0 ? [settledBy(together, subject)] : []),
+  ];
+}

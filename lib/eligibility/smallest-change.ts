@@ -1,0 +1,102 @@
+import { addDays } from '../vocabulary/calendar.ts';
+import type { ColumnName } from '../vocabulary/columns.ts';
+import type { Officer, OfficerRead } from '../vocabulary/officer.ts';
+import type { Interpretation, Rule } from './basis.ts';
+import { causesOf, type Evaluation, type TestedRule } from './evaluate.ts';
+import type { Cause } from './findings.ts';
+import type { Change, FactValue, SmallestChange } from './judgement.ts';
+import { changeInWords } from './settle-words.ts';
+import { evaluateRead } from './unread-cells.ts';
+
+/** The column of each fact that a condition can ask to change. */
+const COLUMN_OF: Partial<Readonly<Record<keyof Officer, ColumnName>>> = {
+  nationality: 'NATIONALITY',
+  recalled: 'RECALLED',
+  imprisoned: 'IMPRISONED',
+  deferred: 'DEFER',
+  accused: 'ACCUSED',
+  serviceBreaks: 'RETURN_DATE',
+  resignDate: 'RESIGN_DATE',
+  enteredService: 'BEG_DATE',
+  enteredLevel: 'BEG_POS_DATE',
+  classHeld: 'L_INS_CODE',
+  classHeldSince: 'L_INS_DATE',
+  salary: 'SALARY',
+  salaryFiveYearsAgo: 'SALARY5Y',
+  skilled: 'SKILLED',
+};
+
+/** Facts of which an earlier day is as good. */
+const OR_EARLIER: ReadonlySet<string> = new Set(['enteredService', 'enteredLevel', 'classHeldSince']);
+
+/** Facts of which a higher amount or a later day is as good. */
+const OR_MORE: ReadonlySet<string> = new Set(['salary', 'salaryFiveYearsAgo', 'resignDate']);
+
+/** The values that are enough, where one is. */
+function enough(field: string, value: unknown, code: string): FactValue {
+  const fact = COLUMN_OF[field as keyof Officer] as ColumnName;
+  if (OR_EARLIER.has(field)) {
+    return { fact, from: null, below: addDays(value as string, 1) };
+  }
+  if (code === 'SALARY_TOO_HIGH') {
+    return { fact, from: null, below: (value as number) + 1 };
+  }
+  if (OR_MORE.has(field)) {
+    return { fact, from: value as number | string, below: null };
+  }
+  const word = typeof value === 'boolean' ? (value ? 'Y' : 'N') : value === null ? 'N' : value;
+  return { fact, anyOf: [typeof word === 'string' ? word : null] };
+}
+
+/** How much is lacking, where the cause says what was found and needed in numbers. */
+function lacking({ found, needed }: Cause['details']): number | null {
+  return typeof found === 'number' && typeof needed === 'number' ? Math.abs(needed - found) : null;
+}
+
+/** What would take away a cause. */
+function changesFor({ code, details, ifMet }: Cause): readonly Change[] {
+  return Object.entries(ifMet?.() ?? {}).map(([field, value]) => ({
+    reason: code,
+    value: enough(field, value, code),
+    by: lacking(details),
+  }));
+}
+
+/** The officer with every cause taken away; of two days for one award, the earlier. */
+function changed(officer: OfficerRead, causes: readonly Cause[]): OfficerRead {
+  const changes = causes.map(({ ifMet }) => ifMet?.() ?? {});
+  const awards = [officer, ...changes].flatMap(({ classHeldSince }) => classHeldSince ?? []);
+  const [classHeldSince = null] = awards.toSorted();
+  return Object.assign({}, officer, ...changes, { classHeldSince });
+}
+
+/**
+ * The smallest change that makes an officer who is not eligible eligible: every unmet condition of the nearest step met by
+ * just as much as it lacks, all else as it is. It was judged again, so it is so.
+ *
+ * @param nearest the step that is nearest, if there is one
+ * @param possible the step and the first round in which time alone makes it met
+ */
+export function smallestChangeOf(
+  officer: OfficerRead,
+  interpretation: Interpretation,
+  { causes: refused }: Evaluation,
+  nearest: TestedRule | null,
+  possible: { readonly rule: Rule; readonly roundYear: number } | null,
+): SmallestChange | null {
+  const causes = [...refused, ...causesOf(nearest?.findings ?? [], false)];
+  const roundYear = possible?.roundYear ?? null;
+  if (causes.length > 0 && causes.every(({ ifMet }) => ifMet !== undefined)) {
+    const { verdict, rule } = evaluateRead(changed(officer, causes), interpretation);
+    if (verdict === 'eligible' && rule !== null) {
+      const changes = causes.flatMap(changesFor);
+      const nominate = rule.step.class;
+      return { changes, nominate, roundYear, ...changeInWords(changes, nominate, roundYear) };
+    }
+  }
+  if (possible === null) {
+    return null;
+  }
+  const nominate = possible.rule.step.class;
+  return { changes: [], nominate, roundYear, ...changeInWords([], nominate, roundYear) };
+}

@@ -1,0 +1,212 @@
+import type { ColumnName } from '../vocabulary/columns.ts';
+import type { Officer, OfficerRead } from '../vocabulary/officer.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
+import type { Interpretation, Rule } from './basis.ts';
+import { causesOf, type Evaluation, evaluateOfficer, type Outcome, type TestedRule } from './evaluate.ts';
+import type { Cause, Finding } from './findings.ts';
+import { possibleValues } from './possible-values.ts';
+import type { GeneralCondition } from './rule-set.ts';
+
+/** How many combinations of the values of unread cells are tried; with more, only what one cell says is certain. */
+const MOST_COMBINATIONS = 600;
+
+/** A day for a field that makes no difference. */
+const ANY_DAY = '1900-01-01';
+
+/** The officer with every field filled: where no value makes a difference, with any. */
+function filled(officer: OfficerRead, facts: Partial<Officer>): Officer {
+  const enteredService = officer.enteredService ?? ANY_DAY;
+  const known = {
+    ...officer,
+    enteredService,
+    birthDate: officer.birthDate ?? ANY_DAY,
+    salary: officer.salary ?? 0,
+    ...facts,
+  };
+  // Permanent employees have no level: the day of being hired takes its place.
+  return { ...known, enteredLevel: known.enteredLevel ?? known.enteredService };
+}
+
+/** An officer with a value tried in each unread cell. */
+interface Tried {
+  readonly evaluation: Evaluation;
+  /** Place of each value among those of its column. */
+  readonly values: readonly number[];
+}
+
+/** The evaluations under every combination of values of the unread cells; null where there are too many. */
+function tryAll(officer: OfficerRead, interpretation: Interpretation): readonly Tried[] | null {
+  let combinations: readonly { readonly facts: Partial<Officer>; readonly values: readonly number[] }[] = [
+    { facts: {}, values: [] },
+  ];
+  for (const { column } of officer.unread) {
+    const { values } = possibleValues(column, officer, interpretation);
+    const facts = values.length === 0 ? [{}] : values.map((one) => one.facts);
+    if (combinations.length * facts.length > MOST_COMBINATIONS) {
+      return null;
+    }
+    combinations = combinations.flatMap((before) =>
+      facts.map((more, at) => ({ facts: { ...before.facts, ...more }, values: [...before.values, at] })),
+    );
+  }
+  const tried = combinations.map(({ facts, values }) => ({
+    evaluation: evaluateOfficer(filled(officer, facts), interpretation),
+    values,
+  }));
+  // A value that contradicts a readable cell is not the right one, unless every value does.
+  const plausible = tried.filter(({ evaluation }) => !isContradictory(evaluation));
+  return plausible.length === 0 ? tried : plausible;
+}
+
+function isContradictory({ causes }: Evaluation): boolean {
+  return causes.some(({ code }) => code === 'DATA_CONTRADICTS' || code === 'AWARD_NOT_BEFORE_ROUND');
+}
+
+// Several evaluations as one
+
+/** A text that two evaluations have in common when they say the same. */
+function saying({ verdict, rule, certain }: Evaluation): string {
+  return [verdict, rule?.step.class, certain?.step.class].join();
+}
+
+/** The columns of which one value alone can make the evaluations differ. */
+function decidingColumns(officer: OfficerRead, tried: readonly Tried[]): readonly ColumnName[] {
+  return officer.unread
+    .map(({ column }) => column)
+    .filter((_, at) => {
+      const byOthers = Map.groupBy(tried, ({ values }) => values.toSpliced(at, 1).join());
+      return [...byOthers.values()].some(
+        (alike) => new Set(alike.map(({ evaluation }) => saying(evaluation))).size > 1,
+      );
+    });
+}
+
+/** What all have in common; undefined where one differs. */
+function common<Value>(values: readonly Value[]): Value | undefined {
+  return values.every((value) => value === values[0]) ? values[0] : undefined;
+}
+
+const NOT_KNOWN: BothLanguages = { th: '(ไม่ทราบ)', en: '(not known)' };
+
+/** The same cause under several values: what only some of them say is not known. */
+function mergedCause(causes: readonly Cause[]): Cause {
+  const [first] = causes as [Cause];
+  const details = Object.entries(first.details).map(([name, detail]) => {
+    const isKnown = causes.every((one) => JSON.stringify(one.details[name]) === JSON.stringify(detail));
+    return [name, isKnown ? detail : NOT_KNOWN] as const;
+  });
+  return { ...first, details: Object.fromEntries(details) };
+}
+
+/** One condition as it was tested under several values; `times`: how often the whole was tested. */
+function mergedFinding(findings: readonly Finding[], times: number): Finding {
+  const [first] = findings as [Finding];
+  const causes = findings.flatMap(({ cause }) => cause ?? []);
+  const isAlways = findings.length === times;
+  const met = (isAlways ? common(findings.map(({ tested }) => tested.met)) : null) ?? null;
+  const found = common(findings.map(({ tested }) => tested.found)) ?? null;
+  return {
+    ...first,
+    tested: { ...first.tested, found, met },
+    cause: causes.length === 0 || met === true ? null : mergedCause(causes),
+    metWithTime: findings.every(({ metWithTime }) => metWithTime),
+  };
+}
+
+/** The conditions of several tests, each once. */
+function mergedFindings(tests: readonly (readonly Finding[])[]): readonly Finding[] {
+  const byName = Map.groupBy(tests.flat(), ({ tested }) => tested.name);
+  return [...byName.values()].map((findings) => mergedFinding(findings, tests.length));
+}
+
+function mergedRules(evaluations: readonly Evaluation[]): readonly TestedRule[] {
+  const byRule = Map.groupBy(
+    evaluations.flatMap(({ tested }) => tested),
+    ({ rule }) => rule.id,
+  );
+  return [...byRule.values()]
+    .map((tests): TestedRule => {
+      const [{ rule }] = tests as [TestedRule];
+      const met = tests.map((one) => one.met);
+      // In another row there is no such step.
+      const all = tests.length < evaluations.length ? [...met, false] : met;
+      return { rule, findings: mergedFindings(tests.map(({ findings }) => findings)), met: common(all) ?? null };
+    })
+    .toSorted((one, other) => one.rule.rank - other.rule.rank);
+}
+
+/** The causes that every evaluation has, by their codes. */
+function commonCauses(evaluations: readonly Evaluation[]): readonly Cause[] {
+  const [first] = evaluations as [Evaluation];
+  return first.causes.flatMap(({ code }) => {
+    const same = evaluations.flatMap(({ causes }) => causes.find((one) => one.code === code) ?? []);
+    return same.length === evaluations.length ? [mergedCause(same)] : [];
+  });
+}
+
+/** The highest class that is certain: its rule is met whatever the unread cells say. */
+function certainRule(evaluations: readonly Evaluation[], tested: readonly TestedRule[]): Rule | null {
+  const rules = evaluations.map(({ verdict, rule, certain }) => (verdict === 'eligible' ? rule : certain));
+  const lowest = rules.includes(null) ? null : lowestOf(rules);
+  return tested.find(({ rule, met }) => rule.id === lowest?.id && met === true)?.rule ?? null;
+}
+
+function lowestOf(rules: readonly (Rule | null)[]): Rule | null {
+  return rules.reduce((low, rule) => (low === null || (rule !== null && rule.rank < low.rank) ? rule : low), null);
+}
+
+/** The verdicts and classes that occur, each once. */
+function outcomesOf(evaluations: readonly Evaluation[]): readonly Outcome[] {
+  return [
+    ...new Map(evaluations.map(({ verdict, rule }) => [`${verdict} ${rule?.step.class}`, { verdict, rule }])).values(),
+  ];
+}
+
+function merged(officer: OfficerRead, tried: readonly Tried[]): Evaluation {
+  const evaluations = tried.map(({ evaluation }) => evaluation);
+  const [first] = evaluations as [Evaluation, ...Evaluation[]];
+  const tested = mergedRules(evaluations);
+  const general = mergedFindings(evaluations.map((one) => one.general));
+  if (common(evaluations.map(saying)) !== undefined) {
+    return { ...first, causes: commonCauses(evaluations), general, tested };
+  }
+  const open = evaluations.filter(({ verdict }) => verdict !== 'notEligible');
+  const certain = certainRule(evaluations, tested);
+  const deciding = decidingColumns(officer, tried);
+  return {
+    verdict: 'review',
+    rule: certain ?? lowestOf(open.map(({ rule }) => rule)),
+    causes: commonCauses(open),
+    general,
+    tested,
+    certain,
+    decidedBy: deciding.length > 0 ? deciding : officer.unread.map(({ column }) => column),
+    outcomes: outcomesOf(evaluations),
+  };
+}
+
+/** Kinds of conditions that one cell answers. */
+const OF_ONE_CELL: ReadonlySet<GeneralCondition['kind']> = new Set(['thaiNationality', 'flagNotSet', 'notAccused']);
+
+/** What is certain where too many cells are unread: what one readable cell alone refuses. */
+function untried(officer: OfficerRead, interpretation: Interpretation): Evaluation {
+  const names = interpretation.ruleSet.general.filter(({ kind }) => OF_ONE_CELL.has(kind)).map(({ name }) => name);
+  const evaluation = evaluateOfficer(filled(officer, {}), interpretation);
+  const refused = evaluation.general.filter(({ tested }) => tested.met === false && names.includes(tested.name));
+  const nothing = { rule: null, general: refused, tested: [], certain: null, outcomes: [] };
+  return refused.length > 0
+    ? { ...nothing, verdict: 'notEligible', causes: causesOf(refused, false), decidedBy: [] }
+    : { ...nothing, verdict: 'review', causes: [], decidedBy: officer.unread.map(({ column }) => column) };
+}
+
+/**
+ * Judges an officer of whom some cells could not be read: under every combination of the values that they can have and that
+ * make a difference. What all have in common is certain.
+ */
+export function evaluateRead(officer: OfficerRead, interpretation: Interpretation): Evaluation {
+  if (officer.unread.length === 0) {
+    return evaluateOfficer(officer as Officer, interpretation);
+  }
+  const tried = tryAll(officer, interpretation);
+  return tried === null ? untried(officer, interpretation) : merged(officer, tried);
+}
