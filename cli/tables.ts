@@ -53,7 +53,8 @@ export function placeWidthOf({ files }: RosterReading): number {
 
 /** The head of the table of officers, whose first column has this width. */
 export function heading({ roundYear, ruleSet }: Basis, placeWidth: number): string {
-  return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is not an entitlement.\n\n${columns(padded('row', placeWidth), 'name', 'level', 'held', 'verdict', 'nominate', 'medal')} reason\n`;
+  const warnings = ruleSet.warnings.map(({ th, en }) => `⚠ ${th}\n  ${en}\n`).join('');
+  return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is not an entitlement.\n${warnings}\n${columns(padded('row', placeWidth), 'name', 'level', 'held', 'verdict', 'nominate', 'medal')} reason\n`;
 }
 
 /** The line of an officer, whose first column has this width. */

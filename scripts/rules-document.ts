@@ -219,6 +219,7 @@ const HOW_TO = `## How to change a rule
 
 - **An amount changes**: end the old entry in \`amounts\` (\`to\`) and add one with its \`from\` and source. A gap or an overlap is an error
   when the rule set is loaded.
+- **An amount is confirmed**: set the day and the source of its \`stillRightOn\`.
 - **A row changes from a round on**: end the old row (\`rounds.to\`) and add the new one beside it.
 - **A regulation is amended**: the same, or a new rule set with its own \`id\`.
 - **Schedule 4 or 5 is added** (the administration's political officers, its council): a personnel type, positions under
@@ -266,8 +267,8 @@ export function rulesDocument(): string {
       .join(', ')}. It is independent of the verdict on a class. Sure: ${medal.sure} (${medal.source}).`,
     '## Amounts, in baht a month',
     table(
-      ['amount', 'baht', 'from', 'to', 'sure', 'source'],
-      amounts.map(({ name, baht, from, to, sure, source }) => [
+      ['amount', 'baht', 'from', 'to', 'sure', 'source', 'still right on'],
+      amounts.map(({ name, baht, from, to, sure, source, stillRightOn }) => [
         `\`${name}\` ${nameOfAmount(name).th}`,
         baht === null
           ? 'not set'
@@ -278,8 +279,10 @@ export function rulesDocument(): string {
         to ?? '–',
         sure,
         source,
+        stillRightOn === null ? '–' : `${stillRightOn.day} (${stillRightOn.source})`,
       ]),
     ),
+    'A round that begins (on 1 January) more than two years after the day on which an amount was still right is judged with a warning: in the heading of `evaluate`, in `ruleSet.warnings` of the result and the notification, and in the log.',
     '## Policy switches',
     'The points that the regulation leaves open, set in `config/policy.json`. A verdict that another value would change carries the note; under `skilledUnknown` the reason or the note says what the other answer gives.',
     table(

@@ -129,6 +129,8 @@ export interface Amount {
   readonly to: CalendarDay | null;
   readonly sure: Sureness;
   readonly source: string;
+  /** The last day on which it is known to have been right, and from what; null: it is not set. */
+  readonly stillRightOn: { readonly day: CalendarDay; readonly source: string } | null;
 }
 
 /** A condition on every officer, whatever the schedule. */

@@ -74,6 +74,14 @@ describe('the table of officers', () => {
     expect(heading(basisWith(), 7)).toMatch(/ verdict +nominate medal +reason\n$/);
   });
 
+  it('has the warnings on the rules above it, in both languages', () => {
+    const basis = basisWith();
+    const warned = { ...basis, ruleSet: { ...basis.ruleSet, warnings: [{ th: 'เก่า', en: 'old' }] } };
+
+    expect(heading(warned, 7)).toMatch(/^Round 2569, .*\n⚠ เก่า\n {2}old\n\nrow /);
+    expect(heading(basis, 7)).toMatch(/^Round 2569, .*\n\nrow /);
+  });
+
   it('has a narrow first column for one sheet in one file', () => {
     expect(columnsOf(readingOf({ file: 'a.xls', sheets: ['Data'] }), { row: 4 }, { row: 12345 })).toEqual([7, 7, 7]);
   });

@@ -23,7 +23,7 @@ const result = {
     byClass: {},
     medal: { men: 0, women: 0, unspecified: 0, total: 0 },
   },
-  ruleSet: { id: 'regulation-2564', asOf: '2026-05-29' },
+  ruleSet: { id: 'regulation-2564', asOf: '2026-05-29', warnings: [] },
   keys: { json: 'results/2569/1/t-1/result.json' },
 };
 
