@@ -4,14 +4,15 @@ import type { Counts, HeadCount } from '../lib/results/counts.ts';
 import type { RosterReading } from '../lib/roster/read-roster.ts';
 import type { RowPlace } from '../lib/vocabulary/officer.ts';
 
-const VERDICTS: Record<Verdict, string> = {
+/** The verdicts in a table. */
+export const VERDICTS: Record<Verdict, string> = {
   eligible: '✅ eligible',
   notEligible: '✗ not eligible',
   review: '❓ review',
 };
 
 /** The long-service medal, as the forms abbreviate it. */
-const MEDAL = 'ร.จ.พ.';
+export const MEDAL = 'ร.จ.พ.';
 
 /** Width of a row's number. */
 const ROW_WIDTH = 6;
@@ -34,7 +35,7 @@ function columns(place: string, ...cells: readonly string[]): string {
 }
 
 /** A row with its sheet and file, where there are several: `0201_1.xls CurrentData!4`. */
-function placeOf({ file, sheet, row }: RowPlace): string {
+export function placeOf({ file, sheet, row }: RowPlace): string {
   return `${sheetOf(file, sheet)}${row}`;
 }
 
