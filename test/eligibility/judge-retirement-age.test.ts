@@ -53,6 +53,13 @@ describe('a row that is taken to have no retirement age', () => {
     });
   });
 
+  it('is not supposed of an officer whose row is not known', () => {
+    const judged = judge(expertWith({ level: null }), basisWith());
+
+    expect(codesOf(judged.reasons)).toContain('RETIREMENT_AGE_PASSED');
+    expect(codesOf(judged.notes)).not.toContain('NO_RETIREMENT_AGE');
+  });
+
   it('differs from the others, whose officers are for review', () => {
     const judged = judge(expertWith({ level: 'G4' }), basisWith());
 
