@@ -6,7 +6,7 @@ import type { Judgement } from '../lib/eligibility/judgement.ts';
 import { createTally } from '../lib/results/counts.ts';
 import { judgeRoster } from '../lib/results/judge-roster.ts';
 import { resultDocument } from '../lib/results/result-document.ts';
-import { complain } from './complain.ts';
+import { runCommand, write } from './output.ts';
 import { rosterFiles } from './roster-files.ts';
 import { countsTable, explanation, heading, officerLine, placeWidthOf } from './tables.ts';
 
@@ -116,22 +116,4 @@ async function* withProgress(judgements: AsyncIterable<Judgement>): AsyncGenerat
   }
 }
 
-/** Writes to standard output; resolves when the reader is ready for more. */
-function write(text: string): Promise<void> {
-  return new Promise((resolve) => process.stdout.write(text, () => resolve()));
-}
-
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // It is not an error when the reader stops early (`| head`).
-  if (error.code === 'EPIPE') {
-    process.exit(0);
-  }
-  complain(`The result cannot be written: ${error.message}.`);
-  process.exit(2);
-});
-try {
-  await main();
-} catch (error) {
-  complain(error);
-  process.exitCode = 2;
-}
+await runCommand(main);

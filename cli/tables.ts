@@ -1,14 +1,18 @@
 import type { Basis } from '../lib/eligibility/basis.ts';
 import type { Judgement, Verdict } from '../lib/eligibility/judgement.ts';
-import type { Counts } from '../lib/results/counts.ts';
+import type { Counts, HeadCount } from '../lib/results/counts.ts';
 import type { RosterReading } from '../lib/roster/read-roster.ts';
 import type { RowPlace } from '../lib/vocabulary/officer.ts';
 
-const VERDICTS: Record<Verdict, string> = {
+/** The verdicts in a table. */
+export const VERDICTS: Record<Verdict, string> = {
   eligible: '✅ eligible',
   notEligible: '✗ not eligible',
   review: '❓ review',
 };
+
+/** The long-service medal, as the forms abbreviate it. */
+export const MEDAL = 'ร.จ.พ.';
 
 /** Width of a row's number. */
 const ROW_WIDTH = 6;
@@ -22,14 +26,16 @@ function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
-function columns(place: string, name: string, level: string, held: string, verdict: string, nominate: string): string {
-  return [place, padded(name, 28), padded(level, 5), padded(held, 7), padded(verdict, 15), padded(nominate, 8)].join(
-    ' ',
-  );
+/** Widths of the columns between the place and the reason. */
+const WIDTHS = [28, 5, 7, 15, 8, 6];
+
+/** A line of the table of officers: place, name, level, class held, verdict, class to nominate, medal. */
+function columns(place: string, ...cells: readonly string[]): string {
+  return [place, ...cells.map((cell, index) => padded(cell, WIDTHS[index] ?? 0))].join(' ');
 }
 
 /** A row with its sheet and file, where there are several: `0201_1.xls CurrentData!4`. */
-function placeOf({ file, sheet, row }: RowPlace): string {
+export function placeOf({ file, sheet, row }: RowPlace): string {
   return `${sheetOf(file, sheet)}${row}`;
 }
 
@@ -48,25 +54,28 @@ export function placeWidthOf({ files }: RosterReading): number {
 
 /** The head of the table of officers, whose first column has this width. */
 export function heading({ roundYear, ruleSet }: Basis, placeWidth: number): string {
-  return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is not an entitlement.\n\n${columns(padded('row', placeWidth), 'name', 'level', 'held', 'verdict', 'nominate')} reason\n`;
+  const warnings = ruleSet.warnings.map(({ th, en }) => `⚠ ${th}\n  ${en}\n`).join('');
+  return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is not an entitlement.\n${warnings}\n${columns(padded('row', placeWidth), 'name', 'level', 'held', 'verdict', 'nominate', 'medal')} reason\n`;
 }
 
 /** The line of an officer, whose first column has this width. */
 export function officerLine(judgement: Judgement, placeWidth: number): string {
-  const { name, level, classHeld, verdict, nominate, reasons, notes } = judgement;
-  return `${columns(padded(placeOf(judgement), placeWidth), name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–')} ${[...reasons, ...notes].map(({ th }) => th).join(' · ')}\n`;
+  const { name, level, classHeld, verdict, nominate, medal, reasons, notes } = judgement;
+  return `${columns(padded(placeOf(judgement), placeWidth), name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–', medal ? MEDAL : '–')} ${[...reasons, ...notes].map(({ th }) => th).join(' · ')}\n`;
 }
 
-/** The counts by verdict and by class, and what was read. */
+function headsLine(name: string, { men, women, unspecified, total }: HeadCount): string {
+  return `  ${padded(name, 8)} men ${men}, women ${women}${unspecified > 0 ? `, unspecified ${unspecified}` : ''}, total ${total}`;
+}
+
+/** The counts by verdict, by class and of the medal, and what was read. */
 export function countsTable(counts: Counts, reading: RosterReading): string {
   const lines = [
     '',
     `${counts.rows} rows: ${counts.eligible} eligible, ${counts.notEligible} not eligible, ${counts.review} to review`,
     ...counts.causes.flatMap(({ th, en }) => [`  ${th}`, `  ${en}`]),
-    ...Object.entries(counts.byClass).map(
-      ([name, { men, women, unspecified, total }]) =>
-        `  ${padded(name, 8)} men ${men}, women ${women}${unspecified > 0 ? `, unspecified ${unspecified}` : ''}, total ${total}`,
-    ),
+    ...Object.entries(counts.byClass).map(([name, heads]) => headsLine(name, heads)),
+    ...(counts.medal.total > 0 ? [headsLine(MEDAL, counts.medal)] : []),
     '',
     ...readingLines(reading),
     '',
@@ -121,7 +130,7 @@ export function explanation(judgement: Judgement): string {
   const met = { true: '✅ met', false: '✗ not met', null: '❓ unknown' };
   const lines = [
     `Row ${placeOf(judgement)}: ${name ?? 'name unreadable'}, level ${level ?? '–'}, holds ${held}${classHeldSince ? ` since ${classHeldSince}` : ''}`,
-    `${VERDICTS[verdict]}${nominate ? `: ${nominate}` : ''}${rule ? ` by rule ${rule}` : ''}${medal ? ', and the long-service medal ร.จ.พ.' : ''}`,
+    `${VERDICTS[verdict]}${nominate ? `: ${nominate}` : ''}${rule ? ` by rule ${rule}` : ''}${medal ? `, and the long-service medal ${MEDAL}` : ''}`,
     ...(firstPossibleRound === null ? [] : [`First round in which it could hold: ${firstPossibleRound}`]),
     '',
     'Reasons',

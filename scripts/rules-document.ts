@@ -16,8 +16,10 @@ Source: **${REGULATION_2564.name.en}** (${REGULATION_2564.name.th}), Royal Gazet
 Pages of items are those of its text, pages of schedules those printed at their head. Earlier rounds follow another
 regulation and are refused.
 
-Meeting these conditions is not enough: conduct, loyalty and merit count too (item 8), and the head of the agency certifies
-them (items 12 and 14). The verdict “eligible” means that an officer **may be considered**; it is never an entitlement.
+Meeting these conditions is not enough: conduct, loyalty and merit count too (item 8). The officer certifies to meet all
+conditions (item 12, last paragraph, page 5). A committee that the Permanent Secretary of the administration appoints checks
+each name and certifies that the person deserves it (item 16, page 7). Then the proposer certifies it: the Permanent Secretary
+for officers and employees (item 14 (7)), the Governor for political officers (item 14 (5), page 6). The verdict “eligible” means that an officer **may be considered**; it is never an entitlement.
 
 How sure each rule is: **P** read in the regulation · **M** practice of a ministry's insignia office, or two independent
 sources · **L** a single source, or derived: a verdict that rests on it carries a note (\`UNSURE_RULE\`, \`UNSURE_AMOUNT\` or
@@ -136,7 +138,7 @@ function schedule(given: Schedule): string {
       ['row', 'position', 'who', 'first', 'highest', 'steps', 'rounds', 'page', 'sure'],
       given.rows.map((row) => [
         row.number,
-        `${row.name.th}<br>${row.name.en}${wordsOfService(row)}${row.retiresByAge === false ? '<br>no retirement age' : ''}`,
+        `${row.name.th}<br>${row.name.en}${wordsOfService(row)}${row.noRetirementAge === undefined ? '' : `<br>no retirement age (${row.noRetirementAge.sure}: ${row.noRetirementAge.source})`}`,
         wordsOfWho(row),
         row.first ?? '–',
         row.highest,
@@ -169,8 +171,8 @@ Points on which the regulation is silent, or on which this project had to choose
 6. **“In the year of retirement only”** (schedule 16, row 4; schedule 17, rows 9 and 12) is read as the round of that year, whose
    birthday comes before 30 September. Whether an officer who has retired may still be nominated for that class in the
    next round, by item 17 (3), is open: not eligible today.
-7. **Past retirement age, no RESIGN_DATE**: review, because service may have been extended. Rows 5 to 7 of schedule 26 have no
-   retirement age.
+7. **Past retirement age, no RESIGN_DATE**: review, because service may have been extended. Rows 5 to 7 of schedule 26 are
+   taken to have no retirement age. The schedule does not say so; where it decides, there is the note \`NO_RETIREMENT_AGE\`.
 8. **A level entered late** (items 13 and 17). After the cut-off day: review, because an insignia officer must decide by which level to
    nominate. Before it, no day of item 13 bars by itself: a roster does not show whether the papers were sent in time.
 9. **Item 17 (4) and (5)** (accused, left, and cleared later; merit in its own right) cannot be seen in a roster: the insignia
@@ -217,6 +219,7 @@ const HOW_TO = `## How to change a rule
 
 - **An amount changes**: end the old entry in \`amounts\` (\`to\`) and add one with its \`from\` and source. A gap or an overlap is an error
   when the rule set is loaded.
+- **An amount is confirmed**: set the day and the source of its \`stillRightOn\`.
 - **A row changes from a round on**: end the old row (\`rounds.to\`) and add the new one beside it.
 - **A regulation is amended**: the same, or a new rule set with its own \`id\`.
 - **Schedule 4 or 5 is added** (the administration's political officers, its council): a personnel type, positions under
@@ -247,11 +250,11 @@ export function rulesDocument(): string {
     '## Conditions on every officer',
     table(
       ['condition', 'meaning', 'source', 'page', 'sure'],
-      general.map(({ name, meaning, source, page, sure }) => [
+      general.map(({ name, meaning, source, pages, sure }) => [
         `\`${name}\``,
         `${meaning.th}<br>${meaning.en}`,
         `${source.th}<br>${source.en}`,
-        page ?? '–',
+        pages.join(', ') || '–',
         sure,
       ]),
     ),
@@ -264,8 +267,8 @@ export function rulesDocument(): string {
       .join(', ')}. It is independent of the verdict on a class. Sure: ${medal.sure} (${medal.source}).`,
     '## Amounts, in baht a month',
     table(
-      ['amount', 'baht', 'from', 'to', 'sure', 'source'],
-      amounts.map(({ name, baht, from, to, sure, source }) => [
+      ['amount', 'baht', 'from', 'to', 'sure', 'source', 'still right on'],
+      amounts.map(({ name, baht, from, to, sure, source, stillRightOn }) => [
         `\`${name}\` ${nameOfAmount(name).th}`,
         baht === null
           ? 'not set'
@@ -276,8 +279,10 @@ export function rulesDocument(): string {
         to ?? '–',
         sure,
         source,
+        stillRightOn === null ? '–' : `${stillRightOn.day} (${stillRightOn.source})`,
       ]),
     ),
+    'A round that begins (on 1 January) more than two years after the day on which an amount was still right is judged with a warning: in the heading of `evaluate`, in `ruleSet.warnings` of the result and the notification, and in the log.',
     '## Policy switches',
     'The points that the regulation leaves open, set in `config/policy.json`. A verdict that another value would change carries the note; under `skilledUnknown` the reason or the note says what the other answer gives.',
     table(

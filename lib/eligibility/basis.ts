@@ -1,11 +1,13 @@
 import { addDays, type CalendarDay, dayOfYear, isWithin } from '../vocabulary/calendar.ts';
 import { rankOf } from '../vocabulary/classes.ts';
 import type { PersonnelType } from '../vocabulary/officer.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
 import { problemsOfRuleSet } from './check-rule-set.ts';
 import { POLICY_SWITCHES, type Policy, problemsOfPolicy } from './policy.ts';
 import type { ReasonCode } from './reasons.ts';
 import { REGULATION_2564 } from './regulation-2564/index.ts';
 import type { Amount, AmountName, Row, RuleSet, Schedule, Step } from './rule-set.ts';
+import { warningsOf } from './warnings.ts';
 
 /** Thrown for a rule set, policy or round that cannot be used; the message names every problem. */
 export class RuleSetError extends Error {
@@ -93,6 +95,8 @@ export interface Basis {
     readonly id: string;
     /** The cut-off day. */
     readonly asOf: CalendarDay;
+    /** What of the rules may be out of date in this round; empty: nothing is known to be. */
+    readonly warnings: readonly BothLanguages[];
   };
   readonly policy: Policy;
   readonly interpretation: Interpretation;
@@ -231,7 +235,11 @@ export function basisFor(roundYear: number, policy: unknown, ruleSet: RuleSet = 
   const later = new Map<number, Interpretation>([[roundYear, interpretation]]);
   return {
     roundYear,
-    ruleSet: { id: ruleSet.id, asOf: interpretation.cutOff },
+    ruleSet: {
+      id: ruleSet.id,
+      asOf: interpretation.cutOff,
+      warnings: warningsOf(ruleSet, roundYear, interpretation.cutOff),
+    },
     policy: { ...checked },
     interpretation,
     otherInterpretations: otherInterpretationsOf(ruleSet, checked, roundYear),

@@ -34,26 +34,33 @@ const NAMES_OF_CLASSES = CLASSES.map(({ abbreviation }) => abbreviation);
 const ALL_CLASSES = `${NAMES_OF_CLASSES[0]} - ${NAMES_OF_CLASSES.at(-1)}`;
 
 function retiresByAge({ row }: Place): boolean {
-  return row?.retiresByAge !== false;
+  return row?.noRetirementAge === undefined;
+}
+
+/** The note on a row that is taken to have no retirement age, where that is not sure and decides. */
+function noteOnRetirementAge({ row }: Place): Cause | null {
+  return row?.noRetirementAge?.sure === 'L'
+    ? { code: 'NO_RETIREMENT_AGE', details: { schedule: row.schedule.number, row: row.number } }
+    : null;
+}
+
+/** Last day in post of an officer who left when retirement is usual, before the round's year; null for every other officer. */
+function dayLeftAtRetirement(
+  { birthDate, resignDate }: Officer,
+  { ruleSet: { retirement }, roundYear }: Interpretation,
+): CalendarDay | null {
+  const year = retirementYearOf(birthDate, retirement);
+  const lastDay = dayOfYear(year, retirement.lastDay);
+  const hasLeft = resignDate === lastDay || resignDate === dayOfYear(year, retirement.firstDayOut);
+  return hasLeft && year < roundYear ? lastDay : null;
 }
 
 /**
  * Last day in post of an officer who retired by age before the round's year. RESIGN_DATE may be that day or the first
  * day out of post. Null for every other officer.
  */
-export function dayRetiredByAge(
-  { birthDate, resignDate }: Officer,
-  interpretation: Interpretation,
-  place: Place,
-): CalendarDay | null {
-  if (resignDate === null) {
-    return null;
-  }
-  const { retirement } = interpretation.ruleSet;
-  const year = retirementYearOf(birthDate, retirement);
-  const lastDay = dayOfYear(year, retirement.lastDay);
-  const hasLeft = resignDate === lastDay || resignDate === dayOfYear(year, retirement.firstDayOut);
-  return hasLeft && year < interpretation.roundYear && retiresByAge(place) ? lastDay : null;
+export function dayRetiredByAge(officer: Officer, interpretation: Interpretation, place: Place): CalendarDay | null {
+  return retiresByAge(place) ? dayLeftAtRetirement(officer, interpretation) : null;
 }
 
 /** The words for the verdict if an open question is answered with no. */
@@ -107,16 +114,23 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     }
     if (resignDate === null) {
       const retirementYear = retirementYearOf(birthDate, ruleSet.retirement);
-      const isPast = retiresByAge(place) && retirementYear < roundYear;
+      if (retirementYear >= roundYear) {
+        return finding(name, null, null, birthday, MET);
+      }
+      const code = retiresByAge(place) ? 'RETIREMENT_AGE_PASSED' : null;
       const details = { found: retirementYear, needed: birthday };
-      return finding(name, null, null, birthday, isPast ? { code: 'RETIREMENT_AGE_PASSED', details } : MET);
+      return finding(name, null, null, birthday, { code, details, note: noteOnRetirementAge(place) });
     }
     const details = { found: resignDate, needed: birthday };
     if (resignDate >= birthday) {
       return finding(name, null, resignDate, birthday, MET);
     }
-    const code = dayRetiredByAge(officer, interpretation, place) === null ? 'NOT_IN_POST' : 'RETIRED_BY_AGE';
-    return finding(name, null, resignDate, birthday, { code, details, ifMet: () => ({ resignDate: birthday }) });
+    const ifMet = () => ({ resignDate: birthday });
+    if (dayLeftAtRetirement(officer, interpretation) === null) {
+      return finding(name, null, resignDate, birthday, { code: 'NOT_IN_POST', details, ifMet });
+    }
+    const code = retiresByAge(place) ? 'RETIRED_BY_AGE' : 'NOT_IN_POST';
+    return finding(name, null, resignDate, birthday, { code, details, ifMet, note: noteOnRetirementAge(place) });
   },
   inLevel: ({ name, personnelTypes }, { officer: { personnelType, enteredLevel }, serviceDay }) => {
     if (!personnelTypes.includes(personnelType)) {

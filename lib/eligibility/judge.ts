@@ -86,7 +86,8 @@ function reasonOfCause({ code, details, ifMet }: Cause, officer: OfficerRead, in
 
 /**
  * Judges an officer by the rules of a round. Pure: the same officer and basis give the same judgement. It states
- * eligibility to be considered, never an entitlement; the head of the agency certifies conduct and merit.
+ * eligibility to be considered, never an entitlement. People certify the rest: the officer the qualifications (item 12), a
+ * committee (item 16) and the proposer (item 14) conduct and merit too.
  */
 export function judge(officer: OfficerRead, basis: Basis): Judgement {
   const evaluation = evaluateRead(officer, basis.interpretation);

@@ -98,7 +98,7 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
       en: 'How are employees judged of whose job neither SKILLED nor the group of jobs says whether it compares to the skilled category: review (reason `SKILLED_UNKNOWN`), or as if it does?',
     },
     reason: {
-      th: 'เป็นคุณสมบัติตามหมายเหตุของบัญชี ๒๕ และบัญชี ๒๖ ซึ่งหน่วยงานต้องรับรอง ระบบบุคลากรส่งออกข้อมูลโดยไม่มีคอลัมน์นี้ หน่วยงานที่เสนอเฉพาะผู้ที่เทียบได้จึงกำหนดเป็น assume ได้',
+      th: 'เป็นคุณสมบัติตามหมายเหตุของบัญชี ๒๕ และบัญชี ๒๖ ซึ่งหน่วยงานต้องเป็นผู้ระบุ ระบบบุคลากรส่งออกข้อมูลโดยไม่มีคอลัมน์นี้ หน่วยงานที่เสนอเฉพาะผู้ที่เทียบได้จึงกำหนดเป็น assume ได้',
       en: 'The remarks of schedules 25 and 26 ask for it and the agency must state it. The HR system exports no such column, so an office that exports none but those may set assume.',
     },
   },

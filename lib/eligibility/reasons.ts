@@ -46,8 +46,8 @@ export const REASON_TEXTS = {
   },
   ACCUSED_DISCIPLINE: {
     use: 'notEligible',
-    th: 'อยู่ระหว่างถูกกล่าวหาว่ากระทำผิดวินัยอย่างร้ายแรง มีลักษณะต้องห้ามตามข้อ ๑๒ (๖) (ก)',
-    en: 'Is accused of a serious breach of discipline: item 12 (6) (a).',
+    th: 'อยู่ระหว่างถูกกล่าวหาว่ากระทำผิดวินัยอย่างร้ายแรง (ตั้งกรรมการสอบสวนแล้ว กำลังพิจารณาโทษ หรือกำลังอุทธรณ์) มีลักษณะต้องห้ามตามข้อ ๑๒ (๖) (ก)',
+    en: 'Is accused of a serious breach of discipline (committee of inquiry appointed, penalty being decided, or appeal pending): item 12 (6) (a).',
   },
   ACCUSED_CRIMINAL: {
     use: 'notEligible',
@@ -56,8 +56,8 @@ export const REASON_TEXTS = {
   },
   ACCUSED_CORRUPTION: {
     use: 'notEligible',
-    th: 'อยู่ระหว่างการไต่สวนตามกฎหมายว่าด้วยการป้องกันและปราบปรามการทุจริต มีลักษณะต้องห้ามตามข้อ ๑๒ (๖) (ค)',
-    en: 'Is under a corruption inquiry: item 12 (6) (c).',
+    th: 'อยู่ระหว่างการไต่สวนเรื่องทุจริตของ ป.ป.ช. หรือ ป.ป.ท. มีลักษณะต้องห้ามตามข้อ ๑๒ (๖) (ค)',
+    en: 'Is under a corruption inquiry, by the organic law (NACC) or by the law on the measures of the executive (PACC): item 12 (6) (c).',
   },
   DEFERRED: {
     use: 'notEligible',
@@ -338,6 +338,11 @@ export const REASON_TEXTS = {
     use: 'note',
     th: 'วันที่ในคอลัมน์ {column:column} อาจสลับวันกับเดือน เพราะโปรแกรมที่ตั้งค่าแบบสหรัฐอเมริกา โปรดตรวจสอบ',
     en: 'The day and the month in column {column:column} may have been swapped by a program with US settings: check the date.',
+  },
+  NO_RETIREMENT_AGE: {
+    use: 'note',
+    th: 'ถือว่าบัญชี {schedule} ลำดับที่ {row} ไม่มีกำหนดเกษียณอายุ ซึ่งบัญชีมิได้ระบุไว้ และยังรอการยืนยัน หากมีกำหนดเกษียณอายุ ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Schedule {schedule}, row {row} is taken to have no retirement age; the schedule does not say so, and this waits for confirmation. If there is one, an insignia officer must decide.',
   },
   UNSURE_RULE: {
     use: 'note',

@@ -83,8 +83,8 @@ export interface Row {
   readonly serviceRemark?: Remark;
   /** Only where it differs from item 11's: 0 where the row rises every year. */
   readonly roundsBetween?: number;
-  /** False where no age ends the service. */
-  readonly retiresByAge?: false;
+  /** Given where no age ends the service: how sure that is, apart from the rest of the row, and where it stands. */
+  readonly noRetirementAge?: { readonly sure: Sureness; readonly source: string };
 }
 
 /** Whether the jobs of one group of permanent employees compare to the skilled category. */
@@ -129,6 +129,8 @@ export interface Amount {
   readonly to: CalendarDay | null;
   readonly sure: Sureness;
   readonly source: string;
+  /** The last day on which it is known to have been right, and from what; null: it is not set. */
+  readonly stillRightOn: { readonly day: CalendarDay; readonly source: string } | null;
 }
 
 /** A condition on every officer, whatever the schedule. */
@@ -137,8 +139,8 @@ export type GeneralCondition = {
   readonly name: string;
   /** Where the regulation states it, such as `item 12 (1)`. */
   readonly source: BothLanguages;
-  /** Page of the regulation as printed at its head; null: practice. */
-  readonly page: number | null;
+  /** Pages of the items, as printed at their head; empty: practice, or the remarks of the schedules. */
+  readonly pages: readonly number[];
   readonly sure: Sureness;
   readonly meaning: BothLanguages;
 } & (

@@ -30,6 +30,8 @@ export interface Counts {
   readonly causes: readonly CommonCause[];
   /** Eligible officers by the class to nominate, highest class first; classes without an officer are left out. */
   readonly byClass: Readonly<Record<string, HeadCount>>;
+  /** Officers who may be nominated for the long-service medal (ร.จ.พ.), whatever the verdict on a class. */
+  readonly medal: HeadCount;
 }
 
 /** Counts verdicts one by one. */
@@ -40,22 +42,40 @@ export interface Tally {
 
 const SEXES = { M: 'men', F: 'women' } as const;
 
+/** Heads that are still being counted. */
+class Heads {
+  readonly #counted = { men: 0, women: 0, unspecified: 0 };
+
+  add(sex: Judgement['sex']): void {
+    this.#counted[sex === null ? 'unspecified' : SEXES[sex]]++;
+  }
+
+  count(): HeadCount {
+    const { men, women, unspecified } = this.#counted;
+    return { men, women, unspecified, total: men + women + unspecified };
+  }
+}
+
 /** A tally with nothing counted yet. */
 export function createTally(): Tally {
   const verdicts = { eligible: 0, notEligible: 0, review: 0 };
-  const byClass = new Map<string, { men: number; women: number; unspecified: number }>();
+  const byClass = new Map<string, Heads>();
+  const medals = new Heads();
   const officersByCode = new Map<string, number>();
   return {
-    add({ verdict, nominate, sex, reasons }) {
+    add({ verdict, nominate, sex, reasons, medal }) {
       verdicts[verdict]++;
       for (const { code } of reasons) {
         officersByCode.set(code, (officersByCode.get(code) ?? 0) + 1);
       }
+      if (medal) {
+        medals.add(sex);
+      }
       if (verdict !== 'eligible' || nominate === null) {
         return;
       }
-      const heads = byClass.get(nominate) ?? { men: 0, women: 0, unspecified: 0 };
-      heads[sex === null ? 'unspecified' : SEXES[sex]]++;
+      const heads = byClass.get(nominate) ?? new Heads();
+      heads.add(sex);
       byClass.set(nominate, heads);
     },
     counts: () => ({
@@ -68,9 +88,10 @@ export function createTally(): Tally {
       byClass: Object.fromEntries(
         CLASSES.toReversed().flatMap(({ abbreviation }) => {
           const heads = byClass.get(abbreviation);
-          return heads ? [[abbreviation, { ...heads, total: heads.men + heads.women + heads.unspecified }]] : [];
+          return heads ? [[abbreviation, heads.count()]] : [];
         }),
       ),
+      medal: medals.count(),
     }),
   };
 }

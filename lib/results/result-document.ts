@@ -1,6 +1,7 @@
 import type { Judgement } from '../eligibility/judgement.ts';
 import type { RosterReading } from '../roster/read-roster.ts';
 import type { CalendarDay } from '../vocabulary/calendar.ts';
+import type { BothLanguages } from '../vocabulary/words.ts';
 import type { Counts, Tally } from './counts.ts';
 
 /** The rule set by which a roster was judged. */
@@ -8,6 +9,8 @@ export interface RuleSetUsed {
   readonly id: string;
   /** The cut-off day. */
   readonly asOf: CalendarDay;
+  /** What of the rules may be out of date in this round. */
+  readonly warnings: readonly BothLanguages[];
 }
 
 /** What the notification of a success says about the results. */

@@ -56,6 +56,11 @@ async function storeResults(
   deps: ComputeDeps,
 ): Promise<ResultSummary> {
   const basis = deps.basisFor(task.roundYear);
+  if (basis.ruleSet.warnings.length > 0) {
+    deps.log.warn(`${MARK.processing} The rules may be out of date`, {
+      warnings: basis.ruleSet.warnings.map(({ en }) => en),
+    });
+  }
   const keys = keysOf(task.rosterKey);
   const sources = keys.map((key) => deps.bucket.roster(key, signal));
   const options = { maxBytes: deps.settings.roster.maxBytes, signal };

@@ -38,6 +38,7 @@ describe('npm run evaluate', () => {
     expect(stdout).toContain('Round 2569');
     expect(stdout).toMatch(/\n36 rows: \d+ eligible, \d+ not eligible, \d+ to review\n/);
     expect(stdout).toMatch(/ {2}ต\.ช\. +men \d+, women \d+, total \d+\n/);
+    expect(stdout).toMatch(/ {2}ร\.จ\.พ\. +men \d+, women \d+, total \d+\n/);
   });
 
   it('--json prints the document of result.json without what only a task has', async () => {

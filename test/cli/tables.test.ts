@@ -27,6 +27,18 @@ describe('the table of counts', () => {
     expect(linesOf({ sex: 'M' })[2]).toBe('  ต.ม.     men 1, women 0, total 1');
     expect(linesOf({ sex: 'F' }, { sex: null })[2]).toBe('  ต.ม.     men 0, women 1, unspecified 1, total 2');
   });
+
+  it('has the medal under the classes, where there is one', () => {
+    const served = { enteredService: '2000-01-01' };
+
+    expect(linesOf({ ...served, sex: 'M' }, { ...served, sex: 'F', recalled: true }).slice(2, 5)).toEqual([
+      '  ต.ม.     men 1, women 0, total 1',
+      '  ร.จ.พ.   men 1, women 0, total 1',
+      '',
+    ]);
+    expect(linesOf({ ...served, sex: 'F', level: null })[2]).toBe('  ร.จ.พ.   men 0, women 1, total 1');
+    expect(linesOf({}).join()).not.toContain('ร.จ.พ.');
+  });
 });
 
 describe('the table of officers', () => {
@@ -49,6 +61,26 @@ describe('the table of officers', () => {
     // Without the marks above and below a letter, which have no width.
     return [head, ...lines].map((line) => line.replace(/\p{Mn}/gu, '').indexOf('name'));
   };
+
+  it('has the medal in a column of its own, whatever the verdict on a class', () => {
+    const line = (facts: Parameters<typeof officerWith>[0]) => officerLine(judge(officerWith(facts), basisWith()), 7);
+    const served = { enteredService: '2000-01-01' };
+
+    expect(line(served)).toMatch(/ ✅ eligible +ต\.ม\. +ร\.จ\.พ\. มีคุณสมบัติ/);
+    expect(line({ ...served, classHeld: 'ต.ม.', classHeldSince: '2015-12-05' })).toMatch(
+      / ✗ not eligible +– +ร\.จ\.พ\. ได้รับ/,
+    );
+    expect(line({})).toMatch(/ ต\.ม\. +– +มีคุณสมบัติ/);
+    expect(heading(basisWith(), 7)).toMatch(/ verdict +nominate medal +reason\n$/);
+  });
+
+  it('has the warnings on the rules above it, in both languages', () => {
+    const basis = basisWith();
+    const warned = { ...basis, ruleSet: { ...basis.ruleSet, warnings: [{ th: 'เก่า', en: 'old' }] } };
+
+    expect(heading(warned, 7)).toMatch(/^Round 2569, .*\n⚠ เก่า\n {2}old\n\nrow /);
+    expect(heading(basis, 7)).toMatch(/^Round 2569, .*\n\nrow /);
+  });
 
   it('has a narrow first column for one sheet in one file', () => {
     expect(columnsOf(readingOf({ file: 'a.xls', sheets: ['Data'] }), { row: 4 }, { row: 12345 })).toEqual([7, 7, 7]);

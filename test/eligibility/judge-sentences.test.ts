@@ -48,6 +48,18 @@ describe('the sentences', () => {
       'Meets the conditions of schedule 15, row 5: may be considered for ต.ม. (no entitlement).',
     ],
     [
+      'ACCUSED_DISCIPLINE',
+      { accused: 'discipline' },
+      'อยู่ระหว่างถูกกล่าวหาว่ากระทำผิดวินัยอย่างร้ายแรง (ตั้งกรรมการสอบสวนแล้ว กำลังพิจารณาโทษ หรือกำลังอุทธรณ์) มีลักษณะต้องห้ามตามข้อ ๑๒ (๖) (ก)',
+      'Is accused of a serious breach of discipline (committee of inquiry appointed, penalty being decided, or appeal pending): item 12 (6) (a).',
+    ],
+    [
+      'ACCUSED_CORRUPTION',
+      { accused: 'corruption' },
+      'อยู่ระหว่างการไต่สวนเรื่องทุจริตของ ป.ป.ช. หรือ ป.ป.ท. มีลักษณะต้องห้ามตามข้อ ๑๒ (๖) (ค)',
+      'Is under a corruption inquiry, by the organic law (NACC) or by the law on the measures of the executive (PACC): item 12 (6) (c).',
+    ],
+    [
       'NOT_IN_POST',
       { resignDate: '2026-01-02' },
       'พ้นจากตำแหน่งเมื่อวันที่ ๒ มกราคม ๒๕๖๙ จึงไม่ได้ดำรงตำแหน่งอยู่ในวันที่ ๒๘ กรกฎาคม ๒๕๖๙ ตามข้อ ๑๗',

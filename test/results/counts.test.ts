@@ -23,6 +23,7 @@ describe('the counts', () => {
       review: 0,
       causes: [],
       byClass: {},
+      medal: { men: 0, women: 0, unspecified: 0, total: 0 },
     });
   });
 
@@ -53,6 +54,21 @@ describe('the counts', () => {
       'ต.ม.': { men: 1, women: 2, unspecified: 3, total: 6 },
     });
     expect(Object.keys(byClass)).toEqual(['ท.ช.', 'ต.ม.']);
+  });
+
+  it('of the medal count men, women and those whose sex is not known, whatever the verdict on a class', () => {
+    const served = { enteredService: '2000-01-01' };
+
+    expect(
+      countsOf(
+        { ...served, sex: 'M' },
+        { ...served, sex: 'F', classHeld: 'ท.ม.' },
+        { ...served, sex: 'F', level: null },
+        { ...served, sex: null },
+        { ...served, sex: 'F', medalHeld: true },
+        { sex: 'M' },
+      ).medal,
+    ).toEqual({ men: 1, women: 2, unspecified: 1, total: 4 });
   });
 
   it('name the empty column SKILLED as one cause, with the officers who wait for it and how to settle it for all', () => {

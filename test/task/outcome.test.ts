@@ -14,8 +14,16 @@ const options = {
 };
 
 const result = {
-  counts: { rows: 1, eligible: 1, notEligible: 0, review: 0, causes: [], byClass: {} },
-  ruleSet: { id: 'regulation-2564', asOf: '2026-05-29' },
+  counts: {
+    rows: 1,
+    eligible: 1,
+    notEligible: 0,
+    review: 0,
+    causes: [],
+    byClass: {},
+    medal: { men: 0, women: 0, unspecified: 0, total: 0 },
+  },
+  ruleSet: { id: 'regulation-2564', asOf: '2026-05-29', warnings: [] },
   keys: { json: 'results/2569/1/t-1/result.json' },
 };
 

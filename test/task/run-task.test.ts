@@ -207,6 +207,22 @@ describe('a task in a message', () => {
     ]);
   });
 
+  it('under rules that may be out of date says so in the log and in the notification, and in no other case', async () => {
+    const { deps, logged, announcements } = taskDeps();
+    const warningsLogged = () =>
+      logged.filter(({ level, message }) => level === 'warn' && message.includes('out of date'));
+    await workOnMessage(messageOf(goodTask), deps, runTask);
+    expect(warningsLogged()).toEqual([]);
+
+    const later = { ...goodTask, taskId: 't-2', roundYear: 2575, rosterKey: 'rosters/2575/0201.csv' };
+    await workOnMessage(messageOf(later), deps, runTask);
+    expect(warningsLogged()).toMatchObject([{ fields: { warnings: [expect.stringContaining('before round 2575')] } }]);
+    expect(announcements).toMatchObject([
+      { message: { payload: { result: { ruleSet: { warnings: [] } } } } },
+      { message: { payload: { result: { ruleSet: { warnings: [{ th: expect.stringContaining('๒๕๗๕') }] } } } } },
+    ]);
+  });
+
   it('of which some files are missing has failed for good, and names them all', async () => {
     const { deps, did, announcements } = taskDeps();
     const rosterKey = ['0201.csv', '1.none.csv', '0201_1.csv', '2.none.csv'].map((name) => `rosters/2569/${name}`);

@@ -7,7 +7,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     kind: 'thaiNationality',
     reason: 'NOT_THAI',
     source: { th: 'ข้อ 12 (1)', en: 'item 12 (1)' },
-    page: 4,
+    pages: [4],
     sure: 'P',
     meaning: {
       th: 'มีสัญชาติไทย (ไม่มีข้อมูล: ถือว่าไทย; ข้อความที่ไม่ใช่ชื่อสัญชาติ: ต้องให้เจ้าหน้าที่พิจารณา)',
@@ -20,7 +20,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     flag: 'recalled',
     reason: 'RECALLED',
     source: { th: 'ข้อ 12 (4)', en: 'item 12 (4)' },
-    page: 4,
+    pages: [4],
     sure: 'P',
     meaning: {
       th: 'ไม่เคยถูกเรียกคืนเครื่องราชอิสริยาภรณ์ เว้นแต่ได้รับพระราชทานคืน',
@@ -33,7 +33,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     flag: 'imprisoned',
     reason: 'IMPRISONED',
     source: { th: 'ข้อ 12 (5)', en: 'item 12 (5)' },
-    page: 4,
+    pages: [4],
     sure: 'P',
     meaning: {
       th: 'ไม่เคยต้องโทษจำคุกโดยคำพิพากษาถึงที่สุด เว้นแต่ความผิดโดยประมาทหรือลหุโทษ',
@@ -46,9 +46,12 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     charge: 'discipline',
     reason: 'ACCUSED_DISCIPLINE',
     source: { th: 'ข้อ 12 (6) (ก)', en: 'item 12 (6) (a)' },
-    page: 4,
+    pages: [4],
     sure: 'P',
-    meaning: { th: 'ไม่อยู่ระหว่างถูกกล่าวหาว่ากระทำผิดวินัยอย่างร้ายแรง', en: 'Not accused of a serious breach of discipline.' },
+    meaning: {
+      th: 'ไม่อยู่ระหว่างถูกกล่าวหาว่ากระทำผิดวินัยอย่างร้ายแรง ซึ่งตั้งกรรมการสอบสวนแล้ว กำลังพิจารณาโทษ หรือกำลังอุทธรณ์',
+      en: 'Not accused of a serious breach of discipline, with a committee of inquiry appointed, a penalty being decided, or an appeal pending.',
+    },
   },
   {
     name: 'notAccusedOfCrime',
@@ -56,9 +59,12 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     charge: 'criminal',
     reason: 'ACCUSED_CRIMINAL',
     source: { th: 'ข้อ 12 (6) (ข)', en: 'item 12 (6) (b)' },
-    page: 5,
+    pages: [5],
     sure: 'P',
-    meaning: { th: 'ไม่อยู่ระหว่างถูกกล่าวหาหรือดำเนินคดีอาญา', en: 'Not accused of a crime.' },
+    meaning: {
+      th: 'ไม่อยู่ระหว่างถูกกล่าวหาทางอาญา ซึ่งกำลังสอบสวน อยู่ในศาล หรือคดียังไม่ถึงที่สุด เว้นแต่อัยการรับแก้ต่าง ประมาท ลหุโทษ หรือมีโทษปรับเพียงอย่างเดียว',
+      en: 'Not accused of a crime, under police inquiry, in court, or judged but not finally; except where the public prosecutor defends, and for negligence, petty offences and offences with a fine alone.',
+    },
   },
   {
     name: 'notAccusedOfCorruption',
@@ -66,9 +72,12 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     charge: 'corruption',
     reason: 'ACCUSED_CORRUPTION',
     source: { th: 'ข้อ 12 (6) (ค)', en: 'item 12 (6) (c)' },
-    page: 5,
+    pages: [5],
     sure: 'P',
-    meaning: { th: 'ไม่อยู่ระหว่างการไต่สวนตามกฎหมายป้องกันและปราบปรามการทุจริต', en: 'Not under a corruption inquiry.' },
+    meaning: {
+      th: 'ไม่อยู่ระหว่างการไต่สวนเรื่องทุจริต ทั้งตามกฎหมายประกอบรัฐธรรมนูญ (ป.ป.ช.) และตามกฎหมายว่าด้วยมาตรการของฝ่ายบริหาร (ป.ป.ท.)',
+      en: 'Not under a corruption inquiry, neither by the organic law against corruption (NACC) nor by the law on the measures of the executive against it (PACC).',
+    },
   },
   {
     name: 'notDeferred',
@@ -76,7 +85,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     flag: 'deferred',
     reason: 'DEFERRED',
     source: { th: 'แนวปฏิบัติของหน่วยงาน', en: 'practice of agencies' },
-    page: null,
+    pages: [],
     sure: 'M',
     meaning: { th: 'หน่วยงานมิได้ขอชะลอการเสนอ', en: 'Not deferred by the agency.' },
   },
@@ -84,7 +93,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     name: 'inPost',
     kind: 'inPost',
     source: { th: 'ข้อ 17', en: 'item 17' },
-    page: 7,
+    pages: [7],
     sure: 'P',
     meaning: {
       th: 'ดำรงตำแหน่งอยู่ในวันเฉลิมพระชนมพรรษา (มิใช่ระหว่างที่ออกจากราชการก่อนกลับเข้ามา) เว้นแต่ผู้เกษียณอายุซึ่งมีคุณสมบัติครบก่อนพ้นจากหน้าที่',
@@ -96,7 +105,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     kind: 'inLevel',
     personnelTypes: ['civilServant', 'teacher', 'governmentEmployee'],
     source: { th: 'ข้อ 13 วรรคสอง และข้อ 17', en: 'item 13, second paragraph, and item 17' },
-    page: 5,
+    pages: [5, 7],
     sure: 'L',
     meaning: {
       th: 'เข้าสู่ระดับปัจจุบันไม่หลังวันครบกำหนด 60 วันก่อนวันเฉลิมพระชนมพรรษา หรือวันสุดท้ายก่อนพ้นจากหน้าที่เพราะเกษียณอายุ (ลูกจ้างประจำ: ค่าจ้างเป็นตัวกำหนด) มิฉะนั้นต้องให้เจ้าหน้าที่พิจารณา',
@@ -107,7 +116,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     name: 'serviceYears',
     kind: 'serviceYears',
     source: { th: 'หมายเหตุของแต่ละบัญชี', en: 'remarks of each schedule' },
-    page: null,
+    pages: [],
     sure: 'P',
     meaning: {
       th: 'รับราชการ (หรือปฏิบัติงาน) ติดต่อกันครบตามบัญชี นับถึงวันก่อนวันเฉลิมพระชนมพรรษาไม่น้อยกว่า 60 วัน หากไม่ติดต่อกันและการนับต่อกันทำให้ผลต่างกัน ต้องให้เจ้าหน้าที่พิจารณา',
@@ -121,7 +130,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
       th: 'หมายเหตุของบัญชี 25 และบัญชี 26',
       en: 'remarks of schedules 25 and 26',
     },
-    page: null,
+    pages: [],
     sure: 'P',
     meaning: {
       th: 'ลูกจ้างประจำและพนักงานราชการ: ชื่อและลักษณะงานเป็นไปตามบัญชี',
@@ -133,7 +142,7 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     kind: 'notConsecutive',
     roundsBetween: 1,
     source: { th: 'ข้อ 11 วรรคสอง', en: 'item 11, second paragraph' },
-    page: 4,
+    pages: [4],
     sure: 'P',
     meaning: {
       th: 'ไม่เป็นการขอพระราชทานปีติดกัน เว้นแต่ลำดับที่เลื่อนชั้นตราได้ทุกปี ซึ่งเลื่อนได้ปีละหนึ่งชั้น',

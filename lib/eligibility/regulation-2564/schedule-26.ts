@@ -1,8 +1,11 @@
-import type { Remark, Schedule } from '../rule-set.ts';
+import type { Remark, Row, Schedule } from '../rule-set.ts';
 import { ladder, rows } from './steps.ts';
 
 /** Remark 2 of schedule 26, on the service of rows 5 to 7. */
 const SPECIAL_EXPERTISE_SERVICE: Remark = { number: 2, page: 41 };
+
+/** What rows 5 to 7 are taken to be; the pages of the schedule say nothing of it. */
+const NO_RETIREMENT_AGE: Row['noRetirementAge'] = { sure: 'L', source: 'another law, not read' };
 
 /** Schedule (บัญชี) 26, page 41 of the schedules. */
 export const SCHEDULE_26: Schedule = {
@@ -64,7 +67,7 @@ export const SCHEDULE_26: Schedule = {
       who: [{ levels: ['G5'] }],
       serviceYears: 3,
       serviceRemark: SPECIAL_EXPERTISE_SERVICE,
-      retiresByAge: false,
+      noRetirementAge: NO_RETIREMENT_AGE,
       first: 'ต.ม.',
       highest: 'ท.ช.',
       steps: ladder('ต.ม.', ['ต.ช.', 5], ['ท.ม.', 5], ['ท.ช.', 5]),
@@ -76,7 +79,7 @@ export const SCHEDULE_26: Schedule = {
       who: [{ levels: ['G6'] }],
       serviceYears: 3,
       serviceRemark: SPECIAL_EXPERTISE_SERVICE,
-      retiresByAge: false,
+      noRetirementAge: NO_RETIREMENT_AGE,
       first: 'ต.ช.',
       highest: 'ป.ม.',
       steps: ladder('ต.ช.', ['ท.ม.', 5], ['ท.ช.', 5], ['ป.ม.', 3]),
@@ -88,7 +91,7 @@ export const SCHEDULE_26: Schedule = {
       who: [{ levels: ['G7'] }],
       serviceYears: 3,
       serviceRemark: SPECIAL_EXPERTISE_SERVICE,
-      retiresByAge: false,
+      noRetirementAge: NO_RETIREMENT_AGE,
       first: 'ท.ม.',
       highest: 'ป.ช.',
       steps: ladder('ท.ม.', ['ท.ช.', 5], ['ป.ม.', 3], ['ป.ช.', 3]),
