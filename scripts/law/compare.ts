@@ -1,4 +1,4 @@
-import type { Row, RuleSet, Schedule, Step } from '../../lib/eligibility/rule-set.ts';
+import type { Condition, Row, RuleSet, Schedule } from '../../lib/eligibility/rule-set.ts';
 import { stepsOf } from './map.ts';
 import type { PrintedClause, PrintedRow, PrintedSchedule } from './schedule.ts';
 
@@ -8,10 +8,22 @@ function differences(which: string, pairs: readonly (readonly [string, unknown, 
     .map(([what, printed, data]) => `${which}: ${what} is ${printed} in the law, ${data} in the data.`);
 }
 
-function yearsIn({ conditions }: Step): { readonly position: number | undefined; readonly held: string | undefined } {
-  const position = conditions.find((condition) => condition.kind === 'positionYears');
-  const held = conditions.find((condition) => condition.kind === 'heldYears');
-  return { position: position?.years, held: held === undefined ? undefined : `${held.class} for ${held.years} years` };
+/** A condition of the data in the words in which the law is listed. */
+function wordsOf(condition: Condition): string {
+  switch (condition.kind) {
+    case 'positionYears':
+      return `${condition.years} years in the position`;
+    case 'heldYears':
+      return `held ${condition.class} for ${condition.years} years`;
+    case 'salaryAtLeast':
+      return `salary from ${condition.amount}`;
+    case 'salaryBelow':
+      return `salary below ${condition.amount}`;
+    case 'salaryFiveYearsAgoAtLeast':
+      return `salary from ${condition.amount} five years ago`;
+    case 'retirementYear':
+      return 'retirement year';
+  }
 }
 
 function differencesOfClause(which: string, clause: PrintedClause, row: Row): readonly string[] {
@@ -25,13 +37,10 @@ function differencesOfClause(which: string, clause: PrintedClause, row: Row): re
   if (steps.length > 1) {
     return ofClass;
   }
-  const { position, held } = yearsIn(last);
+  const listed = (conditions: readonly string[]) => conditions.join(', ') || 'none';
   return [
     ...ofClass,
-    ...differences(place, [
-      ['the time in the position', clause.position, position],
-      ['the class held', clause.held === undefined ? undefined : `${clause.held[0]} for ${clause.held[1]} years`, held],
-    ]),
+    ...differences(place, [['the condition', listed(clause.conditions), listed(last.conditions.map(wordsOf))]]),
   ];
 }
 

@@ -55,6 +55,13 @@ const REASONS_OF_CONDITIONS: Readonly<Record<Condition['kind'], readonly ReasonC
   retirementYear: ['NOT_RETIREMENT_YEAR'],
 };
 
+/** A class that only has to be held is never held too short. */
+function reasonsOf(condition: Condition): readonly ReasonCode[] {
+  return condition.kind === 'heldYears' && condition.years === 0
+    ? ['CLASS_NOT_HELD']
+    : REASONS_OF_CONDITIONS[condition.kind];
+}
+
 type Answer = Pick<Sentence, 'carriedBy' | 'notModelled'>;
 
 const NOT_DATA: Answer = { carriedBy: [], notModelled: WHY.notData };
@@ -71,8 +78,8 @@ export function stepsOf(clause: PrintedClause, row: Row): Row['steps'] {
 function answerOfClause(clause: PrintedClause, schedule: Schedule, row: Row): Answer {
   const steps = stepsOf(clause, row);
   const rules = rulesOf(schedule, row).filter(({ step }) => steps.includes(step));
-  const kinds = steps.flatMap(({ conditions }) => conditions.map(({ kind }) => kind));
-  return carriedBy(...rules.map(({ id }) => id), ...kinds.flatMap((kind) => REASONS_OF_CONDITIONS[kind]));
+  const conditions = steps.flatMap((step) => step.conditions);
+  return carriedBy(...rules.map(({ id }) => id), ...conditions.flatMap(reasonsOf));
 }
 
 function sentencesOfRow(printed: PrintedRow, number: number, schedule: Schedule | undefined): readonly Sentence[] {

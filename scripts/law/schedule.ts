@@ -7,10 +7,8 @@ export interface PrintedClause {
   readonly number: number | null;
   /** The class it is about, or the highest of several. */
   readonly class: string;
-  /** Class and full years of holding it. */
-  readonly held?: readonly [string, number];
-  /** Full years in the position. */
-  readonly position?: number;
+  /** Its conditions in the words of `wordsOf`; empty for the class to begin with, and where it is about several classes. */
+  readonly conditions: readonly string[];
   readonly gist: BothLanguages;
 }
 
@@ -65,7 +63,12 @@ export function remark(
 
 /** The clause that names the class to begin with. */
 export function begin(stepClass: string, number = 1): PrintedClause {
-  return { number, class: stepClass, gist: { th: `ขอ ${stepClass} เป็นชั้นแรก`, en: `${stepClass} is asked first.` } };
+  return {
+    number,
+    class: stepClass,
+    conditions: [],
+    gist: { th: `ขอ ${stepClass} เป็นชั้นแรก`, en: `${stepClass} is asked first` },
+  };
 }
 
 /** Clauses of holding one class for so many full years to ask for the next. */
@@ -81,10 +84,10 @@ export function climb(
     return {
       number: number + at,
       class: stepClass,
-      held: [held, years],
+      conditions: [`held ${held} for ${years} years`],
       gist: {
         th: `ถือ ${held} ครบ ${years} ปีบริบูรณ์แล้ว ขอ ${stepClass}`,
-        en: `${stepClass} after ${years} full years of holding ${held}.`,
+        en: `after ${years} full years of holding ${held}: ${stepClass}`,
       },
     };
   });
@@ -101,7 +104,8 @@ export function only(stepClass: string): readonly PrintedClause[] {
     {
       number: null,
       class: stepClass,
-      gist: { th: `ขอ ${stepClass} ได้ชั้นเดียว ไม่มีเงื่อนไขการเลื่อนชั้น`, en: `${stepClass} alone, no step further.` },
+      conditions: [],
+      gist: { th: `ขอ ${stepClass} ได้ชั้นเดียว ไม่มีเงื่อนไขการเลื่อนชั้น`, en: `${stepClass} alone, no step further` },
     },
   ];
 }
@@ -112,7 +116,8 @@ export function everyOtherYear(highest: string): readonly PrintedClause[] {
     {
       number: null,
       class: highest,
-      gist: { th: 'เลื่อนได้หนึ่งชั้นโดยเว้นหนึ่งปี', en: 'One class up, with a year left out between two.' },
+      conditions: [],
+      gist: { th: 'เลื่อนได้หนึ่งชั้นโดยเว้นหนึ่งปี', en: 'One class up, with a year left out between two' },
     },
   ];
 }
@@ -120,7 +125,7 @@ export function everyOtherYear(highest: string): readonly PrintedClause[] {
 /** One class up every year as far as ป.ม., then by periods. */
 export function everyYear(...further: readonly (readonly [string, number])[]): readonly PrintedClause[] {
   const gist = { th: 'เลื่อนขึ้นปีละชั้นตามลำดับจนถึง ป.ม.', en: 'One class up each year, in order, as far as ป.ม.' };
-  return [{ number: 1, class: 'ป.ม.', gist }, ...climb(2, 'ป.ม.', ...further)];
+  return [{ number: 1, class: 'ป.ม.', conditions: [], gist }, ...climb(2, 'ป.ม.', ...further)];
 }
 
 /** General, operational: row 1 of schedules 15 and 17. */
@@ -129,27 +134,28 @@ export const OPERATIONAL: readonly PrintedClause[] = [
   {
     number: 2,
     class: 'บ.ช.',
-    position: 10,
+    conditions: ['salary below O2.minimum', '10 years in the position'],
     gist: {
       th: 'เงินเดือนยังไม่ถึงขั้นต่ำของชำนาญงาน และอยู่ในตำแหน่งครบ 10 ปีบริบูรณ์ ขอ บ.ช.',
-      en: 'บ.ช. with a salary below the minimum of ชำนาญงาน and 10 full years in the position.',
+      en: 'with a salary below the minimum of ชำนาญงาน and 10 full years in the position: บ.ช.',
     },
   },
   {
     number: 3,
     class: 'จ.ม.',
+    conditions: ['salary from O2.minimum'],
     gist: {
       th: 'เงินเดือนถึงขั้นต่ำของชำนาญงาน ขอ จ.ม.',
-      en: 'จ.ม. with a salary of at least the minimum of ชำนาญงาน.',
+      en: 'with a salary of at least the minimum of ชำนาญงาน: จ.ม.',
     },
   },
   {
     number: 4,
     class: 'จ.ช.',
-    position: 10,
+    conditions: ['salary from O2.minimum', '10 years in the position'],
     gist: {
       th: 'เงินเดือนถึงขั้นต่ำของชำนาญงาน และอยู่ในตำแหน่งครบ 10 ปีบริบูรณ์ ขอ จ.ช.',
-      en: 'จ.ช. with a salary of at least the minimum of ชำนาญงาน and 10 full years in the position.',
+      en: 'with a salary of at least the minimum of ชำนาญงาน and 10 full years in the position: จ.ช.',
     },
   },
 ];
@@ -161,46 +167,54 @@ export function inPosition(first: string, second: string): readonly PrintedClaus
     {
       number: 2,
       class: second,
-      position: 5,
-      gist: { th: `อยู่ในตำแหน่งครบ 5 ปีบริบูรณ์ ขอ ${second}`, en: `${second} after 5 full years in the position.` },
+      conditions: ['5 years in the position'],
+      gist: { th: `อยู่ในตำแหน่งครบ 5 ปีบริบูรณ์ ขอ ${second}`, en: `after 5 full years in the position: ${second}` },
     },
   ];
 }
 
-/** ชำนาญการ; `level` names the level whose minimum counts. */
-export function professional(level: string): readonly PrintedClause[] {
+/** ชำนาญการ: the minimum of a level counts, `amount` is its name in the data. */
+export function professional(level: BothLanguages, amount: string): readonly PrintedClause[] {
   return [
     begin('ต.ช.'),
     {
       number: 2,
       class: 'ท.ม.',
+      conditions: [`salary from ${amount}`],
       gist: {
-        th: `เงินเดือนถึงขั้นต่ำของ${level} ขอ ท.ม.`,
-        en: `ท.ม. with a salary of at least the minimum of ${level}.`,
+        th: `เงินเดือนถึงขั้นต่ำ${level.th} ขอ ท.ม.`,
+        en: `with a salary of at least the minimum${level.en}: ท.ม.`,
       },
     },
     {
       number: 3,
       class: 'ท.ช.',
+      conditions: [`salary from ${amount}`, `salary from ${amount} five years ago`],
       gist: {
-        th: `เงินเดือนถึงขั้นต่ำของ${level} มาแล้ว 5 ปี ขอ ท.ช.`,
-        en: `ท.ช. after 5 years with a salary of at least the minimum of ${level}.`,
+        th: `เงินเดือนถึงขั้นต่ำ${level.th}มาแล้ว 5 ปี ขอ ท.ช.`,
+        en: `after 5 years with a salary of at least the minimum${level.en}: ท.ช.`,
       },
     },
   ];
 }
 
-/** ป.ม. at a maximum salary after holding ท.ช.; with `onlyWhenRetiring` in the year of retirement only. */
-export function atMaximum(level: BothLanguages, years: number, onlyWhenRetiring: boolean): readonly PrintedClause[] {
+/** ป.ม. at the maximum of a level after holding ท.ช.; `amount` is its name in the data. */
+export function atMaximum(
+  level: BothLanguages,
+  amount: string,
+  years: number,
+  when: 'any year' | 'retirement year',
+): readonly PrintedClause[] {
+  const isLimited = when === 'retirement year';
   return [
     begin('ท.ช.'),
     {
       number: 2,
       class: 'ป.ม.',
-      held: ['ท.ช.', years],
+      conditions: [`salary from ${amount}`, `held ท.ช. for ${years} years`, ...(isLimited ? [when] : [])],
       gist: {
-        th: `เงินเดือนถึงขั้นสูง${level.th} และถือ ท.ช. ครบ ${years} ปีบริบูรณ์ ขอ ป.ม.${onlyWhenRetiring ? ' ได้เฉพาะปีที่เกษียณอายุ' : ''}`,
-        en: `ป.ม. at the maximum salary${level.en}, after ${years} full years of holding ท.ช.${onlyWhenRetiring ? ', in the year of retirement only.' : '.'}`,
+        th: `เงินเดือนถึงขั้นสูง${level.th} และถือ ท.ช. ครบ ${years} ปีบริบูรณ์ ขอ ป.ม.${isLimited ? ' ได้เฉพาะปีที่เกษียณอายุ' : ''}`,
+        en: `at the maximum salary${level.en}, after ${years} full years of holding ท.ช.${isLimited ? ', in the year of retirement only' : ''}: ป.ม.`,
       },
     },
   ];

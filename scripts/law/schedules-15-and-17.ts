@@ -70,14 +70,14 @@ export const PRINTED_15: PrintedSchedule = {
       19,
       { th: 'วิชาการ ชำนาญการ', en: 'Knowledge worker, professional' },
       ['ต.ช.', 'ท.ช.'],
-      professional('ชำนาญการพิเศษ'),
+      professional(OF_SENIOR_PROFESSIONAL, 'K3.minimum'),
     ),
     row(
       7,
       19,
       { th: 'วิชาการ ชำนาญการพิเศษ', en: 'Knowledge worker, senior professional' },
       ['ท.ช.', 'ป.ม.'],
-      atMaximum(OF_ITS_OWN, 5, false),
+      atMaximum(OF_ITS_OWN, 'K3.maximum', 5, 'any year'),
     ),
     row(
       8,
@@ -105,7 +105,7 @@ export const PRINTED_15: PrintedSchedule = {
       20,
       { th: 'อำนวยการ ต้น', en: 'Managerial, primary' },
       ['ท.ช.', 'ป.ม.'],
-      atMaximum(OF_SENIOR_PROFESSIONAL, 3, false),
+      atMaximum(OF_SENIOR_PROFESSIONAL, 'K3.maximum', 3, 'any year'),
     ),
     row(
       12,
@@ -164,7 +164,7 @@ export const PRINTED_17: PrintedSchedule = {
       25,
       { th: 'วิชาการ ชำนาญการ', en: 'Knowledge worker, professional' },
       ['ต.ช.', 'ท.ช.'],
-      professional('ชำนาญการพิเศษ'),
+      professional(OF_SENIOR_PROFESSIONAL, 'K3.minimum'),
     ),
     row(
       6,
@@ -192,7 +192,7 @@ export const PRINTED_17: PrintedSchedule = {
       25,
       { th: 'อำนวยการท้องถิ่น กลาง', en: 'Local managerial, middle' },
       ['ท.ช.', 'ป.ม.'],
-      atMaximum(OF_ITS_OWN, 5, true),
+      atMaximum(OF_ITS_OWN, 'LD2.maximum', 5, 'retirement year'),
     ),
     row(
       10,
@@ -207,7 +207,7 @@ export const PRINTED_17: PrintedSchedule = {
       26,
       { th: 'บริหารท้องถิ่น กลาง', en: 'Local executive, middle' },
       ['ท.ช.', 'ป.ม.'],
-      atMaximum(OF_ITS_OWN, 5, true),
+      atMaximum(OF_ITS_OWN, 'LM2.maximum', 5, 'retirement year'),
     ),
     row(
       13,

@@ -15,6 +15,8 @@ import { reinstatedRemark, serviceRemark } from './schedules-15-and-17.ts';
 const SERVED: BothLanguages = { th: 'รับราชการ', en: 'Service from entering' };
 const WORKED: BothLanguages = { th: 'ทำงานนับแต่วันจ้าง', en: 'Work from being hired' };
 
+const OF_RANK_3: BothLanguages = { th: 'ของ คศ. 3 ', en: ' of คศ. 3' };
+
 /** What schedules 25 and 26 ask of the employer cannot be seen in a roster. */
 const EMPLOYER: BothLanguages = {
   th: 'ไม่มีคอลัมน์ที่บอกว่าใครเป็นผู้จ้าง หน่วยงานเป็นผู้เลือกว่าใครอยู่ในบัญชีรายชื่อ',
@@ -36,7 +38,7 @@ export const PRINTED_16: PrintedSchedule = {
       22,
       { th: 'ชำนาญการ หรือไม่มีวิทยฐานะแต่อยู่ใน คศ. 2', en: 'ชำนาญการ, or no standing and คศ. 2' },
       ['ต.ช.', 'ท.ช.'],
-      professional(' คศ. 3'),
+      professional(OF_RANK_3, 'KS3.minimum'),
     ),
     row(
       3,
@@ -56,7 +58,7 @@ export const PRINTED_16: PrintedSchedule = {
         en: 'ชำนาญการพิเศษ as education administrator or head of a school',
       },
       ['ท.ช.', 'ป.ม.'],
-      atMaximum({ th: 'ของ คศ. 3', en: ' of คศ. 3' }, 5, true),
+      atMaximum(OF_RANK_3, 'KS3.maximum', 5, 'retirement year'),
     ),
     row(5, 23, { th: 'เชี่ยวชาญ', en: 'เชี่ยวชาญ' }, ['ท.ช.', 'ป.ช.'], ladder('ท.ช.', ['ป.ม.', 3], ['ป.ช.', 5])),
     row(

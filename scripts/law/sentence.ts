@@ -81,6 +81,6 @@ export const WHY = {
   },
   notData: {
     th: 'ยังไม่ได้จัดทำบัญชีนี้เป็นข้อมูล',
-    en: 'Not modelled yet: the schedule is not data.',
+    en: 'The schedule is not data yet.',
   },
 } as const satisfies Readonly<Record<string, BothLanguages>>;

@@ -148,8 +148,10 @@ describe('the schedules as they were read', () => {
         'Schedule 15, row 5: the first class is ต.ม. in the law, null in the data.',
         'Schedule 15, row 5: the highest class is ต.ม. in the law, ต.ช. in the data.',
       ],
-      ['Schedule 16, row 5, clause 2: the class held is ท.ช. for 3 years in the law, ท.ช. for 4 years in the data.'],
-      ['Schedule 15, row 2, clause 2: the time in the position is 5 in the law, undefined in the data.'],
+      [
+        'Schedule 16, row 5, clause 2: the condition is held ท.ช. for 3 years in the law, held ท.ช. for 4 years in the data.',
+      ],
+      ['Schedule 15, row 2, clause 2: the condition is 5 years in the position in the law, none in the data.'],
       ['Schedule 15, row 9, clause 1: the class is ป.ม. in the law, ป.ช. in the data.'],
       ['Schedule 26: the data cite remark 4 on page 41, which is not there.'],
       ['Schedule 26, row 7: is not in the data.'],
