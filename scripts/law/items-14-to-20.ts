@@ -6,7 +6,7 @@ export const ITEMS_14_TO_20: readonly Sentence[] = [
     '14',
     5,
     {
-      th: 'หัวหน้าหน่วยงานของรัฐและบุคคลต่อไปนี้เป็นผู้เสนอรายชื่อ และรับรองคุณสมบัติตามข้อ 8 และข้อ 12',
+      th: 'การเสนอชื่อและการรับรองตามข้อ 8 และข้อ 12 เป็นหน้าที่ของหัวหน้าหน่วยงานและบุคคลข้างล่าง',
       en: 'Heads of state agencies and the following propose the names, and certify the qualifications of items 8 and 12.',
     },
     [],
@@ -50,7 +50,7 @@ export const ITEMS_14_TO_20: readonly Sentence[] = [
     '14 (5)',
     6,
     {
-      th: 'ผู้ว่าราชการกรุงเทพมหานคร: ข้าราชการการเมืองและผู้ดำรงตำแหน่งทางการเมืองของกรุงเทพมหานคร',
+      th: 'ผู้ว่าราชการกรุงเทพมหานคร: ฝ่ายการเมืองทั้งหมดของกรุงเทพมหานคร',
       en: 'The Governor of Bangkok: the administration’s political officers and holders of political posts.',
     },
     [],
@@ -194,7 +194,7 @@ export const ITEMS_14_TO_20: readonly Sentence[] = [
     '16',
     7,
     {
-      th: 'คณะกรรมการรวบรวมและตรวจสอบรายชื่อ เอกสาร และหลักฐาน',
+      th: 'คณะกรรมการนี้รวมชื่อและตรวจเอกสารหลักฐาน',
       en: 'The committee collects and checks the names, papers and evidence.',
     },
     [],
@@ -214,8 +214,8 @@ export const ITEMS_14_TO_20: readonly Sentence[] = [
     '16',
     7,
     {
-      th: 'แล้วเสนอไปยังปลัดกระทรวงมหาดไทย หรือสำนักเลขาธิการคณะรัฐมนตรี แล้วแต่กรณี',
-      en: 'The names then go to the permanent secretary of the Interior or to the Cabinet Secretariat, as the case may be.',
+      th: 'แล้วส่งรายชื่อต่อให้กระทรวงมหาดไทยหรือสำนักเลขาธิการฯ ตามแต่ละกรณี',
+      en: 'The names then go on to the Ministry of the Interior or to the Cabinet Secretariat, as the case may be.',
     },
     [],
     WHY.papers,
@@ -224,7 +224,7 @@ export const ITEMS_14_TO_20: readonly Sentence[] = [
     '17',
     7,
     {
-      th: 'ผู้ได้รับการเสนอประจำปีต้องดำรงตำแหน่งอยู่ในวันเฉลิมพระชนมพรรษาของปีนั้น',
+      th: 'เมื่อถึงวันเฉลิมพระชนมพรรษาของปีที่ขอ ผู้ถูกเสนอต้องยังอยู่ในตำแหน่ง',
       en: 'Who is nominated must be in post on the royal birthday of that year.',
     },
     ['inPost', 'NOT_IN_POST', 'RETIREMENT_AGE_PASSED', 'IN_POST_EDGE', 'inLevel'],

@@ -42,7 +42,7 @@ export const ITEMS_8_TO_13: readonly Sentence[] = [
   sentence(
     '8',
     3,
-    { th: 'ผู้นั้นต้องจงรักภักดีและมีทัศนคติที่ดีต่อพระมหากษัตริย์', en: 'The person must be loyal and well disposed to the King.' },
+    { th: 'ต้องเป็นคนที่จงรักภักดี และคิดดีต่อสถาบันพระมหากษัตริย์', en: 'The person must be loyal and well disposed to the King.' },
     [],
     WHY.certified,
   ),
@@ -156,7 +156,7 @@ export const ITEMS_8_TO_13: readonly Sentence[] = [
     '12, first paragraph',
     4,
     {
-      th: 'ผู้ที่จะได้รับการพิจารณาต้องมีคุณสมบัติและไม่มีลักษณะต้องห้ามต่อไปนี้',
+      th: 'ใครจะได้รับการพิจารณา ต้องผ่านคุณสมบัติและข้อห้ามข้างล่างทุกข้อ',
       en: 'Whoever is to be considered must be qualified and not be barred as follows.',
     },
     ['general'],
@@ -274,7 +274,7 @@ export const ITEMS_8_TO_13: readonly Sentence[] = [
       th: 'จัดเรียงตามลำดับชั้นตรา แยกชั้นต่ำกว่าสายสะพายกับชั้นสายสะพาย',
       en: 'The papers are in the order of the classes, those below the sash and sash classes apart.',
     },
-    ['filing'],
+    [],
     WHY.papers,
   ),
   sentence(
