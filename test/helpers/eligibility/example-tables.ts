@@ -207,7 +207,7 @@ export interface Summary {
 }
 
 /** The rule's id as the tables write it: schedule/row/clause, and the class where a clause has several. */
-function shortRule(id: string): string {
+export function shortRule(id: string): string {
   const [, schedule, row, clause, stepClass] = /^schedule(\d+)\.row(\d+)(?:\.clause(\d+))?(?:\.(.+))?$/.exec(id) ?? [];
   return `${schedule}/${row}${clause === undefined ? '' : `/${clause}`}${stepClass === undefined ? '' : ` ${stepClass}`}`;
 }
