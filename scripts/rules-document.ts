@@ -4,7 +4,16 @@ import { nameOfAmount, nameOfRemark } from '../lib/eligibility/phrases.ts';
 import { POLICY_SWITCHES } from '../lib/eligibility/policy.ts';
 import { REASON_TEXTS } from '../lib/eligibility/reasons.ts';
 import { REGULATION_2564 } from '../lib/eligibility/regulation-2564/index.ts';
-import type { Condition, Remark, Rounds, Row, Schedule, SkilledGroup, Step } from '../lib/eligibility/rule-set.ts';
+import type {
+  Amount,
+  Condition,
+  Remark,
+  Rounds,
+  Row,
+  Schedule,
+  SkilledGroup,
+  Step,
+} from '../lib/eligibility/rule-set.ts';
 import { CLASSES } from '../lib/vocabulary/classes.ts';
 import { LEVELS, nameOfLevel } from '../lib/vocabulary/levels.ts';
 
@@ -103,6 +112,15 @@ function wordsOfWho({ who }: Row): string {
       ].join(', '),
     )
     .join('; or ');
+}
+
+function wordsOfBaht(baht: Amount['baht']): number | string {
+  if (baht === null) {
+    return 'not set';
+  }
+  return typeof baht === 'number'
+    ? baht
+    : `${baht.band} or ${baht.temporary} (policy switch \`salaryMinimum\`: band or temporary)`;
 }
 
 function wordsOfGroups(groups: Readonly<Record<string, SkilledGroup>>): string {
@@ -267,11 +285,7 @@ export function rulesDocument(): string {
       ['amount', 'baht', 'from', 'to', 'sure', 'source'],
       amounts.map(({ name, baht, from, to, sure, source }) => [
         `\`${name}\` ${nameOfAmount(name).th}`,
-        baht === null
-          ? 'not set'
-          : typeof baht === 'number'
-            ? baht
-            : `policy switch \`${baht.policy}\` (${POLICY_SWITCHES[baht.policy].default})`,
+        wordsOfBaht(baht),
         from,
         to ?? '–',
         sure,

@@ -1,29 +1,56 @@
+import { buddhistYearOf, dayOfYear } from '../vocabulary/calendar.ts';
 import { CLASSES } from '../vocabulary/classes.ts';
 import { LEVELS_WITH_STANDING } from '../vocabulary/levels.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import { amountOf, type Basis, type Interpretation, type OtherInterpretation, type ScheduleInForce } from './basis.ts';
+import { amountsOfRow } from './check-rule-set.ts';
 import { type Evaluation, evaluateOfficer, type TestedRule } from './evaluate.ts';
+import { classOrNone } from './findings.ts';
 import type { Reason } from './judgement.ts';
 import {
+  amountsInWords,
   breaksInWords,
   nameOfAmount,
   nameOfVerdict,
   placeOfRule,
   returnsInWords,
   WAYS_TO_CHOOSE,
+  WAYS_TO_COVER,
   wayToJoinService,
 } from './phrases.ts';
 import type { ReasonCode } from './reasons.ts';
+import { notesOfRoles } from './roles.ts';
 import { breaksOf, earlierBreaksOf, transfersOf } from './service.ts';
 import { type Details, reasonOf } from './wording.ts';
 
+/** The amounts that an officer's schedule tests and that another interpretation sets otherwise. */
+function amountsSetOtherwise(
+  { personnelType }: Officer,
+  { schedules, amounts }: Interpretation,
+  other: Interpretation,
+): Details {
+  const { rows } = schedules.get(personnelType) as ScheduleInForce;
+  const changed = [...new Set(rows.flatMap(amountsOfRow))]
+    .map((name) => ({ name, baht: amountOf(other.amounts, name).baht }))
+    .filter(({ name, baht }) => baht !== amountOf(amounts, name).baht);
+  return { amounts: amountsInWords(changed) };
+}
+
 /** The details of the note on another interpretation. */
-function detailsOf({ note, policy, interpretation }: OtherInterpretation): Details {
+function detailsOf(
+  { note, policy, interpretation }: OtherInterpretation,
+  officer: Officer,
+  ownInterpretation: Interpretation,
+): Details {
   switch (note) {
     case 'HOLDING_BASIS':
       return { on: interpretation.holdingDay };
-    case 'K3_MINIMUM':
-      return { amount: policy.k3Minimum };
+    case 'LEVEL_BASIS':
+      return { on: interpretation.levelDay };
+    case 'SALARY_MINIMUM':
+      return amountsSetOtherwise(officer, ownInterpretation, interpretation);
+    case 'GOVERNMENT_EMPLOYEE_SCHEDULE':
+      return { way: WAYS_TO_COVER[policy.governmentEmployeeSchedule] };
     case 'CIVIL_SERVANT_SCHEDULE':
       return { schedule: policy.civilServantSchedule };
     case 'WHICH_CLASS':
@@ -45,7 +72,7 @@ export function notesOfInterpretations(officer: Officer, basis: Basis, evaluatio
     const evaluated = notes.has(note) ? evaluation : evaluateOfficer(officer, interpretation);
     if (!isSameVerdict(evaluation, evaluated)) {
       const result = nameOfVerdict(evaluated.verdict, evaluated.rule?.step.class ?? null);
-      notes.set(note, reasonOf(note, { ...detailsOf(other), result }));
+      notes.set(note, reasonOf(note, { ...detailsOf(other, officer, basis.interpretation), result }));
     }
   }
   return [...notes.values()];
@@ -72,10 +99,45 @@ function notesOfService(officer: Officer, { interpretation }: Basis, { causes }:
   return notes;
 }
 
+/** The note on facts that the roster may mean, where the verdict would then be another. */
+function noteOnReading(
+  code: ReasonCode,
+  officer: Officer,
+  facts: Partial<Officer>,
+  details: Details,
+  { interpretation }: Basis,
+  evaluation: Evaluation,
+): readonly Reason[] {
+  const other = evaluateOfficer({ ...officer, ...facts }, interpretation);
+  const result = nameOfVerdict(other.verdict, other.rule?.step.class ?? null);
+  return isSameVerdict(evaluation, other) ? [] : [reasonOf(code, { ...details, result })];
+}
+
+/** Notes on cells that may mean something else than what is judged. */
+function notesOfReadings(officer: Officer, basis: Basis, evaluation: Evaluation): readonly Reason[] {
+  const { classHeld, classHeldSince, head } = officer;
+  const notes: Reason[] = [];
+  if (head === null) {
+    notes.push(...noteOnReading('HEAD_EMPTY', officer, { head: true }, {}, basis, evaluation));
+  }
+  // The Gazette prints the awards of a round until the January after it.
+  if (classHeldSince?.slice(5, 7) === '01') {
+    const round = buddhistYearOf(classHeldSince) - 1;
+    const details = { class: classOrNone(classHeld), found: classHeldSince, round };
+    const awarded = { classHeldSince: dayOfYear(round, basis.interpretation.ruleSet.birthday) };
+    notes.push(...noteOnReading('AWARD_IN_JANUARY', officer, awarded, details, basis, evaluation));
+  }
+  return notes;
+}
+
 /** Notes on what the officer's data leave unsaid or unsure. */
 export function notesOfData(officer: Officer, basis: Basis, evaluation: Evaluation): readonly Reason[] {
   const { enteredLevel, enteredService, level, standing, resignDate, sex, unsureDates } = officer;
-  const notes: Reason[] = [...notesOfService(officer, basis, evaluation)];
+  const notes: Reason[] = [
+    ...notesOfService(officer, basis, evaluation),
+    ...notesOfReadings(officer, basis, evaluation),
+    ...notesOfRoles(officer, basis.interpretation),
+  ];
   const { birthday, filingDay, ruleSet } = basis.interpretation;
   if (resignDate === birthday) {
     notes.push(reasonOf('IN_POST_EDGE', { found: resignDate }));

@@ -20,8 +20,10 @@ const FEWER_RUNS = { numRuns: 300 };
 
 const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   holdingBasis: fc.constantFrom(...POLICY_SWITCHES.holdingBasis.allowed),
-  k3Minimum: fc.constantFrom(...POLICY_SWITCHES.k3Minimum.allowed),
+  levelBasis: fc.constantFrom(...POLICY_SWITCHES.levelBasis.allowed),
+  salaryMinimum: fc.constantFrom(...POLICY_SWITCHES.salaryMinimum.allowed),
   civilServantSchedule: fc.constantFrom(...POLICY_SWITCHES.civilServantSchedule.allowed),
+  governmentEmployeeSchedule: fc.constantFrom(...POLICY_SWITCHES.governmentEmployeeSchedule.allowed),
   whichClass: fc.constantFrom(...POLICY_SWITCHES.whichClass.allowed),
   skilledUnknown: fc.constantFrom(...POLICY_SWITCHES.skilledUnknown.allowed),
 });

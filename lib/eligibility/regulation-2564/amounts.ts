@@ -15,7 +15,7 @@ export const AMOUNTS: readonly Amount[] = [
   },
   {
     name: 'K1.minimum',
-    baht: 8340,
+    baht: { band: 8340, temporary: 7140 },
     from: SALARY_SCHEDULE_OF_2557,
     to: null,
     sure: 'M',
@@ -23,7 +23,7 @@ export const AMOUNTS: readonly Amount[] = [
   },
   {
     name: 'K2.minimum',
-    baht: 15050,
+    baht: { band: 15050, temporary: 13160 },
     from: SALARY_SCHEDULE_OF_2557,
     to: null,
     sure: 'M',
@@ -31,11 +31,11 @@ export const AMOUNTS: readonly Amount[] = [
   },
   {
     name: 'K3.minimum',
-    baht: { policy: 'k3Minimum' },
+    baht: { band: 22140, temporary: 19860 },
     from: SALARY_SCHEDULE_OF_2557,
     to: null,
     sure: 'M',
-    source: 'salary schedule of December 2557; policy switch k3Minimum',
+    source: 'salary schedule of December 2557',
   },
   {
     name: 'K3.maximum',
@@ -46,7 +46,14 @@ export const AMOUNTS: readonly Amount[] = [
     source: 'salary schedule of December 2557',
   },
   { name: 'KS3.minimum', baht: null, from: SALARY_SCHEDULE_OF_2557, to: null, sure: 'L', source: 'not found yet' },
-  { name: 'KS3.maximum', baht: null, from: SALARY_SCHEDULE_OF_2557, to: null, sure: 'L', source: 'not found yet' },
+  {
+    name: 'KS3.maximum',
+    baht: 58390,
+    from: SALARY_SCHEDULE_OF_2557,
+    to: null,
+    sure: 'L',
+    source: 'news pages of June 2567; the schedule itself was not found',
+  },
   { name: 'LD2.maximum', baht: null, from: SALARY_SCHEDULE_OF_2557, to: null, sure: 'L', source: 'not found yet' },
   { name: 'LM2.maximum', baht: null, from: SALARY_SCHEDULE_OF_2557, to: null, sure: 'L', source: 'not found yet' },
 ];

@@ -5,8 +5,10 @@ import type { Officer, RowPlace } from '../../../lib/vocabulary/officer.ts';
 /** The policy of the tests unless they change it: the one of `config/policy.json`. */
 export const USUAL_POLICY: Policy = {
   holdingBasis: 'birthday',
-  k3Minimum: 22140,
+  levelBasis: 'cutOff',
+  salaryMinimum: 'band',
   civilServantSchedule: 15,
+  governmentEmployeeSchedule: 26,
   whichClass: 'entitlement',
   skilledUnknown: 'review',
 };

@@ -1,0 +1,52 @@
+import type { ColumnName } from '../vocabulary/columns.ts';
+import { standingFrom } from '../vocabulary/levels.ts';
+import type { Officer } from '../vocabulary/officer.ts';
+import type { Interpretation } from './basis.ts';
+import type { Reason } from './judgement.ts';
+import { placeInSchedule } from './phrases.ts';
+import { placeOf } from './place.ts';
+import type { Who } from './rule-set.ts';
+import { reasonOf } from './wording.ts';
+
+/** What stands before a second position; without ำ, which has two encodings: (ในตำ)แหน่ง, (ทำ)หน้าที่. */
+const BEFORE_SECOND_POSITION = /[\s/,(+]|และ|รักษาการ|แหน่ง|แทน|หน้าที่/;
+
+function noteOn(column: ColumnName, schedule: number, row: number | null): Reason {
+  return reasonOf('SECOND_ROLE', { column, place: placeInSchedule(schedule, row) });
+}
+
+/** The column that shows one of these officers; null where none does. */
+function columnShowing({ standing, head }: Who, officer: Officer): ColumnName | null {
+  if (standing !== undefined && standing !== 'none' && standing === standingFrom(officer.standing ?? '')) {
+    return 'STANDING';
+  }
+  return head === true && officer.head === true ? 'HEAD' : null;
+}
+
+/** The notes on facts of another schedule: the standing of a teacher, the head of an agency. */
+function rolesInOtherSchedules(officer: Officer, { schedules }: Interpretation): readonly Reason[] {
+  return [...schedules.values()]
+    .filter(({ schedule }) => schedule.personnelType !== officer.personnelType)
+    .flatMap(({ schedule, rows }) =>
+      rows
+        .flatMap(({ who }) => who.map((one) => columnShowing(one, officer)))
+        .flatMap((column) => (column === null ? [] : [noteOn(column, schedule.number, null)])),
+    );
+}
+
+/** The notes on further positions in POS_NAME that are in another row than the one it begins with. */
+function rolesInOtherRows(officer: Officer, interpretation: Interpretation): readonly Reason[] {
+  const { row } = placeOf(officer, interpretation);
+  return (officer.positionName ?? '')
+    .split(BEFORE_SECOND_POSITION)
+    .slice(1)
+    .flatMap((positionName) => {
+      const other = placeOf({ ...officer, positionName }, interpretation).row;
+      return other === null || other === row ? [] : [noteOn('POS_NAME', other.schedule.number, other.number)];
+    });
+}
+
+/** Notes on roles that the officer may hold beside the one by which the verdict is given. */
+export function notesOfRoles(officer: Officer, interpretation: Interpretation): readonly Reason[] {
+  return [...rolesInOtherSchedules(officer, interpretation), ...rolesInOtherRows(officer, interpretation)];
+}
