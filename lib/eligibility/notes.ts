@@ -161,16 +161,22 @@ export function notesOfData(officer: Officer, basis: Basis, evaluation: Evaluati
   return notes;
 }
 
-/** Notes on deciding rules and amounts that are not sure. */
+/** Whether salaries alone can decide a rule: no other condition of it is unmet. */
+function hangsOnSalary({ findings }: TestedRule): boolean {
+  return findings.every(({ tested: { name, met } }) => met !== false || name.startsWith('salary'));
+}
+
+/** Notes on deciding rules and amounts that are not sure; `rules`: the decisive rule first, then those for higher classes. */
 export function notesOfSureness(rules: readonly TestedRule[], { amounts }: Interpretation): readonly Reason[] {
-  return rules.flatMap(({ rule }) => {
-    const { sure, step } = rule;
-    const unsureAmounts = step.conditions
+  return rules.flatMap((tested, index) => {
+    const { sure, step } = tested.rule;
+    const conditions = index === 0 || hangsOnSalary(tested) ? step.conditions : [];
+    const unsureAmounts = conditions
       .filter((condition) => 'amount' in condition)
       .map(({ amount }) => amount)
       .filter((amount) => amountOf(amounts, amount).sure === 'L' && amountOf(amounts, amount).baht !== null);
     return [
-      ...(sure === 'L' ? [reasonOf('UNSURE_RULE', { place: placeOfRule(rule) })] : []),
+      ...(sure === 'L' ? [reasonOf('UNSURE_RULE', { place: placeOfRule(tested.rule) })] : []),
       ...unsureAmounts.map((amount) => reasonOf('UNSURE_AMOUNT', { amount: nameOfAmount(amount) })),
     ];
   });
