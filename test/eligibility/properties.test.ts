@@ -207,6 +207,20 @@ describe('any officer under any policy', () => {
     fc.assert(given, FEWER_RUNS);
   });
 
+  it('carries the note of an empty HEAD exactly when a head would have another verdict or class', () => {
+    const executive = anyOfficer.map(
+      (officer): Officer => ({ ...officer, personnelType: 'civilServant', level: 'M2', allowance: 21_000 }),
+    );
+    const given = fc.property(executive, anyPolicy, (officer, policy) => {
+      const { verdict, nominate, notes } = judge(officer, basisOf(policy));
+      const asHead = judge({ ...officer, head: officer.head ?? true }, basisOf(policy));
+      const isNoted = notes.some(({ code }) => code === 'HEAD_EMPTY');
+
+      expect(isNoted).toBe(asHead.verdict !== verdict || asHead.nominate !== nominate);
+    });
+    fc.assert(given, FEWER_RUNS);
+  });
+
   it('could be nominated in the first possible round named, and in none before it', () => {
     const given = fc.property(anyOfficer, (officer) => {
       const { firstPossibleRound, rule } = judge(officer, basisOf(USUAL_POLICY));
