@@ -15,12 +15,12 @@ function noteOn(column: ColumnName, schedule: number, row: number | null): Reaso
   return reasonOf('SECOND_ROLE', { column, place: placeInSchedule(schedule, row) });
 }
 
-/** The column that shows one of these officers; null where none does. */
+/** The column whose fact a row for these officers asks for; null where none is. */
 function columnShowing({ standing, head }: Who, officer: Officer): ColumnName | null {
-  if (standing !== undefined && standing !== 'none' && standing === standingFrom(officer.standing ?? '')) {
+  if (officer.standing !== null && standing !== 'none' && standing === standingFrom(officer.standing)) {
     return 'STANDING';
   }
-  return head === true && officer.head === true ? 'HEAD' : null;
+  return head !== undefined && officer.head === true ? 'HEAD' : null;
 }
 
 /** The notes on facts of another schedule: the standing of a teacher, the head of an agency. */
@@ -36,14 +36,14 @@ function rolesInOtherSchedules(officer: Officer, { schedules }: Interpretation):
 
 /** The notes on further positions in POS_NAME that are in another row than the one it begins with. */
 function rolesInOtherRows(officer: Officer, interpretation: Interpretation): readonly Reason[] {
+  if (officer.positionName === null) {
+    return [];
+  }
   const { row } = placeOf(officer, interpretation);
-  return (officer.positionName ?? '')
-    .split(BEFORE_SECOND_POSITION)
-    .slice(1)
-    .flatMap((positionName) => {
-      const other = placeOf({ ...officer, positionName }, interpretation).row;
-      return other === null || other === row ? [] : [noteOn('POS_NAME', other.schedule.number, other.number)];
-    });
+  return officer.positionName.split(BEFORE_SECOND_POSITION).flatMap((positionName) => {
+    const other = placeOf({ ...officer, positionName }, interpretation).row;
+    return other === null || other === row ? [] : [noteOn('POS_NAME', other.schedule.number, other.number)];
+  });
 }
 
 /** Notes on roles that the officer may hold beside the one by which the verdict is given. */

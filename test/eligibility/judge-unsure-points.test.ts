@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { basisFor } from '../../lib/eligibility/basis.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
 import type { Policy } from '../../lib/eligibility/policy.ts';
+import type { Condition } from '../../lib/eligibility/rule-set.ts';
 import type { Officer } from '../../lib/vocabulary/officer.ts';
 import { codesOf } from '../helpers/eligibility/judgements.ts';
 import { basisWith, officerWith, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
-import { withAmounts } from '../helpers/eligibility/rule-sets.ts';
+import { withStep } from '../helpers/eligibility/rule-sets.ts';
 
 function judgedWith(facts: Partial<Officer>, policy: Partial<Policy> = {}) {
   return judge(officerWith(facts), basisWith(policy));
@@ -141,6 +142,14 @@ describe('an award of January', () => {
   });
 });
 
+it('the years of holding, where the policy counts them to the cut-off day, name the birthday in the note', () => {
+  const held = { level: 'K4', classHeld: 'ท.ช.', classHeldSince: '2023-07-28' } as const;
+
+  expect(notesOf('HOLDING_BASIS', held, { holdingBasis: 'cutOff' })[0]?.en).toBe(
+    'If the years of holding were counted to 28 July 2026, the verdict would be eligible for ป.ม.',
+  );
+});
+
 describe('the years in the level', () => {
   const experienced = {
     level: 'O2',
@@ -212,11 +221,23 @@ describe('a class of the year of retirement only', () => {
   });
 });
 
-it('an unsure amount is named for a higher class whose salary alone is too low', () => {
-  const unsure = withAmounts('K3.minimum', (amount) => [{ ...amount, sure: 'L' }]);
+describe('an unsure amount for a higher class', () => {
+  const atLeast: Condition = { kind: 'salaryAtLeast', amount: 'KS3.maximum' };
+  const fiveYearsAgo: Condition = { kind: 'salaryFiveYearsAgoAtLeast', amount: 'KS3.maximum' };
+  const inLevel = (years: number): Condition => ({ kind: 'positionYears', years });
   const officer = officerWith({ level: 'K2', salary: 12_000, salaryFiveYearsAgo: 9_000 });
 
-  expect(codesOf(judge(officer, basisFor(ROUND, USUAL_POLICY, unsure)).notes)).toContain('UNSURE_AMOUNT');
+  it.each([
+    ['the salary alone is too low', [atLeast], true],
+    ['the salary of five years ago alone is too low', [fiveYearsAgo], true],
+    ['everything else is met', [inLevel(8), atLeast], true],
+    ['something else is not met, too', [inLevel(9), atLeast], false],
+  ])('is named where it can decide: %s', (_, conditions, isNamed) => {
+    const { rule, notes } = judge(officer, basisFor(ROUND, USUAL_POLICY, withStep(15, 6, 1, { conditions })));
+
+    expect(rule).toBe('schedule15.row6.clause1');
+    expect(codesOf(notes).includes('UNSURE_AMOUNT')).toBe(isNamed);
+  });
 });
 
 describe('a second role', () => {
