@@ -297,6 +297,9 @@ describe('a second role', () => {
     expect(placesOf({ ...teacher, positionName: 'ครู', head: true })).toEqual([
       'Column HEAD shows that a position of schedule 15',
     ]);
+    expect(notesOf('SECOND_ROLE', { ...teacher, positionName: 'ครู', head: true })[0]?.th).toContain(
+      'คอลัมน์ HEAD (หัวหน้าส่วนราชการ) แสดงว่าอาจดำรงตำแหน่งตามบัญชี ๑๕ ด้วย',
+    );
     expect(placesOf({ standing: 'ชำนาญการพิเศษ' })).toEqual(['Column STANDING shows that a position of schedule 16']);
   });
 
