@@ -4,7 +4,16 @@ import { nameOfAmount, nameOfRemark } from '../lib/eligibility/phrases.ts';
 import { POLICY_SWITCHES } from '../lib/eligibility/policy.ts';
 import { REASON_TEXTS } from '../lib/eligibility/reasons.ts';
 import { REGULATION_2564 } from '../lib/eligibility/regulation-2564/index.ts';
-import type { Condition, Remark, Rounds, Row, Schedule, SkilledGroup, Step } from '../lib/eligibility/rule-set.ts';
+import type {
+  Amount,
+  Condition,
+  Remark,
+  Rounds,
+  Row,
+  Schedule,
+  SkilledGroup,
+  Step,
+} from '../lib/eligibility/rule-set.ts';
 import { CLASSES } from '../lib/vocabulary/classes.ts';
 import { LEVELS, nameOfLevel } from '../lib/vocabulary/levels.ts';
 
@@ -39,7 +48,8 @@ const PROCEDURE = `## How a verdict is reached
 6. Not eligible: the **nearest step** is the one that is met in the first later round if only time passes, at most until
    retirement; a step that waits for a salary, a class or a decision has no such round.
 7. The same officer is judged again under every other value of every policy switch but \`skilledUnknown\`, with the cut-off
-   day one day earlier and later, and without adding item 18 to service. Where the verdict or the class differs, a **note** says so.
+   day one day earlier and later, without adding item 18 to service, with HEAD at Y where it is empty, and with an award of
+   January as one of the birthday before. Where the verdict or the class differs, a **note** says so.
 8. A question that the roster leaves open (\`SKILLED_UNKNOWN\`, \`SERVICE_BROKEN\`, \`EARLIER_SERVICE_UNKNOWN\`) makes it review only
    where the answer changes the verdict; the reason says what each answer gives.
 
@@ -107,6 +117,15 @@ function wordsOfWho({ who }: Row): string {
     .join('; or ');
 }
 
+function wordsOfBaht(baht: Amount['baht']): number | string {
+  if (baht === null) {
+    return 'not set';
+  }
+  return typeof baht === 'number'
+    ? baht
+    : `${baht.band} or ${baht.temporary} (policy switch \`salaryMinimum\`: band or temporary)`;
+}
+
 function wordsOfGroups(groups: Readonly<Record<string, SkilledGroup>>): string {
   const answers = Object.values(groups).map(({ name, isComparable, sure }) => {
     const answer = isComparable === null ? 'open' : isComparable ? 'yes' : 'no';
@@ -156,12 +175,15 @@ const TO_CONFIRM = `## To confirm by an insignia officer
 
 Points on which the regulation is silent, or on which this project had to choose. Each is judged as written here.
 
-1. **The five policy switches** above.
+1. **The policy switches** above.
 2. **The edge of the cut-off day.** A period that becomes full, or a level that is entered, on 29 May counts; on 30 May it
    does not. The note \`CUT_OFF_EDGE\` is given where 28, 29 or 30 May decides.
 3. **Item 11, consecutive rounds.** The round of an award is the Buddhist Era year of L_INS_DATE. An award in the year before,
    or in the year of the round before its birthday, bars; an award on or after the birthday of the round is for review. Rows that
    rise every year are exempt as whole rows, but rise by one class a year: an award in the year of the round bars there too.
+   L_INS_DATE may be the day of the Gazette, which prints awards until the January after their round. Such an award bars as
+   one of the later year, and its years of holding are counted from that day; the note \`AWARD_IN_JANUARY\` says the verdict
+   if it is of the birthday before.
 4. **Item 17, in post.** With a RESIGN_DATE before 28 July the officer is out of post on the birthday; after it, in post. 28 July
    itself can be the last day in post or the first day out of it: it counts as in post, with the note \`IN_POST_EDGE\`.
 5. **Item 17 (3), retired by age**, means RESIGN_DATE on 30 September or 1 October of the year of retirement by the birth date. The
@@ -169,8 +191,8 @@ Points on which the regulation is silent, or on which this project had to choose
    any earlier year, not only in the year before; salaries are still compared with the amounts of the round. An officer who
    leaves on another day, or after an extension of service, counts as not in post.
 6. **“In the year of retirement only”** (schedule 16, row 4; schedule 17, rows 9 and 12) is read as the round of that year, whose
-   birthday comes before 30 September. Whether an officer who has retired may still be nominated for that class in the
-   next round, by item 17 (3), is open: not eligible today.
+   birthday comes before 30 September. Whether an officer who has retired by age may still be nominated for that class in a
+   later round, by item 17 (3), is open: review.
 7. **Past retirement age, no RESIGN_DATE**: review, because service may have been extended. Rows 5 to 7 of schedule 26 are
    taken to have no retirement age. The schedule does not say so; where it decides, there is the note \`NO_RETIREMENT_AGE\`.
 8. **A level entered late** (items 13 and 17). After the cut-off day: review, because an insignia officer must decide by which level to
@@ -196,7 +218,8 @@ Points on which the regulation is silent, or on which this project had to choose
     the level.
 14. **Schedule 16, rows 3 and 4** are distinguished by the beginning of POS_NAME; any other position is review. An empty STANDING
     counts as no standing; in คศ. 3 to 5 with the note \`STANDING_EMPTY\`. ครูผู้ช่วย is in no row.
-15. **Schedule 15, rows 15 and 16**: an empty HEAD counts as N.
+15. **Schedule 15, rows 15 and 16**: an empty HEAD counts as N. Row 16 takes equivalent positions too, so the note \`HEAD_EMPTY\`
+    says the verdict under it, where that is another.
 16. **Rows 9 and 14 of schedule 15, row 6 of schedule 16**: an officer who holds any class rises by one class a year, in the
     order of item 11; an officer without a class is review.
 17. **The skilled category**: schedule 25 also takes jobs whose name and nature are a civil servant's; schedule 26 does
@@ -206,14 +229,17 @@ Points on which the regulation is silent, or on which this project had to choose
     are not used. Schedule 25, remark 2 (page 40) includes those of local government and excludes those paid from a revolving
     fund (ลูกจ้างเงินทุนหมุนเวียน): no column shows this, so the agency leaves them out of the roster.
 19. **Government employees**: schedule 26, remark 3 (page 41) names those of ส่วนราชการ, parliament, courts and independent bodies, but
-    not those of local government, which schedule 25 names. Whether it covers the administration's พนักงานราชการ is open; they are
-    judged as if it does.
-20. **Amounts not found yet**: คศ. 3 (minimum and maximum), the maxima of อำนวยการท้องถิ่น กลาง and บริหารท้องถิ่น กลาง. A step that
-    tests one is review.
+    not those of local government, which schedule 25 names. Whether it covers the administration's พนักงานราชการ is open: the
+    policy switch \`governmentEmployeeSchedule\` decides, and every verdict that it changes carries a note.
+20. **Amounts not found yet**: the minimum of คศ. 3, the maxima of อำนวยการท้องถิ่น กลาง and บริหารท้องถิ่น กลาง. A step that tests one
+    is review. The maximum of คศ. 3 is from news pages only: the note \`UNSURE_AMOUNT\` is given where it can decide.
 21. **Nationality**: an empty cell counts as Thai; a text that names no known nationality, also one that names an ethnicity
     (เชื้อชาติ), is review.
 22. **Kinds of personnel in no schedule** (ลูกจ้างชั่วคราว and others): not eligible, item 12 (3), whatever else the row says.
-23. **The long-service medal** follows another law: only service up to the birthday, the conditions named above and MEDAL are tested.`;
+23. **A second role** (a teacher who acts as head of a school, an officer of two schedules): the verdict follows PERSONAL_TYPE
+    and the beginning of POS_NAME. The note \`SECOND_ROLE\` is given where POS_NAME names a position of another row behind the
+    first, or where STANDING or HEAD is filled that only another schedule asks for.
+24. **The long-service medal** follows another law: only service up to the birthday, the conditions named above and MEDAL are tested.`;
 
 const HOW_TO = `## How to change a rule
 
@@ -270,11 +296,7 @@ export function rulesDocument(): string {
       ['amount', 'baht', 'from', 'to', 'sure', 'source', 'still right on'],
       amounts.map(({ name, baht, from, to, sure, source, stillRightOn }) => [
         `\`${name}\` ${nameOfAmount(name).th}`,
-        baht === null
-          ? 'not set'
-          : typeof baht === 'number'
-            ? baht
-            : `policy switch \`${baht.policy}\` (${POLICY_SWITCHES[baht.policy].default})`,
+        wordsOfBaht(baht),
         from,
         to ?? '–',
         sure,

@@ -61,16 +61,19 @@ export interface Interpretation {
   readonly ruleSet: RuleSet;
   readonly roundYear: number;
   readonly birthday: CalendarDay;
-  /** Day to which service and position are counted. */
+  /** Day to which service is counted. */
   readonly cutOff: CalendarDay;
   /** Day by which the papers of the round are due. */
   readonly filingDay: CalendarDay;
   /** Day to which the holding of a class is counted. */
   readonly holdingDay: CalendarDay;
+  /** Day to which the years in the level are counted. */
+  readonly levelDay: CalendarDay;
   /** Day whose salary is tested as the salary of five years ago. */
   readonly fiveYearsAgo: CalendarDay;
   readonly whichClass: Policy['whichClass'];
   readonly skilledUnknown: Policy['skilledUnknown'];
+  readonly governmentEmployeeSchedule: Policy['governmentEmployeeSchedule'];
   /** Whether item 18 adds its years to service too. */
   readonly extraYearsOnService: boolean;
   readonly schedules: ReadonlyMap<PersonnelType, ScheduleInForce>;
@@ -128,7 +131,7 @@ function amountsOn(ruleSet: RuleSet, policy: Policy, day: CalendarDay): Readonly
   return new Map(
     inForce.map(({ name, baht, sure }) => [
       name,
-      { baht: typeof baht === 'object' && baht !== null ? policy[baht.policy] : baht, sure },
+      { baht: typeof baht === 'object' && baht !== null ? baht[policy.salaryMinimum] : baht, sure },
     ]),
   );
 }
@@ -170,9 +173,11 @@ function interpretationOf(
     cutOff,
     filingDay: addDays(birthday, -ruleSet.filing.daysBeforeBirthday),
     holdingDay: policy.holdingBasis === 'birthday' ? birthday : cutOff,
+    levelDay: policy.levelBasis === 'birthday' ? birthday : cutOff,
     fiveYearsAgo,
     whichClass: policy.whichClass,
     skilledUnknown: policy.skilledUnknown,
+    governmentEmployeeSchedule: policy.governmentEmployeeSchedule,
     extraYearsOnService: departure.extraYearsOnService ?? true,
     schedules: new Map(inForce),
     amounts: amountsOn(ruleSet, policy, cutOff),

@@ -3,11 +3,13 @@ import { rankOf } from '../vocabulary/classes.ts';
 import { levelOf } from '../vocabulary/levels.ts';
 import { PERSONNEL_TYPES } from '../vocabulary/officer.ts';
 import { comparable } from '../vocabulary/words.ts';
-import { POLICY_SWITCHES } from './policy.ts';
+import { POLICY_SWITCHES, type Policy } from './policy.ts';
 import type { Amount, AmountName, Condition, Rounds, Row, RuleSet, Schedule, Step, Who } from './rule-set.ts';
 
 /** Full years from 18, the youngest age of entering the service, to 60, when it ends. */
 const LONGEST_CAREER_YEARS = 42;
+
+const SALARY_MINIMA = POLICY_SWITCHES.salaryMinimum.allowed;
 
 function overlap(one: Rounds, other: Rounds): boolean {
   return (other.to === null || one.from <= other.to) && (one.to === null || other.from <= one.to);
@@ -17,8 +19,9 @@ function nameOf({ from, to }: Rounds): string {
   return to === null ? `${from} on` : `${from} to ${to}`;
 }
 
-function bahtOf({ baht }: Amount): number | null {
-  return typeof baht === 'object' && baht !== null ? POLICY_SWITCHES[baht.policy].default : baht;
+/** An amount under one value of the policy switch `salaryMinimum`. */
+function bahtOf({ baht }: Amount, minimum: Policy['salaryMinimum']): number | null {
+  return typeof baht === 'object' && baht !== null ? baht[minimum] : baht;
 }
 
 // Amounts
@@ -40,7 +43,6 @@ function problemsOfOrder(name: string, amounts: readonly Amount[]): readonly str
 function problemsOfAmounts({ amounts }: RuleSet): readonly string[] {
   const ofEach = amounts.flatMap((amount) => {
     const { name, from, to } = amount;
-    const baht = bahtOf(amount);
     const problems: string[] = [];
     if ((to ?? from) < from) {
       problems.push(`Amount ${name}: ends ${to}, before it begins ${from}.`);
@@ -48,8 +50,10 @@ function problemsOfAmounts({ amounts }: RuleSet): readonly string[] {
     if (levelOf(name.split('.')[0] as string) === undefined) {
       problems.push(`Amount ${name}: there is no such level.`);
     }
-    if (baht !== null && !(baht > 0 && Number.isFinite(baht))) {
-      problems.push(`Amount ${name}: ${baht} baht is not a salary, allowed above 0, or null while it is not set.`);
+    for (const baht of new Set(SALARY_MINIMA.map((minimum) => bahtOf(amount, minimum)))) {
+      if (baht !== null && !(baht > 0 && Number.isFinite(baht))) {
+        problems.push(`Amount ${name}: ${baht} baht is not a salary, allowed above 0, or null while it is not set.`);
+      }
     }
     return problems;
   });
@@ -57,20 +61,25 @@ function problemsOfAmounts({ amounts }: RuleSet): readonly string[] {
   return [...ofEach, ...[...byName].flatMap(([name, entries]) => problemsOfOrder(name, entries))];
 }
 
-/** The range between two amounts, on each day on which one of them begins; infinite where an amount is not given or set. */
+/**
+ * The range between two amounts, on each day on which one of them begins and under each policy; infinite where an amount is
+ * not given or set.
+ */
 function rangesOf(
   { amounts }: RuleSet,
   from: AmountName,
   below: AmountName | null,
 ): readonly { readonly least: number; readonly bound: number }[] {
   const ofThese = amounts.filter(({ name }) => name === from || name === below);
-  return ofThese.map(({ from: day }) => {
-    const bahtOn = (name: AmountName | null) => {
-      const inForce = amounts.find((amount) => amount.name === name && isWithin(amount, day));
-      return inForce === undefined ? null : bahtOf(inForce);
-    };
-    return { least: bahtOn(from) ?? Number.NEGATIVE_INFINITY, bound: bahtOn(below) ?? Number.POSITIVE_INFINITY };
-  });
+  return ofThese.flatMap(({ from: day }) =>
+    SALARY_MINIMA.map((minimum) => {
+      const bahtOn = (name: AmountName | null) => {
+        const inForce = amounts.find((amount) => amount.name === name && isWithin(amount, day));
+        return inForce === undefined ? null : bahtOf(inForce, minimum);
+      };
+      return { least: bahtOn(from) ?? Number.NEGATIVE_INFINITY, bound: bahtOn(below) ?? Number.POSITIVE_INFINITY };
+    }),
+  );
 }
 
 /** Whether there is a day on which no salary is at least the first and below the second amount. */
@@ -78,7 +87,8 @@ function isEmptyRange(ruleSet: RuleSet, from: AmountName, below: AmountName | nu
   return rangesOf(ruleSet, from, below).some(({ least, bound }) => least >= bound);
 }
 
-function amountsOf(row: Row): readonly AmountName[] {
+/** The amounts that a row tests, each once. */
+export function amountsOfRow(row: Row): readonly AmountName[] {
   const tested = row.steps.flatMap(({ conditions }) =>
     conditions.flatMap((condition) => ('amount' in condition ? [condition.amount] : [])),
   );
@@ -88,7 +98,7 @@ function amountsOf(row: Row): readonly AmountName[] {
 
 /** Every amount must cover every day a round may test, from the past salary's day of the first round on. */
 function problemsOfCover({ amounts, rounds, pastSalary }: RuleSet, place: string, row: Row): readonly string[] {
-  return amountsOf(row).flatMap((name) => {
+  return amountsOfRow(row).flatMap((name) => {
     const first = dayOfYear(Math.max(row.rounds.from, rounds.from) - pastSalary.years, pastSalary.day);
     const entries = amounts.filter((amount) => amount.name === name);
     const startsInTime = entries.some(({ from }) => from <= first);

@@ -33,10 +33,10 @@ type StepTest<Kind extends Condition['kind']> = (
 ) => readonly Finding[];
 
 const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
-  positionYears: ({ years }, { officer, serviceDay, extraYears }, { id }) => {
+  positionYears: ({ years }, { officer, levelDay, extraYears }, { id }) => {
     const { enteredLevel, enteredService } = officer;
     const needed = years + extraYears;
-    const found = fullYears(enteredLevel, serviceDay);
+    const found = fullYears(enteredLevel, levelDay);
     if (enteredLevel < enteredService) {
       const details = { column: 'BEG_POS_DATE', what: CONTRADICTIONS.levelBeforeService };
       return [finding('positionYears', id, found, needed, { code: 'DATA_CONTRADICTS', details })];
@@ -44,8 +44,8 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
     return [
       finding('positionYears', id, found, needed, {
         code: found >= needed ? null : 'POSITION_TOO_SHORT',
-        details: { found, needed, on: serviceDay },
-        ifMet: () => ({ enteredLevel: yearsBefore(serviceDay, needed) }),
+        details: { found, needed, on: levelDay },
+        ifMet: () => ({ enteredLevel: yearsBefore(levelDay, needed) }),
         metWithTime: true,
       }),
     ];
@@ -104,11 +104,11 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
       }),
     ];
   },
-  retirementYear: (_condition, { officer, interpretation }, { id }) => {
+  retirementYear: (_condition, { officer, interpretation, year }, { id }) => {
     const found = retirementYearOf(officer.birthDate, interpretation.ruleSet.retirement);
     return [
-      finding('retirementYear', id, found, interpretation.roundYear, {
-        code: found === interpretation.roundYear ? null : 'NOT_RETIREMENT_YEAR',
+      finding('retirementYear', id, found, year, {
+        code: found === year ? null : 'NOT_RETIREMENT_YEAR',
         details: { found },
         metWithTime: true,
       }),

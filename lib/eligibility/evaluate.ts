@@ -1,3 +1,4 @@
+import { buddhistYearOf } from '../vocabulary/calendar.ts';
 import { rankOf } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import type { Officer } from '../vocabulary/officer.ts';
@@ -112,7 +113,9 @@ function factsOf(officer: Officer, interpretation: Interpretation): Facts {
     interpretation,
     place,
     serviceDay: left ?? interpretation.cutOff,
+    levelDay: left ?? interpretation.levelDay,
     holdingDay: left ?? interpretation.holdingDay,
+    year: left === null ? interpretation.roundYear : buddhistYearOf(left),
     extraYears: officer.extraYears ?? 0,
   };
 }

@@ -35,10 +35,14 @@ export interface Facts {
   readonly officer: Officer;
   readonly interpretation: Interpretation;
   readonly place: Place;
-  /** Day to which service and position are counted. */
+  /** Day to which service is counted. */
   readonly serviceDay: CalendarDay;
+  /** Day to which the years in the level are counted. */
+  readonly levelDay: CalendarDay;
   /** Day to which the holding of a class is counted. */
   readonly holdingDay: CalendarDay;
+  /** Buddhist Era year in which the conditions must be met: that of the round, or of leaving by age. */
+  readonly year: number;
   /** Years that item 18 adds. */
   readonly extraYears: number;
 }

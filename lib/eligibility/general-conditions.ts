@@ -103,6 +103,14 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
       isAccused ? { code: reason, ifMet: () => ({ accused: null }) } : MET,
     );
   },
+  namedBySchedule: ({ name, personnelType, who: kind }, { officer, interpretation, place }) => {
+    if (officer.personnelType !== personnelType) {
+      return null;
+    }
+    const { number } = place.inForce.schedule;
+    const code = interpretation.governmentEmployeeSchedule === 'none' ? 'IN_NO_SCHEDULE' : null;
+    return finding(name, null, interpretation.governmentEmployeeSchedule, number, { code, details: { kind } });
+  },
   inPost: ({ name }, { officer, interpretation, place }) => {
     const { birthday, roundYear, ruleSet } = interpretation;
     const { birthDate, resignDate, serviceBreaks } = officer;

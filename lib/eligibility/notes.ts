@@ -1,31 +1,58 @@
+import { buddhistYearOf, dayOfYear } from '../vocabulary/calendar.ts';
 import { CLASSES } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import { LEVELS_WITH_STANDING } from '../vocabulary/levels.ts';
 import type { OfficerRead } from '../vocabulary/officer.ts';
 import { amountOf, type Basis, type Interpretation, type OtherInterpretation, type ScheduleInForce } from './basis.ts';
+import { amountsOfRow } from './check-rule-set.ts';
 import type { Evaluation, TestedRule } from './evaluate.ts';
+import { classOrNone } from './findings.ts';
 import type { Reason } from './judgement.ts';
 import {
+  amountsInWords,
   breaksInWords,
   nameOfAmount,
   nameOfVerdict,
   placeOfRule,
   returnsInWords,
   WAYS_TO_CHOOSE,
+  WAYS_TO_COVER,
   wayToJoinService,
 } from './phrases.ts';
 import type { ReasonCode } from './reasons.ts';
+import { notesOfRoles } from './roles.ts';
 import { breaksOf, earlierBreaksOf, transfersOf } from './service.ts';
 import { evaluateRead } from './unread-cells.ts';
 import { type Details, reasonOf } from './wording.ts';
 
+/** The amounts that an officer's schedule tests and that another interpretation sets otherwise. */
+function amountsSetOtherwise(
+  { personnelType }: OfficerRead,
+  { schedules, amounts }: Interpretation,
+  other: Interpretation,
+): Details {
+  const { rows } = schedules.get(personnelType) as ScheduleInForce;
+  const changed = [...new Set(rows.flatMap(amountsOfRow))]
+    .map((name) => ({ name, baht: amountOf(other.amounts, name).baht }))
+    .filter(({ name, baht }) => baht !== amountOf(amounts, name).baht);
+  return { amounts: amountsInWords(changed) };
+}
+
 /** The details of the note on another interpretation. */
-function detailsOf({ note, policy, interpretation }: OtherInterpretation): Details {
+function detailsOf(
+  { note, policy, interpretation }: OtherInterpretation,
+  officer: OfficerRead,
+  ownInterpretation: Interpretation,
+): Details {
   switch (note) {
     case 'HOLDING_BASIS':
       return { on: interpretation.holdingDay };
-    case 'K3_MINIMUM':
-      return { amount: policy.k3Minimum };
+    case 'LEVEL_BASIS':
+      return { on: interpretation.levelDay };
+    case 'SALARY_MINIMUM':
+      return amountsSetOtherwise(officer, ownInterpretation, interpretation);
+    case 'GOVERNMENT_EMPLOYEE_SCHEDULE':
+      return { way: WAYS_TO_COVER[policy.governmentEmployeeSchedule] };
     case 'CIVIL_SERVANT_SCHEDULE':
       return { schedule: policy.civilServantSchedule };
     case 'WHICH_CLASS':
@@ -50,7 +77,7 @@ export function notesOfInterpretations(officer: OfficerRead, basis: Basis, evalu
     const evaluated = notes.has(note) ? evaluation : evaluateRead(officer, interpretation);
     if (!isSameVerdict(evaluation, evaluated)) {
       const result = nameOfVerdict(evaluated.verdict, evaluated.rule?.step.class ?? null);
-      notes.set(note, reasonOf(note, { ...detailsOf(other), result }));
+      notes.set(note, reasonOf(note, { ...detailsOf(other, officer, basis.interpretation), result }));
     }
   }
   return [...notes.values()];
@@ -77,10 +104,45 @@ function notesOfService(officer: OfficerRead, { interpretation }: Basis, { cause
   return notes;
 }
 
+/** The note on facts that the roster may mean, where the verdict would then be another. */
+function noteOnReading(
+  code: ReasonCode,
+  officer: OfficerRead,
+  facts: Partial<OfficerRead>,
+  details: Details,
+  { interpretation }: Basis,
+  evaluation: Evaluation,
+): readonly Reason[] {
+  const other = evaluateRead({ ...officer, ...facts }, interpretation);
+  const result = nameOfVerdict(other.verdict, other.rule?.step.class ?? null);
+  return isSameVerdict(evaluation, other) ? [] : [reasonOf(code, { ...details, result })];
+}
+
+/** Notes on cells that may mean something else than what is judged. */
+function notesOfReadings(officer: OfficerRead, basis: Basis, evaluation: Evaluation): readonly Reason[] {
+  const { classHeld, classHeldSince, head } = officer;
+  const notes: Reason[] = [];
+  if (head === null) {
+    notes.push(...noteOnReading('HEAD_EMPTY', officer, { head: true }, {}, basis, evaluation));
+  }
+  // The Gazette prints the awards of a round until the January after it.
+  if (classHeldSince?.slice(5, 7) === '01') {
+    const round = buddhistYearOf(classHeldSince) - 1;
+    const details = { class: classOrNone(classHeld), found: classHeldSince, round };
+    const awarded = { classHeldSince: dayOfYear(round, basis.interpretation.ruleSet.birthday) };
+    notes.push(...noteOnReading('AWARD_IN_JANUARY', officer, awarded, details, basis, evaluation));
+  }
+  return notes;
+}
+
 /** Notes on what the officer's data leave unsaid or unsure. */
 export function notesOfData(officer: OfficerRead, basis: Basis, evaluation: Evaluation): readonly Reason[] {
   const { enteredLevel, enteredService, level, standing, resignDate, sex, unsureDates } = officer;
-  const notes: Reason[] = [...notesOfService(officer, basis, evaluation)];
+  const notes: Reason[] = [
+    ...notesOfService(officer, basis, evaluation),
+    ...notesOfReadings(officer, basis, evaluation),
+    ...notesOfRoles(officer, basis.interpretation),
+  ];
   const { birthday, filingDay, ruleSet } = basis.interpretation;
   if (resignDate === birthday) {
     notes.push(reasonOf('IN_POST_EDGE', { found: resignDate }));
@@ -106,16 +168,22 @@ export function notesOfData(officer: OfficerRead, basis: Basis, evaluation: Eval
   return notes;
 }
 
-/** Notes on deciding rules and amounts that are not sure. */
+/** Whether salaries alone can decide a rule: no other condition of it is unmet. */
+function hangsOnSalary({ findings }: TestedRule): boolean {
+  return findings.every(({ tested: { name, met } }) => met !== false || name.startsWith('salary'));
+}
+
+/** Notes on deciding rules and amounts that are not sure; `rules`: the decisive rule first, then those for higher classes. */
 export function notesOfSureness(rules: readonly TestedRule[], { amounts }: Interpretation): readonly Reason[] {
-  return rules.flatMap(({ rule }) => {
-    const { sure, step } = rule;
-    const unsureAmounts = step.conditions
+  return rules.flatMap((tested, index) => {
+    const { sure, step } = tested.rule;
+    const conditions = index === 0 || hangsOnSalary(tested) ? step.conditions : [];
+    const unsureAmounts = conditions
       .filter((condition) => 'amount' in condition)
       .map(({ amount }) => amount)
       .filter((amount) => amountOf(amounts, amount).sure === 'L' && amountOf(amounts, amount).baht !== null);
     return [
-      ...(sure === 'L' ? [reasonOf('UNSURE_RULE', { place: placeOfRule(rule) })] : []),
+      ...(sure === 'L' ? [reasonOf('UNSURE_RULE', { place: placeOfRule(tested.rule) })] : []),
       ...unsureAmounts.map((amount) => reasonOf('UNSURE_AMOUNT', { amount: nameOfAmount(amount) })),
     ];
   });

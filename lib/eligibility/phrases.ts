@@ -58,6 +58,20 @@ export const WAYS_TO_CHOOSE = {
   entitlement: { th: 'ชั้นตราสูงสุดที่เข้าเงื่อนไข', en: 'the highest class whose conditions are met' },
 } as const satisfies Readonly<Record<string, BothLanguages>>;
 
+/** Whether schedule 26 covers the administration's government employees: the `way` of GOVERNMENT_EMPLOYEE_SCHEDULE. */
+export const WAYS_TO_COVER = {
+  26: { th: 'อยู่ในบัญชีนี้', en: 'in it' },
+  none: { th: 'ไม่อยู่ในบัญชีใด', en: 'in no schedule' },
+} as const satisfies Readonly<Record<string, BothLanguages>>;
+
+/** A schedule, or one of its rows, as people cite it. */
+export function placeInSchedule(schedule: number, row: number | null): BothLanguages {
+  return {
+    th: `บัญชี ${schedule}${row === null ? '' : ` ลำดับที่ ${row}`}`,
+    en: `schedule ${schedule}${row === null ? '' : `, row ${row}`}`,
+  };
+}
+
 interface CitedRule {
   readonly scheduleNumber: number;
   readonly rowNumber: number;
@@ -66,9 +80,10 @@ interface CitedRule {
 
 /** A rule as people cite it. */
 export function placeOfRule({ scheduleNumber, rowNumber, step: { clause } }: CitedRule): BothLanguages {
+  const { th, en } = placeInSchedule(scheduleNumber, rowNumber);
   return {
-    th: `บัญชี ${scheduleNumber} ลำดับที่ ${rowNumber}${clause === null ? '' : ` ข้อ ${clause}`}`,
-    en: `schedule ${scheduleNumber}, row ${rowNumber}${clause === null ? '' : `, clause ${clause}`}`,
+    th: `${th}${clause === null ? '' : ` ข้อ ${clause}`}`,
+    en: `${en}${clause === null ? '' : `, clause ${clause}`}`,
   };
 }
 
@@ -162,6 +177,20 @@ export function nameOfAmount(amount: `${string}.${keyof typeof BOUNDS}`): BothLa
   return {
     th: `${BOUNDS[bound].th}ของ${isShared ? `ประเภท${positionType} ` : ''}${nameInThai}`,
     en: `the ${BOUNDS[bound].en} of ${isShared ? nameOfLevel(level) : th} (${code})`,
+  };
+}
+
+interface AmountInBaht {
+  readonly name: `${string}.${keyof typeof BOUNDS}`;
+  readonly baht: number | null;
+}
+
+/** Other amounts for bounds of salaries: the `amounts` of SALARY_MINIMUM. */
+export function amountsInWords(amounts: readonly AmountInBaht[]): BothLanguages {
+  const named = amounts.map(({ name, baht }) => ({ ...nameOfAmount(name), baht: withCommas(Number(baht)) }));
+  return {
+    th: named.map(({ th, baht }) => `${baht} บาท เป็น${th}`).join(' และ '),
+    en: named.map(({ en, baht }) => `${baht} baht as ${en}`).join(' and '),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ColumnName } from '../vocabulary/columns.ts';
 import { standingFrom } from '../vocabulary/levels.ts';
-import type { Officer, OfficerRead } from '../vocabulary/officer.ts';
+import type { OfficerRead } from '../vocabulary/officer.ts';
 import { comparable } from '../vocabulary/words.ts';
 import { amountOf, type Interpretation, type RowInForce, type ScheduleInForce } from './basis.ts';
 import type { AmountName, Who } from './rule-set.ts';
@@ -18,7 +18,7 @@ type Match = boolean | ColumnName;
 
 type Criterion<Name extends keyof Who> = (
   needed: NonNullable<Who[Name]>,
-  officer: Officer,
+  officer: OfficerRead,
   interpretation: Interpretation,
 ) => Match;
 
@@ -32,17 +32,20 @@ const CRITERIA: { readonly [Name in keyof Who]-?: Criterion<Name> } = {
       ? 'POS_NAME'
       : needed.some((beginning) => comparable(positionName).startsWith(comparable(beginning))),
   wage: ({ from, below }, { salary }, { amounts }) => {
+    if (salary === null) {
+      return 'SALARY';
+    }
     const bahtOf = (name: AmountName) => amountOf(amounts, name).baht ?? Number.POSITIVE_INFINITY;
     return salary >= bahtOf(from) && (below === null || salary < bahtOf(below));
   },
 };
 
-function matchOf(who: Who, officer: Officer, interpretation: Interpretation): Match {
+function matchOf(who: Who, officer: OfficerRead, interpretation: Interpretation): Match {
   let match: Match = true;
   for (const [name, needed] of Object.entries(who)) {
     const criterion = CRITERIA[name as keyof Who] as (
       needed: unknown,
-      officer: Officer,
+      officer: OfficerRead,
       interpretation: Interpretation,
     ) => Match;
     const one = criterion(needed, officer, interpretation);
@@ -55,7 +58,7 @@ function matchOf(who: Who, officer: Officer, interpretation: Interpretation): Ma
 }
 
 /** Finds the row of an officer, and the empty columns that left open whether a row fits. */
-export function placeOf(officer: Officer, interpretation: Interpretation): Place {
+export function placeOf(officer: OfficerRead, interpretation: Interpretation): Place {
   const inForce = interpretation.schedules.get(officer.personnelType) as ScheduleInForce;
   const missingColumns: ColumnName[] = [];
   for (const row of inForce.rows) {
@@ -92,5 +95,5 @@ export function rowsThatMayFit(
   const open = new Set<ColumnName>([column, ...officer.unread.map((cell) => cell.column)]);
   const asked = (who: Who) =>
     Object.fromEntries(Object.entries(who).filter(([name]) => !open.has(COLUMN_OF_CRITERION[name as keyof Who])));
-  return rows.filter(({ who }) => who.some((one) => matchOf(asked(one), officer as Officer, interpretation) !== false));
+  return rows.filter(({ who }) => who.some((one) => matchOf(asked(one), officer, interpretation) !== false));
 }

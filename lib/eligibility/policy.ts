@@ -5,10 +5,14 @@ import type { ReasonCode } from './reasons.ts';
 export interface Policy {
   /** Day to which the years of holding a class are counted. */
   readonly holdingBasis: 'birthday' | 'cutOff';
-  /** Minimum salary of ชำนาญการพิเศษ, in baht a month. */
-  readonly k3Minimum: 22140 | 19860;
+  /** Day to which the years in the level are counted. */
+  readonly levelBasis: 'cutOff' | 'birthday';
+  /** Minimum salary of a level: that of its band, or the temporary one below it. */
+  readonly salaryMinimum: 'band' | 'temporary';
   /** Schedule under which civil servants are nominated. */
   readonly civilServantSchedule: 15 | 17;
+  /** Schedule under which government employees are nominated; `none`: they are in no schedule. */
+  readonly governmentEmployeeSchedule: 26 | 'none';
   /** Which class, when several steps are met: the highest, or the lowest above the class held. */
   readonly whichClass: 'entitlement' | 'stepwise';
   /** Employees of whose job nothing says whether it compares to the skilled category: for review, or taken as if it does. */
@@ -46,14 +50,28 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
       en: 'The regulation names no day. Classes are awarded on the birthday, so their years are full on it; counted to the cut-off day, every period would in effect be a year longer.',
     },
   },
-  k3Minimum: {
-    allowed: [22140, 19860],
-    default: 22140,
-    note: 'K3_MINIMUM',
+  levelBasis: {
+    allowed: ['cutOff', 'birthday'],
+    default: 'cutOff',
+    note: 'LEVEL_BASIS',
     isJudgedAgain: true,
     question: {
-      th: 'เงินเดือนขั้นต่ำของระดับชำนาญการพิเศษเป็นเท่าใด',
-      en: 'Which amount is the minimum salary of ชำนาญการพิเศษ: the minimum of the band (22,140) or its temporary minimum (19,860)?',
+      th: 'นับระยะเวลาการดำรงตำแหน่งในระดับถึงวันใด',
+      en: 'To which day are the years in the level counted: the cut-off day (29 May) or the royal birthday (28 July)?',
+    },
+    reason: {
+      th: 'ระเบียบมิได้กำหนดวันอ้างอิง หน่วยงานนับถึงวันเดียวกับระยะเวลารับราชการ คือ 60 วันก่อนวันเฉลิมพระชนมพรรษา',
+      en: 'The regulation names no day. Insignia offices count to the cut-off day, as for service.',
+    },
+  },
+  salaryMinimum: {
+    allowed: ['band', 'temporary'],
+    default: 'band',
+    note: 'SALARY_MINIMUM',
+    isJudgedAgain: true,
+    question: {
+      th: 'เงินเดือนขั้นต่ำของระดับปฏิบัติการ ชำนาญการ และชำนาญการพิเศษ คือขั้นต่ำ หรือขั้นต่ำชั่วคราว',
+      en: 'Which amount is the minimum salary of ปฏิบัติการ, ชำนาญการ and ชำนาญการพิเศษ: the minimum of the band, or the temporary minimum?',
     },
     reason: {
       th: 'ระเบียบกล่าวถึง “ขั้นต่ำ” ซึ่งบัญชีเงินเดือนใช้คู่กับ “ขั้นต่ำชั่วคราว” จึงหมายถึงขั้นต่ำ',
@@ -72,6 +90,20 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
     reason: {
       th: 'ตำแหน่งของข้าราชการกรุงเทพมหานครใช้ประเภทและระดับตามบัญชี ๑๕',
       en: 'The administration’s officers have the types and levels of schedule 15. Of the level names that both schedules have, only ชำนาญการพิเศษ differs.',
+    },
+  },
+  governmentEmployeeSchedule: {
+    allowed: [26, 'none'],
+    default: 26,
+    note: 'GOVERNMENT_EMPLOYEE_SCHEDULE',
+    isJudgedAgain: true,
+    question: {
+      th: 'พนักงานราชการของกรุงเทพมหานครเสนอขอพระราชทานตามบัญชี 26 ได้หรือไม่ (none: ไม่อยู่ในบัญชีใด)',
+      en: 'Are government employees of the administration nominated under schedule 26, or are they in no schedule (none)?',
+    },
+    reason: {
+      th: 'หมายเหตุ 3 ของบัญชี 26 มิได้ระบุพนักงานของราชการส่วนท้องถิ่น แต่มิได้ห้ามไว้ จึงพิจารณาตามบัญชี 26 พร้อมข้อสังเกต',
+      en: 'Remark 3 of schedule 26 lists whom it covers and names no local staff, but does not exclude them; schedule 25 names local staff. They are judged, with a note.',
     },
   },
   whichClass: {
@@ -104,6 +136,11 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
   },
 };
 
+/** Switches that another one has replaced, with what to write instead. */
+const REPLACED_SWITCHES: ReadonlyMap<string, string> = new Map([
+  ['k3Minimum', 'replaced by salaryMinimum, write "salaryMinimum": "band" for 22140 or "temporary" for 19860'],
+]);
+
 /** The problems of a policy, one readable sentence each: name, value found, values allowed. */
 export function problemsOfPolicy(policy: unknown): readonly string[] {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) {
@@ -123,9 +160,9 @@ export function problemsOfPolicy(policy: unknown): readonly string[] {
     given.delete(name);
   }
   for (const name of given.keys()) {
-    problems.push(
-      `Policy switch ${name}: there is no such switch, allowed ${Object.keys(POLICY_SWITCHES).join(', ')}.`,
-    );
+    const advice =
+      REPLACED_SWITCHES.get(name) ?? `there is no such switch, allowed ${Object.keys(POLICY_SWITCHES).join(', ')}`;
+    problems.push(`Policy switch ${name}: ${advice}.`);
   }
   return problems;
 }

@@ -257,7 +257,7 @@ export const REASON_TEXTS = {
   SKILLED_ASSUMED: {
     use: 'note',
     th: `ไม่มีข้อมูลในคอลัมน์ ${columnInThai('SKILLED')} จึงถือว่าชื่อและลักษณะงาน{job}ตาม{remark} ตามที่กำหนดไว้ในนโยบาย (skilledUnknown) หากไม่เป็นเช่นนั้น ผลจะเป็น: {otherwise}`,
-    en: 'Column SKILLED is empty: the policy (skilledUnknown) takes the job to meet {remark} (it must {job}); the verdict would be {otherwise}, if it did not.',
+    en: 'Column SKILLED is empty: the policy (skilledUnknown) takes the job to meet {remark} (it must {job}). If it does not, the verdict is {otherwise}.',
   },
   BREAK_IN_SERVICE: {
     use: 'note',
@@ -282,27 +282,37 @@ export const REASON_TEXTS = {
   HOLDING_BASIS: {
     use: 'note',
     th: 'หากนับระยะเวลาการได้รับพระราชทานชั้นตราเดิมถึงวันที่ {on:day} ผลจะเป็น: {result}',
-    en: 'The verdict would be {result}, were the years of holding counted to {on:day}.',
+    en: 'If the years of holding were counted to {on:day}, the verdict would be {result}.',
   },
-  K3_MINIMUM: {
+  LEVEL_BASIS: {
     use: 'note',
-    th: 'หากใช้ขั้นต่ำของระดับชำนาญการพิเศษ {amount:baht} บาท ผลจะเป็น: {result}',
-    en: 'The verdict would be {result}, were the minimum of ชำนาญการพิเศษ {amount:baht} baht.',
+    th: 'หากนับระยะเวลาการดำรงตำแหน่งในระดับปัจจุบันถึงวันที่ {on:day} ผลจะเป็น: {result}',
+    en: 'If the years in the level were counted to {on:day}, the verdict would be {result}.',
+  },
+  SALARY_MINIMUM: {
+    use: 'note',
+    th: 'หากใช้ {amounts} ผลจะเป็น: {result}',
+    en: 'With {amounts}, the verdict would be {result}.',
   },
   CIVIL_SERVANT_SCHEDULE: {
     use: 'note',
     th: 'หากเสนอตามบัญชี {schedule} ผลจะเป็น: {result}',
-    en: 'The verdict would be {result} under schedule {schedule}.',
+    en: 'Under schedule {schedule}, the verdict would be {result}.',
+  },
+  GOVERNMENT_EMPLOYEE_SCHEDULE: {
+    use: 'note',
+    th: 'หมายเหตุ ๓ ของบัญชี ๒๖ มิได้ระบุพนักงานของราชการส่วนท้องถิ่น หากพนักงานราชการของกรุงเทพมหานคร{way} ผลจะเป็น: {result}',
+    en: 'Remark 3 of schedule 26 names no local staff. If government employees of the administration were {way}, the verdict would be {result}.',
   },
   WHICH_CLASS: {
     use: 'note',
     th: 'หากเสนอ{way} ผลจะเป็น: {result}',
-    en: 'The verdict would be {result}, were {way} nominated.',
+    en: 'If {way} were nominated, the verdict would be {result}.',
   },
   CUT_OFF_EDGE: {
     use: 'note',
     th: 'ระยะเวลาครบ หรือเข้าสู่ระดับปัจจุบัน ในช่วงวันครบกำหนด ๖๐ วันก่อนวันเฉลิมพระชนมพรรษา (๒๘ - ๓๐ พฤษภาคม) ซึ่งวิธีนับอาจต่างกันหนึ่งวัน หากนับอีกวิธีหนึ่งผลจะเป็น: {result}',
-    en: 'A period becomes full, or the level was entered, on 28 to 30 May, about the cut-off day, where ways of counting differ by one day: the verdict would be {result}, counted the other way.',
+    en: 'A period becomes full, or the level was entered, on 28 to 30 May, about the cut-off day, where ways of counting differ by one day. Counted the other way, the verdict would be {result}.',
   },
   IN_POST_EDGE: {
     use: 'note',
@@ -328,6 +338,21 @@ export const REASON_TEXTS = {
     use: 'note',
     th: `ไม่มีข้อมูลในคอลัมน์ ${columnInThai('STANDING')} จึงพิจารณาอย่างผู้ไม่มีวิทยฐานะ โปรดตรวจสอบ`,
     en: 'Column STANDING is empty: judged as without academic standing; check it.',
+  },
+  HEAD_EMPTY: {
+    use: 'note',
+    th: `ไม่มีข้อมูลในคอลัมน์ ${columnInThai('HEAD')} จึงพิจารณาอย่างผู้มิได้ดำรงตำแหน่งปลัดกระทรวง หัวหน้าส่วนราชการ หรือตำแหน่งเทียบเท่า หากดำรงตำแหน่งเช่นนั้น ผลจะเป็น: {result} โปรดตรวจสอบ`,
+    en: 'Column HEAD is empty, taken as N. For a permanent secretary, a head of an agency, or an equivalent position, the verdict would be {result}: check it.',
+  },
+  AWARD_IN_JANUARY: {
+    use: 'note',
+    th: `วันที่ได้รับพระราชทาน {class} คือวันที่ {found:day} หากเป็นวันประกาศราชกิจจานุเบกษาของการขอพระราชทานปี {round} ผลจะเป็น: {result} โปรดตรวจสอบคอลัมน์ ${columnInThai('L_INS_DATE')}`,
+    en: '{class} was awarded on {found:day}. If that is the day of the Gazette, and the award is of the round of {round}, the verdict would be {result}: check L_INS_DATE.',
+  },
+  SECOND_ROLE: {
+    use: 'note',
+    th: `ข้อมูลในคอลัมน์ {column:column} แสดงว่าอาจดำรงตำแหน่งตาม{place} ด้วย ผลนี้พิจารณาตามคอลัมน์ ${columnInThai('PERSONAL_TYPE')} และคำขึ้นต้นในคอลัมน์ ${columnInThai('POS_NAME')} โปรดตรวจสอบว่าจะเสนอขอพระราชทานตามตำแหน่งใด`,
+    en: 'Column {column:column} shows that a position of {place} may be held as well. The verdict follows PERSONAL_TYPE and the beginning of POS_NAME: check by which position to nominate.',
   },
   SEX_EMPTY: {
     use: 'note',

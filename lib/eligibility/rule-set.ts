@@ -123,8 +123,8 @@ export interface Schedule {
 /** A salary bound of a level, in baht a month, for the days from `from` to `to` (null: until further notice). */
 export interface Amount {
   readonly name: AmountName;
-  /** Null: not known, so a step that tests it is for review; `policy`: set by that policy switch. */
-  readonly baht: number | null | { readonly policy: 'k3Minimum' };
+  /** Null: not known, so a step that tests it is for review. Two amounts: the policy switch `salaryMinimum` chooses. */
+  readonly baht: number | null | Readonly<Record<Policy['salaryMinimum'], number>>;
   readonly from: CalendarDay;
   readonly to: CalendarDay | null;
   readonly sure: Sureness;
@@ -147,6 +147,7 @@ export type GeneralCondition = {
   | { readonly kind: 'thaiNationality'; readonly reason: ReasonCode }
   | { readonly kind: 'flagNotSet'; readonly flag: 'recalled' | 'imprisoned' | 'deferred'; readonly reason: ReasonCode }
   | { readonly kind: 'notAccused'; readonly charge: NonNullable<Officer['accused']>; readonly reason: ReasonCode }
+  | { readonly kind: 'namedBySchedule'; readonly personnelType: PersonnelType; readonly who: BothLanguages }
   | { readonly kind: 'inPost' }
   /** The level must be entered by the cut-off day (retired by age: the last day in post), where it decides the row. */
   | { readonly kind: 'inLevel'; readonly personnelTypes: readonly PersonnelType[] }

@@ -203,8 +203,7 @@ export const PRINTED_26: PrintedSchedule = {
         th: 'จ้างตามสัญญาของส่วนราชการตามระเบียบว่าด้วยพนักงานราชการ หรือสังกัดรัฐสภา ศาล และองค์กรอิสระ (ไม่กล่าวถึงราชการส่วนท้องถิ่น)',
         en: 'Hired by contract of a state agency under the regulation on government employees, or of parliament, courts and independent bodies (local government is not named).',
       },
-      [],
-      EMPLOYER,
+      ['namedBySchedule', 'IN_NO_SCHEDULE'],
     ),
     remark(
       4,

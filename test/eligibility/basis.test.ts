@@ -71,17 +71,28 @@ describe('the policy', () => {
     expect(
       problemsOf(2564, {
         holdingBasis: 'easter',
-        k3Minimum: '22140',
+        salaryMinimum: 22140,
+        levelBasis: 'cutOff',
+        governmentEmployeeSchedule: 'none',
         whichClass: 'entitlement',
         whichClas: 'stepwise',
       }),
     ).toEqual([
       'Round: found 2564, allowed 2565 or later (Buddhist Era); earlier rounds follow another regulation.',
       'Policy switch holdingBasis: found "easter", allowed "birthday" or "cutOff".',
-      'Policy switch k3Minimum: found "22140", allowed 22140 or 19860.',
+      'Policy switch salaryMinimum: found 22140, allowed "band" or "temporary".',
       'Policy switch civilServantSchedule: found nothing, allowed 15 or 17.',
       'Policy switch skilledUnknown: found nothing, allowed "review" or "assume".',
-      'Policy switch whichClas: there is no such switch, allowed holdingBasis, k3Minimum, civilServantSchedule, whichClass, skilledUnknown.',
+      'Policy switch whichClas: there is no such switch, allowed holdingBasis, levelBasis, salaryMinimum, civilServantSchedule, governmentEmployeeSchedule, whichClass, skilledUnknown.',
+    ]);
+  });
+
+  it.each([[22140], [19860]])('of an older version, with k3Minimum %i, is told what to write instead', (k3Minimum) => {
+    const { salaryMinimum: _, ...older } = USUAL_POLICY;
+
+    expect(problemsOf(ROUND, { ...older, k3Minimum })).toEqual([
+      'Policy switch salaryMinimum: found nothing, allowed "band" or "temporary".',
+      'Policy switch k3Minimum: replaced by salaryMinimum, write "salaryMinimum": "band" for 22140 or "temporary" for 19860.',
     ]);
   });
 
@@ -106,9 +117,22 @@ describe('the basis', () => {
       cutOff: '2026-05-29',
       filingDay: '2026-04-29',
       holdingDay: '2026-07-28',
+      levelDay: '2026-05-29',
       fiveYearsAgo: '2021-04-01',
     });
     expect(basisWith({ holdingBasis: 'cutOff' }).interpretation.holdingDay).toBe('2026-05-29');
+    expect(basisWith({ levelBasis: 'birthday' }).interpretation.levelDay).toBe('2026-07-28');
+  });
+
+  it('takes the minimum salaries of the bands, or the temporary ones; the lowest pay of O2 has none', () => {
+    const minimaOf = (salaryMinimum: Policy['salaryMinimum']) => {
+      const { amounts, amountsFiveYearsAgo } = basisWith({ salaryMinimum }).interpretation;
+      const names = ['O2.minimum', 'K1.minimum', 'K2.minimum', 'K3.minimum'] as const;
+      return [names.map((name) => amounts.get(name)?.baht), names.map((name) => amountsFiveYearsAgo.get(name)?.baht)];
+    };
+
+    expect(minimaOf('band')).toEqual(Array(2).fill([10_190, 8_340, 15_050, 22_140]));
+    expect(minimaOf('temporary')).toEqual(Array(2).fill([10_190, 7_140, 13_160, 19_860]));
   });
 
   it('reads every switch but that of the skilled category the other way too, and the cut-off day a day earlier and later', () => {
@@ -116,8 +140,10 @@ describe('the basis', () => {
 
     expect(otherInterpretations.map(({ note }) => note)).toEqual([
       'HOLDING_BASIS',
-      'K3_MINIMUM',
+      'LEVEL_BASIS',
+      'SALARY_MINIMUM',
       'CIVIL_SERVANT_SCHEDULE',
+      'GOVERNMENT_EMPLOYEE_SCHEDULE',
       'WHICH_CLASS',
       'CUT_OFF_EDGE',
       'CUT_OFF_EDGE',
@@ -125,16 +151,24 @@ describe('the basis', () => {
     ]);
     expect(otherInterpretations.map(({ interpretation }) => interpretation.holdingDay)).toEqual([
       '2026-05-29',
-      ...Array(6).fill('2026-07-28'),
+      ...Array(8).fill('2026-07-28'),
     ]);
-    expect(otherInterpretations.map(({ interpretation }) => interpretation.cutOff)).toEqual([
+    expect(otherInterpretations.map(({ interpretation }) => interpretation.levelDay)).toEqual([
+      '2026-05-29',
+      '2026-07-28',
       ...Array(4).fill('2026-05-29'),
       '2026-05-27',
       '2026-05-30',
       '2026-05-29',
     ]);
+    expect(otherInterpretations.map(({ interpretation }) => interpretation.cutOff)).toEqual([
+      ...Array(6).fill('2026-05-29'),
+      '2026-05-27',
+      '2026-05-30',
+      '2026-05-29',
+    ]);
     expect(otherInterpretations.map(({ interpretation }) => interpretation.extraYearsOnService)).toEqual([
-      ...Array(6).fill(true),
+      ...Array(8).fill(true),
       false,
     ]);
   });
@@ -218,7 +252,7 @@ describe('basisFingerprint', () => {
         return basisFingerprint(basisWith({ [name]: other } as Partial<Policy>));
       }),
     ];
-    expect(new Set([usual(), ...others]).size).toBe(7);
+    expect(new Set([usual(), ...others]).size).toBe(9);
   });
 
   it('changes with an amount, a rule or how sure it is', () => {

@@ -25,6 +25,7 @@ const BAHT: Readonly<Record<string, number>> = {
   'K2.minimum': 15_050,
   'K3.minimum': 22_140,
   'K3.maximum': 58_390,
+  'KS3.maximum': 58_390,
 };
 
 function bahtOf(amount: string): number {

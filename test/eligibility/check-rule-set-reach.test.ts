@@ -40,6 +40,17 @@ describe('a row that nobody can reach', () => {
   });
 
   it.each([
+    [{ band: 15_050, temporary: 7_140 }, 'temporary'],
+    [{ band: 8_340, temporary: 13_160 }, 'band'],
+  ])('of a wage range that is empty under one policy: K2.minimum %j (%s)', (baht, _) => {
+    const ruleSet = withAmounts('K2.minimum', (amount) => [{ ...amount, baht }]);
+
+    expect(problemsOfRuleSet(ruleSet)).toContain(
+      'Schedule 25, row 1: nobody can reach it, no wage is at least K1.minimum and below K2.minimum.',
+    );
+  });
+
+  it.each([
     [{ levels: ['K1', 'K2'] }, 'a level of an earlier row'],
     [{ levels: ['K1'], allowance: 5 }, 'a level of an earlier row, whatever the allowance'],
     [{ levels: ['K1'], head: true }, 'a level of an earlier row, whatever the flag'],

@@ -81,6 +81,15 @@ describe('dates and rounds', () => {
     ]);
   });
 
+  it.each([
+    [{ band: 22_140, temporary: 0 }, 0],
+    [{ band: -1, temporary: 19_860 }, -1],
+  ])('an amount of which the policy chooses one that is none: %j', (baht, problem) => {
+    expect(problemsOfRuleSet(withAmounts('K3.minimum', (amount) => [{ ...amount, baht }]))).toEqual([
+      `Amount K3.minimum: ${problem} baht is not a salary, allowed above 0, or null while it is not set.`,
+    ]);
+  });
+
   it.each([0.25, 1, null])('an amount of %j baht is well', (baht) => {
     expect(problemsOfRuleSet(withAmounts('K3.maximum', (amount) => [{ ...amount, baht }]))).toEqual([]);
   });

@@ -43,7 +43,8 @@ describe('an officer whose service was broken', () => {
 
   it('under a schedule without such a remark is told that it says nothing of joining', () => {
     const employee = { personnelType: 'governmentEmployee', level: 'G1', skilled: true } as const;
-    const [note] = judgedWith({ ...employee, serviceBreaks: [EARLY] }).notes;
+    const { notes } = judgedWith({ ...employee, serviceBreaks: [EARLY] });
+    const note = notes.find(({ code }) => code === 'BREAK_IN_SERVICE');
     const [reason] = judgedWith({ ...employee, serviceBreaks: [LATE] }).reasons;
 
     expect(note?.th).toContain('กลับเข้าวันที่ ๑ มิถุนายน ๒๕๕๔) ซึ่งบัญชี ๒๖ มิได้กำหนดให้นับระยะเวลาต่อกัน แต่ไม่ว่า');

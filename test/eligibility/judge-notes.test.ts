@@ -15,31 +15,37 @@ describe('the notes', () => {
       'HOLDING_BASIS',
       { level: 'K4', classHeld: 'ท.ช.', classHeldSince: '2023-07-28' },
       'หากนับระยะเวลาการได้รับพระราชทานชั้นตราเดิมถึงวันที่ ๒๙ พฤษภาคม ๒๕๖๙ ผลจะเป็น: ยังไม่เข้าหลักเกณฑ์',
-      'The verdict would be not eligible, were the years of holding counted to 29 May 2026.',
+      'If the years of holding were counted to 29 May 2026, the verdict would be not eligible.',
     ],
     [
-      'K3_MINIMUM',
+      'LEVEL_BASIS',
+      { level: 'O2', enteredLevel: '2021-07-28', classHeld: 'ต.ม.', classHeldSince: '2015-12-05' },
+      'หากนับระยะเวลาการดำรงตำแหน่งในระดับปัจจุบันถึงวันที่ ๒๘ กรกฎาคม ๒๕๖๙ ผลจะเป็น: อาจเสนอขอพระราชทาน ต.ช.',
+      'If the years in the level were counted to 28 July 2026, the verdict would be eligible for ต.ช.',
+    ],
+    [
+      'SALARY_MINIMUM',
       { level: 'K2', salary: 20_000, salaryFiveYearsAgo: 1, classHeld: 'ต.ช.', classHeldSince: '2015-12-05' },
-      'หากใช้ขั้นต่ำของระดับชำนาญการพิเศษ ๑๙,๘๖๐ บาท ผลจะเป็น: อาจเสนอขอพระราชทาน ท.ม.',
-      'The verdict would be eligible for ท.ม., were the minimum of ชำนาญการพิเศษ 19,860 baht.',
+      'หากใช้ ๑๙,๘๖๐ บาท เป็นขั้นต่ำของระดับชำนาญการพิเศษ ผลจะเป็น: อาจเสนอขอพระราชทาน ท.ม.',
+      'With 19,860 baht as the minimum of ชำนาญการพิเศษ (K3), the verdict would be eligible for ท.ม.',
     ],
     [
       'CIVIL_SERVANT_SCHEDULE',
       { level: 'D1' },
       'หากเสนอตามบัญชี ๑๗ ผลจะเป็น: ต้องให้เจ้าหน้าที่พิจารณา',
-      'The verdict would be for review under schedule 17.',
+      'Under schedule 17, the verdict would be for review.',
     ],
     [
       'WHICH_CLASS',
       { level: 'O2' },
       'หากเสนอทีละชั้นตรา ผลจะเป็น: อาจเสนอขอพระราชทาน ต.ม.',
-      'The verdict would be eligible for ต.ม., were the lowest class above the one held nominated.',
+      'If the lowest class above the one held were nominated, the verdict would be eligible for ต.ม.',
     ],
     [
       'CUT_OFF_EDGE',
       { enteredService: '2021-05-29', enteredLevel: '2021-05-29' },
       'ระยะเวลาครบ หรือเข้าสู่ระดับปัจจุบัน ในช่วงวันครบกำหนด ๖๐ วันก่อนวันเฉลิมพระชนมพรรษา (๒๘ - ๓๐ พฤษภาคม) ซึ่งวิธีนับอาจต่างกันหนึ่งวัน หากนับอีกวิธีหนึ่งผลจะเป็น: ยังไม่เข้าหลักเกณฑ์',
-      'A period becomes full, or the level was entered, on 28 to 30 May, about the cut-off day, where ways of counting differ by one day: the verdict would be not eligible, counted the other way.',
+      'A period becomes full, or the level was entered, on 28 to 30 May, about the cut-off day, where ways of counting differ by one day. Counted the other way, the verdict would be not eligible.',
     ],
     [
       'LEVEL_ENTERED_AFTER_FILING',
@@ -77,7 +83,7 @@ describe('the notes', () => {
 
   it('WHICH_CLASS says so the other way round too', () => {
     expect(noteOf('WHICH_CLASS', { level: 'O2' }, { whichClass: 'stepwise' })?.en).toBe(
-      'The verdict would be eligible for ต.ช., were the highest class whose conditions are met nominated.',
+      'If the highest class whose conditions are met were nominated, the verdict would be eligible for ต.ช.',
     );
     expect(noteOf('WHICH_CLASS', { level: 'O2' }, { whichClass: 'stepwise' })?.th).toContain(
       'หากเสนอชั้นตราสูงสุดที่เข้าเงื่อนไข',

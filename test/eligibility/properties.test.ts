@@ -20,8 +20,10 @@ const FEWER_RUNS = { numRuns: 300 };
 
 const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   holdingBasis: fc.constantFrom(...POLICY_SWITCHES.holdingBasis.allowed),
-  k3Minimum: fc.constantFrom(...POLICY_SWITCHES.k3Minimum.allowed),
+  levelBasis: fc.constantFrom(...POLICY_SWITCHES.levelBasis.allowed),
+  salaryMinimum: fc.constantFrom(...POLICY_SWITCHES.salaryMinimum.allowed),
   civilServantSchedule: fc.constantFrom(...POLICY_SWITCHES.civilServantSchedule.allowed),
+  governmentEmployeeSchedule: fc.constantFrom(...POLICY_SWITCHES.governmentEmployeeSchedule.allowed),
   whichClass: fc.constantFrom(...POLICY_SWITCHES.whichClass.allowed),
   skilledUnknown: fc.constantFrom(...POLICY_SWITCHES.skilledUnknown.allowed),
 });
@@ -201,6 +203,20 @@ describe('any officer under any policy', () => {
           expect(isNoted || reasons.some(({ code }) => code === 'SKILLED_UNKNOWN')).toBe(true);
         }
       }
+    });
+    fc.assert(given, FEWER_RUNS);
+  });
+
+  it('carries the note of an empty HEAD exactly when a head would have another verdict or class', () => {
+    const executive = anyOfficer.map(
+      (officer): Officer => ({ ...officer, personnelType: 'civilServant', level: 'M2', allowance: 21_000 }),
+    );
+    const given = fc.property(executive, anyPolicy, (officer, policy) => {
+      const { verdict, nominate, notes } = judge(officer, basisOf(policy));
+      const asHead = judge({ ...officer, head: officer.head ?? true }, basisOf(policy));
+      const isNoted = notes.some(({ code }) => code === 'HEAD_EMPTY');
+
+      expect(isNoted).toBe(asHead.verdict !== verdict || asHead.nominate !== nominate);
     });
     fc.assert(given, FEWER_RUNS);
   });

@@ -57,6 +57,15 @@ describe('a sentence', () => {
     });
   });
 
+  it('ends with one dot, also behind the name of a class', () => {
+    expect(reasonOf('LEVEL_BASIS', { on: '2026-07-28', result: 'eligible for ต.ช.' }).en).toBe(
+      'If the years in the level were counted to 28 July 2026, the verdict would be eligible for ต.ช.',
+    );
+    expect(reasonOf('CLASS_NOT_HELD', { needed: 'ต.ช..', found: 'ต.ม.' }).en).toBe(
+      'ต.ช.. must be held first, ต.ม. is held now.',
+    );
+  });
+
   it('names a column with its Thai title in Thai, and by its code in English', () => {
     expect(reasonOf('MISSING_COLUMN', { column: 'SALARY5Y' })).toEqual({
       code: 'MISSING_COLUMN',

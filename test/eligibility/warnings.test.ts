@@ -23,14 +23,16 @@ describe('the amounts', () => {
     expect(amounts.find(({ name }) => name === 'K3.maximum')?.stillRightOn?.day).toBe('2025-05-01');
   });
 
-  it('of the regulation are fresh in rounds 2569 and 2570, and no longer in 2571', () => {
+  it('of the regulation are fresh in round 2569, and no longer in 2571', () => {
+    const ofTeachers = { en: expect.stringMatching(/right on 1 June 2024, .*: the maximum of คศ\.3 \(KS3\)\.$/) };
     expect(warningsOf(REGULATION_2564, 2569)).toEqual([]);
-    expect(warningsOf(REGULATION_2564, 2570)).toEqual([]);
-    expect(warningsOf(REGULATION_2564, 2571)).toEqual([
+    expect(warningsOf(REGULATION_2564, 2570)).toMatchObject([ofTeachers]);
+    expect(warningsOf(REGULATION_2564, 2571)).toMatchObject([
       {
         th: 'จำนวนเงินต่อไปนี้ทราบว่ายังถูกต้องเมื่อวันที่ ๑ พฤษภาคม ๒๕๖๘ ซึ่งเกิน ๒ ปีก่อนเริ่มปี ๒๕๗๑ โปรดให้ผู้ดูแลระบบตรวจสอบ: ขั้นต่ำของระดับชำนาญงาน, ขั้นต่ำของระดับปฏิบัติการ, ขั้นต่ำของระดับชำนาญการ, ขั้นต่ำของระดับชำนาญการพิเศษ, ขั้นสูงของระดับชำนาญการพิเศษ',
         en: 'These amounts are known to have been right on 1 May 2025, more than 2 years before round 2571 begins; check them in lib/eligibility/regulation-2564/amounts.ts: the minimum of ชำนาญงาน (O2), the minimum of ปฏิบัติการ (K1), the minimum of ชำนาญการ (K2), the minimum of ชำนาญการพิเศษ (K3), the maximum of ชำนาญการพิเศษ (K3).',
       },
+      ofTeachers,
     ]);
   });
 

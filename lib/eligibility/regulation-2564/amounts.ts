@@ -9,6 +9,8 @@ const PAY_RISE_OF_2568: Amount['stillRightOn'] = {
   source: 'pay rise of May 2568: it changed entry pay, no band was found changed',
 };
 
+const NEWS_OF_JUNE_2567: Amount['stillRightOn'] = { day: '2024-06-01', source: 'news pages of June 2567' };
+
 /** The salary bounds that conditions test. */
 export const AMOUNTS: readonly Amount[] = [
   {
@@ -22,7 +24,7 @@ export const AMOUNTS: readonly Amount[] = [
   },
   {
     name: 'K1.minimum',
-    baht: 8340,
+    baht: { band: 8340, temporary: 7140 },
     from: SALARY_SCHEDULE_OF_2557,
     to: null,
     sure: 'M',
@@ -31,7 +33,7 @@ export const AMOUNTS: readonly Amount[] = [
   },
   {
     name: 'K2.minimum',
-    baht: 15050,
+    baht: { band: 15050, temporary: 13160 },
     from: SALARY_SCHEDULE_OF_2557,
     to: null,
     sure: 'M',
@@ -40,11 +42,11 @@ export const AMOUNTS: readonly Amount[] = [
   },
   {
     name: 'K3.minimum',
-    baht: { policy: 'k3Minimum' },
+    baht: { band: 22140, temporary: 19860 },
     from: SALARY_SCHEDULE_OF_2557,
     to: null,
     sure: 'M',
-    source: 'salary schedule of December 2557; policy switch k3Minimum',
+    source: 'salary schedule of December 2557',
     stillRightOn: PAY_RISE_OF_2568,
   },
   {
@@ -67,12 +69,12 @@ export const AMOUNTS: readonly Amount[] = [
   },
   {
     name: 'KS3.maximum',
-    baht: null,
+    baht: 58390,
     from: SALARY_SCHEDULE_OF_2557,
     to: null,
     sure: 'L',
-    source: 'not found yet',
-    stillRightOn: null,
+    source: 'news pages of June 2567; the schedule itself was not found',
+    stillRightOn: NEWS_OF_JUNE_2567,
   },
   {
     name: 'LD2.maximum',

@@ -15,6 +15,19 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     },
   },
   {
+    name: 'namedBySchedule',
+    kind: 'namedBySchedule',
+    personnelType: 'governmentEmployee',
+    who: { th: 'พนักงานราชการของกรุงเทพมหานคร', en: 'Government employees of the administration' },
+    source: { th: 'หมายเหตุ 3 ของบัญชี 26 และข้อ 12 (3)', en: 'remark 3 of schedule 26, and item 12 (3)' },
+    pages: [41],
+    sure: 'L',
+    meaning: {
+      th: 'พนักงานราชการ: อยู่ในบัญชี 26 ซึ่งมิได้ระบุพนักงานของราชการส่วนท้องถิ่น',
+      en: 'Government employees: schedule 26 covers them, though it names no local staff; the policy switch `governmentEmployeeSchedule` decides.',
+    },
+  },
+  {
     name: 'neverRecalled',
     kind: 'flagNotSet',
     flag: 'recalled',
@@ -193,6 +206,7 @@ export const COUNTINGS: readonly Counting[] = [
     source: 'practice of insignia offices; the regulation names no day',
     pages: [],
     sure: 'M',
+    policy: 'levelBasis',
   },
   {
     counted: 'years of holding a class',

@@ -63,7 +63,7 @@ function flagFrom(text: string | undefined): boolean | null {
 /** The facts of `more`, which must all be known here. */
 function moreOf(text: string): ReadonlyMap<string, string> {
   const known =
-    /^(allowance|head|standing|position|born|resigned|nationality|recalled|imprisoned|reinstated|accused|deferred|skilled|jobGroup|breaks|sex|unsureDate|medalHeld|extraYears|holdingBasis|k3Minimum|whichClass|skilledUnknown|unsure|alsoInRows|unreadable|kind|[A-Z0-9]+\.(minimum|maximum))$/;
+    /^(allowance|head|standing|position|born|resigned|nationality|recalled|imprisoned|reinstated|accused|deferred|skilled|jobGroup|breaks|sex|unsureDate|medalHeld|extraYears|holdingBasis|levelBasis|salaryMinimum|governmentEmployeeSchedule|whichClass|skilledUnknown|unsure|alsoInRows|unreadable|kind|[A-Z0-9]+\.(minimum|maximum))$/;
   const entries = text === '' ? [] : text.split(';').map((part) => part.trim().split('=') as [string, string]);
   for (const [name] of entries) {
     if (!known.test(name)) {
@@ -141,8 +141,10 @@ function ruleSetOf(more: ReadonlyMap<string, string>): RuleSet {
 function basisOf({ file }: Example, more: ReadonlyMap<string, string>): Basis {
   const policy = {
     holdingBasis: more.get('holdingBasis') ?? USUAL_POLICY.holdingBasis,
-    k3Minimum: Number(more.get('k3Minimum') ?? USUAL_POLICY.k3Minimum),
+    levelBasis: more.get('levelBasis') ?? USUAL_POLICY.levelBasis,
+    salaryMinimum: more.get('salaryMinimum') ?? USUAL_POLICY.salaryMinimum,
     civilServantSchedule: file === 'schedule-17.md' ? 17 : USUAL_POLICY.civilServantSchedule,
+    governmentEmployeeSchedule: more.get('governmentEmployeeSchedule') ?? USUAL_POLICY.governmentEmployeeSchedule,
     whichClass: more.get('whichClass') ?? USUAL_POLICY.whichClass,
     skilledUnknown: more.get('skilledUnknown') ?? USUAL_POLICY.skilledUnknown,
   };

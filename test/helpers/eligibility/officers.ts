@@ -6,8 +6,10 @@ import type { Officer, OfficerRead, RowPlace, UnreadCell } from '../../../lib/vo
 /** The policy of the tests unless they change it: the one of `config/policy.json`. */
 export const USUAL_POLICY: Policy = {
   holdingBasis: 'birthday',
-  k3Minimum: 22140,
+  levelBasis: 'cutOff',
+  salaryMinimum: 'band',
   civilServantSchedule: 15,
+  governmentEmployeeSchedule: 26,
   whichClass: 'entitlement',
   skilledUnknown: 'review',
 };
