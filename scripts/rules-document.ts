@@ -173,8 +173,9 @@ Points on which the regulation is silent, or on which this project had to choose
    retirement age.
 8. **A level entered late** (items 13 and 17). After the cut-off day: review, because an insignia officer must decide by which level to
    nominate. Before it, no day of item 13 bars by itself: a roster does not show whether the papers were sent in time.
-9. **Item 17 (4) and (5)** (accused, left, and cleared later; merit in its own right) cannot be seen in a roster: the insignia
-   officer adds such cases by hand.
+9. **Item 17 (4)** (accused, left, and cleared later) cannot be seen in a roster: the insignia officer adds such cases by hand.
+   **Item 17 (5)** with schedule 31 (outstanding merit, a disability from duty) is review where SPECIAL_MERIT says so. Item 12,
+   the skilled category and the bar on consecutive rounds hold there too.
 10. **Item 12 (5) and (6)** have exceptions (negligence, petty offences, fines only, cases that the public prosecutor defends):
     the person who sets the flag IMPRISONED or ACCUSED considers them first.
 11. **Item 18** (pages 7 and 8) on service, on the five years at a salary (more than five years back is not in the roster: review)
@@ -208,8 +209,10 @@ Points on which the regulation is silent, or on which this project had to choose
     judged as if it does.
 20. **Amounts not found yet**: คศ. 3 (minimum and maximum), the maxima of อำนวยการท้องถิ่น กลาง and บริหารท้องถิ่น กลาง. A step that
     tests one is review.
-21. **Nationality**: an empty cell counts as Thai; a text that names no known nationality, also one that names an ethnicity
-    (เชื้อชาติ), is review.
+21. **Chapter 4** (pages 9 and 10): a foreigner (NATIONALITY, item 23) and one who has died (STATUS_EXP, item 24) are review, whatever
+    items 11, 12 and 18 say, because those do not hold for them. An empty NATIONALITY counts as Thai; a text that names no known
+    nationality, also one that names an ethnicity (เชื้อชาติ), is review. Item 22 is on urgent nominations of anyone, so a roster
+    of a round does not show it.
 22. **Kinds of personnel in no schedule** (ลูกจ้างชั่วคราว and others): not eligible, item 12 (3), whatever else the row says.
 23. **The long-service medal** follows another law: only service up to the birthday, the conditions named above and MEDAL are tested.`;
 

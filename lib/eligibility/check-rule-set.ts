@@ -278,6 +278,15 @@ function problemsOfSchedules(ruleSet: RuleSet): readonly string[] {
   });
 }
 
+function problemsOfLifting({ general }: RuleSet): readonly string[] {
+  const names = general.map(({ name }) => name);
+  return general.flatMap((condition) =>
+    ('lifts' in condition ? condition.lifts : [])
+      .filter((lifted) => !names.includes(lifted))
+      .map((lifted) => `Condition ${condition.name}: there is no condition ${lifted} that it could lift.`),
+  );
+}
+
 function problemsOfMedal({ medal, general }: RuleSet): readonly string[] {
   const names = general.map(({ name }) => name);
   return [
@@ -306,6 +315,7 @@ export function problemsOfRuleSet(ruleSet: RuleSet): readonly string[] {
     ...problemsOfAmounts(ruleSet),
     ...problemsOfAbsence(ruleSet),
     ...problemsOfSchedules(ruleSet),
+    ...problemsOfLifting(ruleSet),
     ...problemsOfMedal(ruleSet),
   ];
 }

@@ -32,7 +32,7 @@ export interface Evaluation {
 
 /** The causes of the findings that are not met (false) or could not be tested (null). */
 export function causesOf(findings: readonly Finding[], met: false | null): readonly Cause[] {
-  return findings.filter(({ tested }) => tested.met === met).map(({ cause }) => cause as Cause);
+  return findings.flatMap(({ tested, cause }) => (tested.met === met && cause !== null ? [cause] : []));
 }
 
 function areMet(findings: readonly Finding[]): boolean | null {
@@ -107,12 +107,23 @@ function factsOf(officer: Officer, interpretation: Interpretation): Facts {
   };
 }
 
+/** A condition that does not bar an officer, because another part of the law holds: where it is not met, it is not asked. */
+function unlessMet(one: Finding): Finding {
+  const { tested } = one;
+  return tested.met === true ? one : { ...one, tested: { ...tested, met: null }, cause: null, note: null };
+}
+
 /** Judges an officer in one round under one interpretation of the open points. */
 export function evaluateOfficer(officer: Officer, interpretation: Interpretation): Evaluation {
   const facts = factsOf(officer, interpretation);
   const contradictions = contradictionsOf(officer, interpretation);
   const onEveryOfficer = interpretation.ruleSet.general.flatMap((condition) => testGeneral(condition, facts) ?? []);
-  const answers = answersAfter([...onEveryOfficer, ...contradictions]);
+  const lifted = onEveryOfficer.flatMap(({ lifts }) => lifts);
+  const general = onEveryOfficer.map((one) => (lifted.includes(one.tested.name) ? unlessMet(one) : one));
+  const answers = answersAfter([...general, ...contradictions]);
+  if (lifted.length > 0) {
+    return answers.review([]);
+  }
   const { row } = facts.place;
   if (row === null) {
     return evaluateWithoutRow(facts, answers);

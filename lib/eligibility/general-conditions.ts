@@ -3,7 +3,7 @@ import { CLASSES, rankOf } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import type { Interpretation } from './basis.ts';
-import { type Cause, classOrNone, type Facts, type Finding, finding, MET, missing } from './findings.ts';
+import { type Cause, classOrNone, type Facts, type Fault, type Finding, finding, MET, missing } from './findings.ts';
 import { isThaiNationality } from './nationality.ts';
 import {
   breaksInWords,
@@ -58,10 +58,20 @@ type GeneralTest<Kind extends GeneralCondition['kind']> = (
 ) => Finding | null;
 
 const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<Kind> } = {
-  thaiNationality: ({ name, reason }, { officer: { nationality } }) => {
+  notDeceased: ({ name, reason, lifts }, { officer: { deceased } }) => {
+    const hasDied = deceased === true;
+    return finding(name, null, hasDied ? 'Y' : 'N', 'N', hasDied ? { code: reason, lifts } : MET);
+  },
+  thaiNationality: ({ name, reason, lifts }, { officer: { nationality } }) => {
     const isThai = nationality === null || isThaiNationality(nationality);
-    const code = isThai === null ? 'NATIONALITY_UNKNOWN' : reason;
-    return finding(name, null, nationality ?? 'ไทย', 'ไทย', isThai === true ? MET : { code });
+    const fault: Fault =
+      isThai === null ? { code: 'NATIONALITY_UNKNOWN' } : { code: reason, lifts, ifMet: { nationality: null } };
+    return finding(name, null, nationality ?? 'ไทย', 'ไทย', isThai === true ? MET : fault);
+  },
+  noSpecialMerit: ({ name, merit, reason, lifts }, { officer: { specialMerit } }) => {
+    const hasMerit = specialMerit === merit;
+    const fault: Fault = { code: reason, lifts, ifMet: { specialMerit: null } };
+    return finding(name, null, hasMerit ? 'Y' : 'N', 'N', hasMerit ? fault : MET);
   },
   flagNotSet: ({ name, flag, reason }, { officer }) => {
     const isSet = officer[flag] === true;

@@ -19,10 +19,25 @@ export const REASON_TEXTS = {
     th: 'มีคุณสมบัติครบตามหลักเกณฑ์ อาจได้รับการพิจารณาเสนอขอพระราชทาน {class} ตาม{place} (มิใช่สิทธิที่จะได้รับพระราชทาน)',
     en: 'Meets the conditions of {place}: may be considered for {class} (no entitlement).',
   },
+  DECEASED: {
+    use: 'review',
+    th: 'ถึงแก่กรรมแล้ว จึงไม่อยู่ในการเสนอขอประจำปี หากเคยทำคุณประโยชน์ไว้อย่างมาก หน่วยงานเสนอขอเป็นรายกรณีได้ตามข้อ ๒๔ ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Has died, so is not in the yearly nomination; the agency may nominate one of very great service by item 24, case by case. An insignia officer must decide.',
+  },
   NOT_THAI: {
-    use: 'notEligible',
-    th: 'ไม่มีสัญชาติไทย ขาดคุณสมบัติตามข้อ ๑๒ (๑)',
-    en: 'Not of Thai nationality: item 12 (1).',
+    use: 'review',
+    th: 'ไม่มีสัญชาติไทย จึงต้องเสนอขออย่างชาวต่างประเทศตามข้อ ๒๓ ผู้ที่รับราชการไทยหรือเป็นลูกจ้างของทางราชการไทยใช้บัญชีของตำแหน่งที่ดำรงอยู่โดยอนุโลม (หมายเหตุ ๔ ของบัญชี ๓๒) ซึ่งผลจะเป็น: {result} ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Not of Thai nationality, so nominated as a foreigner by item 23. For one in Thai government service the schedule of the post holds by analogy (remark 4 of schedule 32): {result}. An insignia officer must decide.',
+  },
+  OUTSTANDING_MERIT: {
+    use: 'review',
+    th: 'มีผลงานความดีความชอบอย่างยิ่ง หากมีกฎหมายหรือระเบียบรองรับ บัญชี ๓๑ ลำดับที่ ๑ ให้ลดระยะเวลาได้ไม่เกิน ๒ ปี และไม่ต้องดำรงตำแหน่งอยู่ในวันเฉลิมพระชนมพรรษา (ข้อ ๑๗ (๕)) หากใช้หลักเกณฑ์ปกติ ผลจะเป็น: {result} ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Outstanding merit: where a law or regulation provides for it, schedule 31, row 1 shortens the periods by up to 2 years, and item 17 (5) asks for no post on the birthday. By the usual rules: {result}. An insignia officer must decide.',
+  },
+  DISABLED_ON_DUTY: {
+    use: 'review',
+    th: 'ทุพพลภาพเนื่องจากการปฏิบัติหน้าที่ บัญชี ๓๑ ลำดับที่ ๒ ให้เสนอขอชั้นตราสูงขึ้นได้ไม่เกินสองชั้นตรา แต่ไม่ต่ำกว่า บ.ม. แม้พ้นจากหน้าที่เพราะเหตุนั้นแล้ว (ข้อ ๑๗ (๕)) หากใช้หลักเกณฑ์ปกติ ผลจะเป็น: {result} ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Disabled on duty: schedule 31, row 2 raises by up to two classes, and to the fifth class of the Crown at least, also after leaving for that reason, item 17 (5). By the usual rules: {result}. An insignia officer must decide.',
   },
   NATIONALITY_UNKNOWN: {
     use: 'review',

@@ -131,6 +131,12 @@ export interface Amount {
   readonly source: string;
 }
 
+/** What a condition has that leads to another part of the law: an officer who does not meet it is for review. */
+interface Lifting {
+  /** Names of the conditions on every officer that the other part does not ask for; no step is tested either. */
+  readonly lifts: readonly string[];
+}
+
 /** A condition on every officer, whatever the schedule. */
 export type GeneralCondition = {
   /** Name of the condition in results. */
@@ -142,7 +148,13 @@ export type GeneralCondition = {
   readonly sure: Sureness;
   readonly meaning: BothLanguages;
 } & (
-  | { readonly kind: 'thaiNationality'; readonly reason: ReasonCode }
+  | ({ readonly kind: 'thaiNationality'; readonly reason: ReasonCode } & Lifting)
+  | ({ readonly kind: 'notDeceased'; readonly reason: ReasonCode } & Lifting)
+  | ({
+      readonly kind: 'noSpecialMerit';
+      readonly merit: NonNullable<Officer['specialMerit']>;
+      readonly reason: ReasonCode;
+    } & Lifting)
   | { readonly kind: 'flagNotSet'; readonly flag: 'recalled' | 'imprisoned' | 'deferred'; readonly reason: ReasonCode }
   | { readonly kind: 'notAccused'; readonly charge: NonNullable<Officer['accused']>; readonly reason: ReasonCode }
   | { readonly kind: 'inPost' }

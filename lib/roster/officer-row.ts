@@ -18,7 +18,7 @@ import { readServiceHistory } from './service-history.ts';
 import type { SheetRow } from './sheet.ts';
 import type { SheetContext } from './sheet-context.ts';
 import { kindOf, kindOfPlaceholder, type Reading, readCitizenId, textOf } from './values.ts';
-import { readAccusation, readFlag, readSex, readStatus } from './words-in-cells.ts';
+import { readAccusation, readFlag, readSex, readSpecialMerit, readStatus } from './words-in-cells.ts';
 
 /** How working lists say that an officer holds no class. */
 const WRITTEN_AS_NO_CLASS = /^((ยัง)?ไม่(มี|เคย|ได้รับ|เคยได้รับ|เคยได้รับพระราชทาน))?$/;
@@ -134,7 +134,6 @@ function readAmountOrNone(text: string): Reading<number> {
 /** The optional fields. */
 function readRest({ optional, text }: CellReaders) {
   const flag = (column: ColumnName) => optional(column, readFlag, 'flag');
-  optional('STATUS_EXP', readStatus, 'status');
   return {
     // Exports write 0 where there is no amount.
     salaryFiveYearsAgo: optional('SALARY5Y', readAmountOrNone, 'amount') || null,
@@ -146,6 +145,8 @@ function readRest({ optional, text }: CellReaders) {
     reinstated: flag('REINSTATED'),
     accused: optional('ACCUSED', readAccusation, 'accusation'),
     deferred: flag('DEFER'),
+    deceased: optional('STATUS_EXP', readStatus, 'status'),
+    specialMerit: optional('SPECIAL_MERIT', readSpecialMerit, 'specialMerit'),
     head: flag('HEAD'),
     skilled: flag('SKILLED'),
     medalHeld: flag('MEDAL'),

@@ -71,6 +71,10 @@ export interface Officer extends RowPlace {
   readonly reinstated: boolean | null;
   readonly accused: 'discipline' | 'criminal' | 'corruption' | null;
   readonly deferred: boolean | null;
+  /** Null: empty, which counts as alive. */
+  readonly deceased: boolean | null;
+  /** Why the officer may be nominated by schedule 31: outstanding merit, or a disability from duty. */
+  readonly specialMerit: 'outstanding' | 'disability' | null;
   /** Permanent secretary, head of a department-level agency, or equivalent. */
   readonly head: boolean | null;
   /** Whether an employee's job compares to the skilled category. */

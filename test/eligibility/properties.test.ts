@@ -108,6 +108,8 @@ const anyOfficer: fc.Arbitrary<Officer> = fc
     reinstated: rarely(fc.boolean()),
     accused: rarely(fc.constantFrom('discipline', 'criminal', 'corruption')),
     deferred: rarely(fc.boolean()),
+    deceased: rarely(fc.boolean()),
+    specialMerit: rarely(fc.constantFrom('outstanding', 'disability')),
     head: fc.constantFrom(null, true, false),
     skilled: fc.constantFrom(null, true, true, true, false),
     medalHeld: fc.constantFrom(null, true, false),
@@ -287,7 +289,8 @@ describe('any officer whose service was broken', () => {
 describe('any employee of whose job nothing says whether it is skilled', () => {
   const unknown = anyOfficer
     .filter(({ personnelType }) => personnelType === 'permanentEmployee' || personnelType === 'governmentEmployee')
-    .map((officer): Officer => ({ ...officer, skilled: null, jobGroup: null }));
+    // Chapter 4, on foreigners and on the dead, does not ask it.
+    .map((officer): Officer => ({ ...officer, skilled: null, jobGroup: null, nationality: null, deceased: null }));
 
   it('is for review unless refused whatever the answer is, and is judged as skilled where the policy says so', () => {
     const given = fc.property(unknown, anyPolicy, (officer, policy) => {

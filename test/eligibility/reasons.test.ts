@@ -50,10 +50,10 @@ describe('a sentence', () => {
   });
 
   it('without a value is the sentence itself', () => {
-    expect(reasonOf('NOT_THAI')).toEqual({
-      code: 'NOT_THAI',
-      th: 'ไม่มีสัญชาติไทย ขาดคุณสมบัติตามข้อ ๑๒ (๑)',
-      en: 'Not of Thai nationality: item 12 (1).',
+    expect(reasonOf('RECALLED')).toEqual({
+      code: 'RECALLED',
+      th: 'เคยถูกเรียกคืนเครื่องราชอิสริยาภรณ์ มีลักษณะต้องห้ามตามข้อ ๑๒ (๔)',
+      en: 'Insignia were recalled: item 12 (4).',
     });
   });
 

@@ -35,6 +35,8 @@ it('a row becomes an officer, each column under its own name', async () => {
     SKILLED: 'Y',
     MEDAL: 'Y',
     EXTRA_YEARS: '1',
+    STATUS_EXP: 'ถึงแก่กรรม',
+    SPECIAL_MERIT: 'ทุพพลภาพ',
   });
   expect(row).toEqual({
     kind: 'officer',
@@ -64,6 +66,8 @@ it('a row becomes an officer, each column under its own name', async () => {
       reinstated: true,
       accused: 'criminal',
       deferred: true,
+      deceased: true,
+      specialMerit: 'disability',
       head: false,
       skilled: true,
       jobGroup: null,

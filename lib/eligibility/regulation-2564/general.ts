@@ -1,17 +1,48 @@
 import type { Counting, GeneralCondition } from '../rule-set.ts';
 
+/** Chapter 4 (items 23 and 24) asks neither for items 11, 12 and 18 nor for the yearly nomination’s post and service. */
+const NOT_OF_CHAPTER_4: readonly string[] = [
+  'neverRecalled',
+  'neverImprisoned',
+  'notAccusedOfDiscipline',
+  'notAccusedOfCrime',
+  'notAccusedOfCorruption',
+  'inPost',
+  'inLevel',
+  'serviceYears',
+  'skilled',
+  'notConsecutive',
+];
+
+/** Item 17 (5) and schedule 31 do without the post on the birthday and shorten the periods. */
+const NOT_OF_SCHEDULE_31: readonly string[] = ['inPost', 'inLevel', 'serviceYears'];
+
 /** The conditions on every officer, whatever the schedule: items 11 to 17 and the remarks of the schedules. */
 export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
+  {
+    name: 'notDeceased',
+    kind: 'notDeceased',
+    reason: 'DECEASED',
+    lifts: NOT_OF_CHAPTER_4,
+    source: { th: 'ข้อ 24', en: 'item 24' },
+    page: 9,
+    sure: 'P',
+    meaning: {
+      th: 'ยังมีชีวิตอยู่ (ผู้วายชนม์: เสนอเป็นรายกรณีตามข้อ 24 ต้องให้เจ้าหน้าที่พิจารณา)',
+      en: 'Is alive (one who has died is nominated case by case, item 24: review).',
+    },
+  },
   {
     name: 'nationality',
     kind: 'thaiNationality',
     reason: 'NOT_THAI',
+    lifts: NOT_OF_CHAPTER_4,
     source: { th: 'ข้อ 12 (1)', en: 'item 12 (1)' },
     page: 4,
     sure: 'P',
     meaning: {
-      th: 'มีสัญชาติไทย (ไม่มีข้อมูล: ถือว่าไทย; ข้อความที่ไม่ใช่ชื่อสัญชาติ: ต้องให้เจ้าหน้าที่พิจารณา)',
-      en: 'Is of Thai nationality (empty: Thai; a text that names no known nationality: review).',
+      th: 'มีสัญชาติไทย (ไม่มีข้อมูล: ถือว่าไทย; ชาวต่างประเทศ: เสนอตามข้อ 23 ต้องให้เจ้าหน้าที่พิจารณา; ข้อความที่ไม่ใช่ชื่อสัญชาติ: ต้องให้เจ้าหน้าที่พิจารณา)',
+      en: 'Is of Thai nationality (empty: Thai; a foreigner is nominated by item 23: review; a text that names no known nationality: review).',
     },
   },
   {
@@ -79,6 +110,34 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     page: null,
     sure: 'M',
     meaning: { th: 'หน่วยงานมิได้ขอชะลอการเสนอ', en: 'Not deferred by the agency.' },
+  },
+  {
+    name: 'noOutstandingMerit',
+    kind: 'noSpecialMerit',
+    merit: 'outstanding',
+    reason: 'OUTSTANDING_MERIT',
+    lifts: NOT_OF_SCHEDULE_31,
+    source: { th: 'ข้อ 17 (5) และบัญชี 31 ลำดับที่ 1', en: 'item 17 (5) and schedule 31, row 1' },
+    page: 50,
+    sure: 'P',
+    meaning: {
+      th: 'ไม่ได้เสนอเพราะผลงานความดีความชอบอย่างยิ่ง ซึ่งลดระยะเวลาได้ไม่เกินสองปี (ต้องให้เจ้าหน้าที่พิจารณา)',
+      en: 'Is not nominated for outstanding merit, which shortens the periods by up to two years (review).',
+    },
+  },
+  {
+    name: 'notDisabledOnDuty',
+    kind: 'noSpecialMerit',
+    merit: 'disability',
+    reason: 'DISABLED_ON_DUTY',
+    lifts: NOT_OF_SCHEDULE_31,
+    source: { th: 'ข้อ 17 (5) และบัญชี 31 ลำดับที่ 2', en: 'item 17 (5) and schedule 31, row 2' },
+    page: 50,
+    sure: 'P',
+    meaning: {
+      th: 'ไม่ได้เสนอเพราะทุพพลภาพจากการปฏิบัติหน้าที่ ซึ่งเลื่อนได้ไม่เกินสองชั้นตรา (ต้องให้เจ้าหน้าที่พิจารณา)',
+      en: 'Is not nominated for a disability from duty, which raises by up to two classes (review).',
+    },
   },
   {
     name: 'inPost',

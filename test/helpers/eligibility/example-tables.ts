@@ -63,7 +63,7 @@ function flagFrom(text: string | undefined): boolean | null {
 /** The facts of `more`, which must all be known here. */
 function moreOf(text: string): ReadonlyMap<string, string> {
   const known =
-    /^(allowance|head|standing|position|born|resigned|nationality|recalled|imprisoned|reinstated|accused|deferred|skilled|jobGroup|breaks|sex|unsureDate|medalHeld|extraYears|holdingBasis|k3Minimum|whichClass|skilledUnknown|unsure|alsoInRows|unreadable|kind|[A-Z0-9]+\.(minimum|maximum))$/;
+    /^(allowance|head|standing|position|born|resigned|nationality|recalled|imprisoned|reinstated|accused|deferred|deceased|specialMerit|skilled|jobGroup|breaks|sex|unsureDate|medalHeld|extraYears|holdingBasis|k3Minimum|whichClass|skilledUnknown|unsure|alsoInRows|unreadable|kind|[A-Z0-9]+\.(minimum|maximum))$/;
   const entries = text === '' ? [] : text.split(';').map((part) => part.trim().split('=') as [string, string]);
   for (const [name] of entries) {
     if (!known.test(name)) {
@@ -115,6 +115,8 @@ function officerOf({ file, cells }: Example, more: ReadonlyMap<string, string>):
     reinstated: flagFrom(more.get('reinstated')),
     accused: (more.get('accused') as Officer['accused'] | undefined) ?? null,
     deferred: flagFrom(more.get('deferred')),
+    deceased: flagFrom(more.get('deceased')),
+    specialMerit: (more.get('specialMerit') as Officer['specialMerit'] | undefined) ?? null,
     head: flagFrom(more.get('head')),
     skilled: flagFrom(more.get('skilled') ?? (isEmployee ? 'Y' : undefined)),
     medalHeld: flagFrom(more.get('medalHeld')),

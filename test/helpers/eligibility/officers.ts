@@ -51,6 +51,8 @@ export function officerWith(facts: Partial<Officer> = {}): Officer {
     reinstated: null,
     accused: null,
     deferred: null,
+    deceased: null,
+    specialMerit: null,
     head: null,
     skilled: null,
     jobGroup: null,
