@@ -118,7 +118,9 @@ function schedule(given: Schedule): string {
   const cite = (remark: Remark) => `${nameOfRemark(given.number, remark.number).en}, page ${remark.page}`;
   const { serviceRemark, reinstatedRemark, skilled } = given;
   const remarks = [
-    `Service: ${given.serviceYears} full years (${cite(serviceRemark)}).`,
+    serviceRemark === null
+      ? 'It asks for no years of service.'
+      : `Service: ${given.serviceYears} full years (${cite(serviceRemark)}).`,
     reinstatedRemark === null
       ? 'It does not say how the service of reinstated officers (REINSTATED) is counted.'
       : `Reinstated officers (REINSTATED): ${cite(reinstatedRemark)}.`,

@@ -5,7 +5,7 @@ import { testStep } from './conditions.ts';
 import { type Cause, classOrNone, type Facts, type Finding } from './findings.ts';
 import { contradictionsOf, dayRetiredByAge, testGeneral } from './general-conditions.ts';
 import type { Verdict } from './judgement.ts';
-import { placeOfRule, positionOf } from './phrases.ts';
+import { nameOfSchedules, placeOfRule, positionOf } from './phrases.ts';
 import { type Place, placeOf } from './place.ts';
 
 /** A rule tested on an officer. */
@@ -56,10 +56,10 @@ export function choose(tested: readonly TestedRule[], whichClass: Interpretation
 }
 
 /** Why no row fits an officer. */
-function causesOfNoRow(officer: Officer, { inForce: { schedule }, missingColumns }: Place): readonly Cause[] {
+function causesOfNoRow(officer: Officer, { schedules, missingColumns }: Place): readonly Cause[] {
   return missingColumns.length > 0
     ? missingColumns.map((column) => ({ code: 'MISSING_COLUMN', details: { column } }))
-    : [{ code: 'NO_ROW', details: { schedule: schedule.number, found: positionOf(officer) } }];
+    : [{ code: 'NO_ROW', details: { schedules: nameOfSchedules(schedules), found: positionOf(officer) } }];
 }
 
 /** The evaluations that one officer can still get, once the conditions on every officer are tested. */
@@ -134,14 +134,16 @@ export function evaluateOfficer(officer: Officer, interpretation: Interpretation
   return evaluateInRow(row, facts, answers);
 }
 
-/** An officer for whom the schedule has no row. */
+/** An officer for whom no schedule has a row. */
 function evaluateWithoutRow({ officer, interpretation, place }: Facts, { notEligible, review }: Answers): Evaluation {
-  const { lowestWage, number: schedule } = place.inForce.schedule;
-  if (lowestWage === null) {
+  const { schedule } = place;
+  if (schedule === null || schedule.lowestWage === null) {
     return review(causesOfNoRow(officer, place));
   }
-  const needed = amountOf(interpretation.amounts, lowestWage).baht ?? lowestWage;
-  return notEligible([{ code: 'WAGE_BELOW_SCHEDULE', details: { found: officer.salary, needed, schedule } }]);
+  const needed = amountOf(interpretation.amounts, schedule.lowestWage).baht ?? schedule.lowestWage;
+  return notEligible([
+    { code: 'WAGE_BELOW_SCHEDULE', details: { found: officer.salary, needed, schedule: schedule.number } },
+  ]);
 }
 
 /** Tests the steps of a row for the classes above the one held. */

@@ -113,7 +113,7 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     });
   },
   serviceYears: ({ name }, { officer, interpretation, place, serviceDay, extraYears }) => {
-    if (place.row === null) {
+    if (place.row === null || place.row.serviceYears === null) {
       return null;
     }
     const needed = place.row.serviceYears + (interpretation.extraYearsOnService ? extraYears : 0);
@@ -161,11 +161,12 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     });
   },
   skilled: ({ name }, { officer: { skilled, jobGroup }, interpretation, place }) => {
-    const { number: schedule, skilled: asked } = place.inForce.schedule;
-    if (asked === null) {
+    const { schedule } = place;
+    if (schedule === null || schedule.skilled === null) {
       return null;
     }
-    const details = { remark: nameOfRemark(schedule, asked.number), job: asked.job, otherwise: NOT_ELIGIBLE };
+    const asked = schedule.skilled;
+    const details = { remark: nameOfRemark(schedule.number, asked.number), job: asked.job, otherwise: NOT_ELIGIBLE };
     if (skilled !== null) {
       return finding(name, null, skilled ? 'Y' : 'N', 'Y', { code: skilled ? null : 'NOT_SKILLED', details });
     }

@@ -1,7 +1,7 @@
 import { CLASSES } from '../vocabulary/classes.ts';
 import { LEVELS_WITH_STANDING } from '../vocabulary/levels.ts';
 import type { Officer } from '../vocabulary/officer.ts';
-import { amountOf, type Basis, type Interpretation, type OtherInterpretation, type ScheduleInForce } from './basis.ts';
+import { amountOf, type Basis, type Interpretation, type OtherInterpretation } from './basis.ts';
 import { type Evaluation, evaluateOfficer, type TestedRule } from './evaluate.ts';
 import type { Reason } from './judgement.ts';
 import {
@@ -13,6 +13,7 @@ import {
   WAYS_TO_CHOOSE,
   wayToJoinService,
 } from './phrases.ts';
+import { placeOf } from './place.ts';
 import type { ReasonCode } from './reasons.ts';
 import { breaksOf, earlierBreaksOf, transfersOf } from './service.ts';
 import { type Details, reasonOf } from './wording.ts';
@@ -56,8 +57,8 @@ function notesOfService(officer: Officer, { interpretation }: Basis, { causes }:
   const notes: Reason[] = [];
   const breaks = breaksOf(officer);
   const isSaid = (...codes: readonly ReasonCode[]) => causes.some(({ code }) => codes.includes(code));
-  if (breaks.length > 0 && !isSaid('SERVICE_BROKEN', 'EARLIER_SERVICE_UNKNOWN', 'REINSTATED')) {
-    const { schedule } = interpretation.schedules.get(officer.personnelType) as ScheduleInForce;
+  const { schedule } = placeOf(officer, interpretation);
+  if (breaks.length > 0 && schedule !== null && !isSaid('SERVICE_BROKEN', 'EARLIER_SERVICE_UNKNOWN', 'REINSTATED')) {
     const how = wayToJoinService(schedule.number, schedule.reinstatedRemark);
     notes.push(reasonOf('BREAK_IN_SERVICE', { breaks: breaksInWords(breaks), how }));
   }

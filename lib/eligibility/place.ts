@@ -2,12 +2,15 @@ import type { ColumnName } from '../vocabulary/columns.ts';
 import { standingFrom } from '../vocabulary/levels.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import { comparable } from '../vocabulary/words.ts';
-import { amountOf, type Interpretation, type RowInForce, type ScheduleInForce } from './basis.ts';
-import type { AmountName, Who } from './rule-set.ts';
+import { amountOf, type Interpretation, type RowInForce } from './basis.ts';
+import type { AmountName, Schedule, Who } from './rule-set.ts';
 
 /** An officer's place in the schedules. */
 export interface Place {
-  readonly inForce: ScheduleInForce;
+  /** Every schedule of the personnel type. */
+  readonly schedules: readonly Schedule[];
+  /** The schedule of the row; without a row, the first of the personnel type; null: it has none. */
+  readonly schedule: Schedule | null;
   readonly row: RowInForce | null;
   /** Empty columns that left open whether a row fits. */
   readonly missingColumns: readonly ColumnName[];
@@ -54,20 +57,21 @@ function matchOf(who: Who, officer: Officer, interpretation: Interpretation): Ma
   return match;
 }
 
-/** Finds the row of an officer, and the empty columns that left open whether a row fits. */
+/** Finds the row of an officer in the schedules of the personnel type, and the empty columns that left open whether a row fits. */
 export function placeOf(officer: Officer, interpretation: Interpretation): Place {
-  const inForce = interpretation.schedules.get(officer.personnelType) as ScheduleInForce;
+  const inForce = interpretation.schedules.get(officer.personnelType) ?? [];
+  const schedules = inForce.map(({ schedule }) => schedule);
   const missingColumns: ColumnName[] = [];
-  for (const row of inForce.rows) {
+  for (const row of inForce.flatMap(({ rows }) => rows)) {
     for (const who of row.who) {
       const match = matchOf(who, officer, interpretation);
       if (match === true) {
-        return { inForce, row, missingColumns };
+        return { schedules, schedule: row.schedule, row, missingColumns };
       }
       if (match !== false && !missingColumns.includes(match)) {
         missingColumns.push(match);
       }
     }
   }
-  return { inForce, row: null, missingColumns };
+  return { schedules, schedule: schedules[0] ?? null, row: null, missingColumns };
 }

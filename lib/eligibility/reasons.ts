@@ -206,8 +206,8 @@ export const REASON_TEXTS = {
   },
   NO_ROW: {
     use: 'review',
-    th: 'ไม่ปรากฏตำแหน่งในบัญชี {schedule} ตามข้อมูลที่มี ({found})',
-    en: 'No row of schedule {schedule} fits what the roster says ({found}).',
+    th: 'ไม่ปรากฏตำแหน่งใน{schedules}ตามข้อมูลที่มี ({found})',
+    en: 'No row of {schedules} fits what the roster says ({found}).',
   },
   NO_CLAUSE: {
     use: 'review',

@@ -96,15 +96,18 @@ export interface SkilledGroup {
   readonly source: string;
 }
 
-/** One schedule (บัญชี) of the regulation. */
+/**
+ * One schedule (บัญชี) of the regulation. A personnel type may have several: an officer is in the row that fits, whichever of
+ * them has it. Those of civil servants are alternatives, of which the policy switch `civilServantSchedule` chooses one.
+ */
 export interface Schedule {
   readonly number: number;
   readonly page: number;
   readonly personnelType: PersonnelType;
   readonly name: BothLanguages;
-  /** Full years of unbroken service, from entering (or being hired) to the cut-off day. */
-  readonly serviceYears: number;
-  readonly serviceRemark: Remark;
+  /** Full years of unbroken service, from entering (or being hired) to the cut-off day; null: it asks for none. */
+  readonly serviceYears: number | null;
+  readonly serviceRemark: Remark | null;
   /** Says how the service of a reinstated officer is counted; null: the schedule does not say. */
   readonly reinstatedRemark: Remark | null;
   /** What the job must be; null: the schedule does not ask for the skilled category. */

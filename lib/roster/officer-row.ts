@@ -1,6 +1,6 @@
 import { classFrom } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
-import { isOldLevel, jobGroupFrom, levelFrom, levelOf, standingFrom } from '../vocabulary/levels.ts';
+import { hasLevels, isOldLevel, jobGroupFrom, levelFrom, levelOf, standingFrom } from '../vocabulary/levels.ts';
 import type {
   Identity,
   JobGroup,
@@ -87,8 +87,9 @@ function readLevel(readers: CellReaders, personnelType: PersonnelType | null) {
   const { textIn, text, missing, optional } = readers;
   const levelText = textIn('POS_LEV');
   const standingGiven = text('STANDING', false);
-  if (personnelType === 'permanentEmployee') {
-    return { level: null, standing: standingGiven, jobGroup: jobGroupFrom(levelText) };
+  if (personnelType !== null && !hasLevels(personnelType)) {
+    const itsGroup = personnelType === 'permanentEmployee' ? jobGroupFrom(levelText) : null;
+    return { level: null, standing: standingGiven, jobGroup: itsGroup };
   }
   // POS_LEV of a teacher often holds the academic standing, whose names are also names of civil servants' levels.
   const hasStandingForLevel = personnelType === 'teacher' && ![null, 'none'].includes(standingFrom(levelText));

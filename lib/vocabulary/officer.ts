@@ -2,10 +2,10 @@ import type { CalendarDay } from './calendar.ts';
 import type { ColumnName } from './columns.ts';
 import type { BothLanguages } from './words.ts';
 
-/** The personnel types of the law; each has its own schedules. */
+/** The personnel types of the law; a rule set may have several schedules for one, or none. */
 export const PERSONNEL_TYPES = ['civilServant', 'teacher', 'permanentEmployee', 'governmentEmployee'] as const;
 
-/** One of the four personnel types. */
+/** One of the personnel types. */
 export type PersonnelType = (typeof PERSONNEL_TYPES)[number];
 
 /** Where a row of a roster stands. */
@@ -43,7 +43,7 @@ export interface Officer extends RowPlace {
   readonly birthDate: CalendarDay;
   /** Day of entering the service, or of being hired. */
   readonly enteredService: CalendarDay;
-  /** Level code such as `K2`; null for permanent employees, whose wage decides. */
+  /** Level code such as `K2`; null for a personnel type without levels, such as permanent employees, whose wage decides. */
   readonly level: string | null;
   /** Day of entering the present level. */
   readonly enteredLevel: CalendarDay;

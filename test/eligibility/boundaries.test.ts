@@ -161,6 +161,12 @@ describe.each(TRIED)('%s', (id, tried) => {
 
   it('needs its full years of service on the cut-off day', () => {
     const years = tried.row.serviceYears ?? tried.schedule.serviceYears;
+    if (years === null) {
+      for (const officer of officersFor(tried)) {
+        expect.soft(ruleFor(tried, { ...officer, enteredService: '2026-07-27' })).toBe(id);
+      }
+      return;
+    }
     for (const officer of officersFor(tried)) {
       const testsLevel = tried.rule.step.conditions.some(({ kind }) => kind === 'positionYears');
       const entering = (days: number) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemsOfRuleSet } from '../../lib/eligibility/check-rule-set.ts';
 import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
-import type { Schedule } from '../../lib/eligibility/rule-set.ts';
+import type { Row, Schedule } from '../../lib/eligibility/rule-set.ts';
 import { withAmounts, withRow } from '../helpers/eligibility/rule-sets.ts';
 
 describe('a row that nobody can reach', () => {
@@ -135,16 +135,28 @@ describe('a row that nobody can reach', () => {
     ]);
   });
 
-  it('of a second schedule for the same officers', () => {
-    const [, schedule16] = REGULATION_2564.schedules;
-    const again = { ...schedule16, number: 28 } as Schedule;
-    const sameNumber = REGULATION_2564.schedules[0] as Schedule;
+  it('of a second schedule whose rows are for the same officers of a personnel type', () => {
+    const schedule26 = REGULATION_2564.schedules.find(({ number }) => number === 26) as Schedule;
+    const [row] = schedule26.rows as [Row];
+    const second: Schedule = { ...schedule26, number: 28, rows: [{ ...row, number: 8 }] };
+    const others = REGULATION_2564.schedules.filter(({ number }) => number !== 26);
+    const problemsWith = (...schedules: readonly Schedule[]) =>
+      problemsOfRuleSet({ ...REGULATION_2564, schedules: [...others, ...schedules] });
 
-    expect(problemsOfRuleSet({ ...REGULATION_2564, schedules: [...REGULATION_2564.schedules, again] })).toEqual([
-      'Schedule 28: another schedule before it is for the same officers (teacher).',
+    expect(problemsWith(schedule26, second)).toEqual([
+      'Schedule 28, row 8: overlaps row 1 of schedule 26, which has the same officers in rounds 2565 on; nobody can reach the later one.',
     ]);
-    expect(problemsOfRuleSet({ ...REGULATION_2564, schedules: [...REGULATION_2564.schedules, sameNumber] })).toEqual([
-      'Schedule 15: another schedule before it is for the same officers (civilServant).',
+    // A row may have the number of a row of another schedule.
+    expect(
+      problemsWith({ ...schedule26, rows: schedule26.rows.slice(1) }, { ...second, rows: [{ ...row, number: 2 }] }),
+    ).toEqual([]);
+  });
+
+  it('of a second schedule with the number of another', () => {
+    const schedules = [...REGULATION_2564.schedules, REGULATION_2564.schedules[0] as Schedule];
+
+    expect(problemsOfRuleSet({ ...REGULATION_2564, schedules })).toEqual([
+      'Schedule 15: another schedule before it has its number.',
     ]);
   });
 });
