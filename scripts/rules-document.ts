@@ -74,6 +74,12 @@ function wordsOf(condition: Condition): string {
       return 'the same five years ago';
     case 'retirementYear':
       return 'in the year of retirement only';
+    case 'daysInOffice':
+      return `in office ≥ ${condition.days} days without a break${condition.together === null ? '' : ` (or ≥ ${condition.together} in several offices)`}`;
+    case 'yearsInOffice':
+      return `in office ≥ ${condition.years} ${condition.years === 1 ? 'year' : 'years'}`;
+    case 'paidByOwnLaw':
+      return 'paid by the law on the administration';
   }
 }
 

@@ -1,4 +1,12 @@
-import { addDays, buddhistYearOf, type CalendarDay, dayOfYear, fullYears } from '../vocabulary/calendar.ts';
+import {
+  addDays,
+  buddhistYearOf,
+  type CalendarDay,
+  dayOfYear,
+  daysBetween,
+  fullYears,
+  laterOf,
+} from '../vocabulary/calendar.ts';
 import { CLASSES, rankOf } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import type { Officer } from '../vocabulary/officer.ts';
@@ -19,7 +27,7 @@ import {
 import type { Place } from './place.ts';
 import { retirementYearOf } from './retirement.ts';
 import type { GeneralCondition } from './rule-set.ts';
-import { breaksOf, earlierBreaksOf, unbrokenSince } from './service.ts';
+import { breaksOf, earlierBreaksOf, inOfficeSince, unbrokenSince } from './service.ts';
 
 const NAMES_OF_CLASSES = CLASSES.map(({ abbreviation }) => abbreviation);
 
@@ -81,7 +89,7 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     const isAccused = accused === charge;
     return finding(name, null, isAccused ? 'Y' : 'N', 'N', isAccused ? { code: reason } : MET);
   },
-  inPost: ({ name }, { officer, interpretation, place }) => {
+  inPost: ({ name, formerOffice }, { officer, interpretation, place }) => {
     const { birthday, roundYear, ruleSet } = interpretation;
     const { birthDate, resignDate, serviceBreaks } = officer;
     const away = serviceBreaks.find(({ left, returned }) => left < birthday && birthday < returned);
@@ -98,6 +106,17 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     const details = { found: resignDate, needed: birthday };
     if (resignDate >= birthday) {
       return finding(name, null, resignDate, birthday, MET);
+    }
+    const lastBirthday = dayOfYear(roundYear - 1, ruleSet.birthday);
+    const wasOfOffice = place.row !== null && formerOffice.schedules.includes(place.row.schedule.number);
+    if (wasOfOffice && resignDate > lastBirthday) {
+      const { days, together } = formerOffice;
+      const since = laterOf(addDays(lastBirthday, 1), inOfficeSince(officer, resignDate));
+      const inOffice = Math.max(0, daysBetween(since, resignDate));
+      return finding(name, null, resignDate, birthday, {
+        code: 'FORMER_OFFICE',
+        details: { ...details, inOffice, days, together },
+      });
     }
     const code = dayRetiredByAge(officer, interpretation, place) === null ? 'NOT_IN_POST' : 'RETIRED_BY_AGE';
     return finding(name, null, resignDate, birthday, { code, details });

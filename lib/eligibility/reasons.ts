@@ -124,6 +124,26 @@ export const REASON_TEXTS = {
     th: 'ได้รับพระราชทาน {class} มาแล้ว {found} ปีบริบูรณ์ นับถึงวันที่ {on:day} ไม่ครบ {needed} ปีบริบูรณ์',
     en: 'Full years of holding {class} on {on:day}: {found}; needed: {needed}.',
   },
+  OFFICE_TOO_SHORT: {
+    use: 'notEligible',
+    th: 'ดำรงตำแหน่งติดต่อกัน {found} วัน นับถึงวันก่อนวันเฉลิมพระชนมพรรษา ไม่ครบ {needed} วัน',
+    en: 'Days in office without a break, up to the day before the birthday: {found}; needed: {needed}.',
+  },
+  OFFICES_TOO_SHORT: {
+    use: 'notEligible',
+    th: 'ดำรงตำแหน่งติดต่อกัน {found} วัน ไม่ครบ {needed} วัน และดำรงตำแหน่งหลายตำแหน่งรวมกัน {foundTogether} วัน ไม่ครบ {neededTogether} วัน',
+    en: 'Days in office without a break: {found}, needed: {needed}; in several offices together: {foundTogether}, needed: {neededTogether}.',
+  },
+  OFFICE_YEARS_TOO_SHORT: {
+    use: 'notEligible',
+    th: 'ดำรงตำแหน่ง {found} ปีบริบูรณ์ ไม่ครบ {needed} ปี ซึ่งต้องครบก่อนเริ่มขอพระราชทานชั้นสายสะพาย ({class})',
+    en: 'Full years in office: {found}; needed before the first sash ({class}): {needed}.',
+  },
+  OFFICE_NOT_PAID: {
+    use: 'notEligible',
+    th: 'มิได้รับเงินเดือนตามกฎหมายว่าด้วยระเบียบบริหารราชการกรุงเทพมหานคร',
+    en: 'Has no salary under the law on the administration of Bangkok.',
+  },
   SALARY_TOO_LOW: {
     use: 'notEligible',
     th: 'ได้รับเงินเดือน {found:baht} บาท ต่ำกว่า{amount} ({needed:baht} บาท)',
@@ -193,6 +213,11 @@ export const REASON_TEXTS = {
     use: 'review',
     th: 'เข้าสู่ระดับปัจจุบันเมื่อวันที่ {found:day} ซึ่งต้องไม่หลังวันที่ {needed:day} ต้องให้เจ้าหน้าที่พิจารณาว่าจะเสนอขอพระราชทานตามระดับใด (ข้อ ๑๓ และข้อ ๑๗)',
     en: 'Entered the present level on {found:day}, after {needed:day}: an insignia officer must decide by which level to nominate, items 13 and 17.',
+  },
+  FORMER_OFFICE: {
+    use: 'review',
+    th: 'พ้นจากตำแหน่งเมื่อวันที่ {found:day} โดยดำรงตำแหน่งนี้ {inOffice} วันหลังวันเฉลิมพระชนมพรรษาปีก่อน ผู้เคยเป็นข้าราชการการเมืองต้องดำรงตำแหน่งเดียวติดต่อกันไม่น้อยกว่า {days} วัน หรือหลายตำแหน่งรวมกันไม่น้อยกว่า {together} วัน ในช่วงนั้น (ข้อ ๑๗ (๑) และ (๒)) ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Left the office on {found:day}, after {inOffice} days in it since the last birthday. A former political officer needs {days} days without a break in one office, or {together} in several, between the two birthdays: item 17 (1) and (2). An insignia officer must decide.',
   },
   RETIRED_BY_AGE: {
     use: 'review',

@@ -29,11 +29,20 @@ export type Condition =
   | { readonly kind: 'salaryAtLeast'; readonly amount: AmountName }
   | { readonly kind: 'salaryBelow'; readonly amount: AmountName }
   | { readonly kind: 'salaryFiveYearsAgoAtLeast'; readonly amount: AmountName }
-  | { readonly kind: 'retirementYear' };
+  | { readonly kind: 'retirementYear' }
+  /**
+   * Days in the present political office without a break, the first day and the day before the birthday included;
+   * `together`: or so many in several offices; null: there is no such way.
+   */
+  | { readonly kind: 'daysInOffice'; readonly days: number; readonly together: number | null }
+  /** In the present political office, counted to the birthday. */
+  | { readonly kind: 'yearsInOffice'; readonly years: number }
+  /** A political office with a salary under the law on the administration. */
+  | { readonly kind: 'paidByOwnLaw' };
 
 /** One class for which officers of a row can be nominated. */
 export interface Step {
-  /** Number of the clause in the schedule's column of conditions; null where the column is empty. */
+  /** Number of the clause in the schedule's column of conditions; null where the column has no numbers. */
   readonly clause: number | null;
   readonly class: string;
   /** All must be met. */
@@ -160,7 +169,17 @@ export type GeneralCondition = {
     } & Lifting)
   | { readonly kind: 'flagNotSet'; readonly flag: 'recalled' | 'imprisoned' | 'deferred'; readonly reason: ReasonCode }
   | { readonly kind: 'notAccused'; readonly charge: NonNullable<Officer['accused']>; readonly reason: ReasonCode }
-  | { readonly kind: 'inPost' }
+  | {
+      readonly kind: 'inPost';
+      /** Those who left an office of these schedules since the last birthday are for review: item 17 (1) and (2). */
+      readonly formerOffice: {
+        readonly schedules: readonly number[];
+        /** Days in one office without a break, between the two birthdays. */
+        readonly days: number;
+        /** Days in several offices, between the two birthdays. */
+        readonly together: number;
+      };
+    }
   /** The level must be entered by the cut-off day (retired by age: the last day in post), where it decides the row. */
   | { readonly kind: 'inLevel'; readonly personnelTypes: readonly PersonnelType[] }
   | { readonly kind: 'serviceYears' }

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../vocabulary/calendar.ts';
+import { type CalendarDay, laterOf } from '../vocabulary/calendar.ts';
 import type { Officer, ServiceBreak } from '../vocabulary/officer.ts';
 
 /**
@@ -29,4 +29,13 @@ export function earlierBreaksOf({ enteredService, serviceBreaks }: Officer): rea
  */
 export function unbrokenSince(officer: Officer, upTo: CalendarDay): CalendarDay {
   return breaksOf(officer).findLast(({ left }) => left <= upTo)?.returned ?? officer.enteredService;
+}
+
+/**
+ * The day from which an officer is in the present political office without a break, up to a day: that of taking it, or of the
+ * last return to it.
+ */
+export function inOfficeSince({ enteredLevel, serviceBreaks }: Officer, upTo: CalendarDay): CalendarDay {
+  const returned = serviceBreaks.findLast((one) => one.left < one.returned && one.left < upTo)?.returned;
+  return returned === undefined ? enteredLevel : laterOf(enteredLevel, returned);
 }

@@ -11,7 +11,7 @@ import type {
   UnreadableRow,
 } from '../vocabulary/officer.ts';
 import { type Personnel, personnelFrom } from '../vocabulary/personnel.ts';
-import { readAmount, readSalary, readYears } from './amounts.ts';
+import { readAmount, readDays, readSalary, readYears } from './amounts.ts';
 import { type CellReaders, cellReaders } from './cell-readers.ts';
 import { columnProblem, DEFECTS } from './problems.ts';
 import { readServiceHistory } from './service-history.ts';
@@ -151,6 +151,8 @@ function readRest({ optional, text }: CellReaders) {
     head: flag('HEAD'),
     skilled: flag('SKILLED'),
     medalHeld: flag('MEDAL'),
+    officeDays: optional('OFFICE_DAYS', readDays, 'days'),
+    officePay: flag('OFFICE_PAY'),
     extraYears: optional('EXTRA_YEARS', readYears, 'years'),
   };
 }

@@ -145,6 +145,7 @@ const REMEDIES = {
     th: 'กรอก ความดีความชอบอย่างยิ่ง หรือ ทุพพลภาพ หรือเว้นว่าง',
     en: 'Write outstanding or disability, or leave it empty.',
   },
+  days: { th: 'กรอกจำนวนวันเป็นจำนวนเต็ม', en: 'Write a whole number of days.' },
   years: { th: 'กรอกจำนวนปีเป็นจำนวนเต็ม', en: 'Write a whole number of years.' },
 } as const satisfies Record<string, BothLanguages>;
 

@@ -3,7 +3,13 @@ import type { ColumnName } from './columns.ts';
 import type { BothLanguages } from './words.ts';
 
 /** The personnel types of the law; a rule set may have several schedules for one, or none. */
-export const PERSONNEL_TYPES = ['civilServant', 'teacher', 'permanentEmployee', 'governmentEmployee'] as const;
+export const PERSONNEL_TYPES = [
+  'civilServant',
+  'teacher',
+  'permanentEmployee',
+  'governmentEmployee',
+  'politicalOfficer',
+] as const;
 
 /** One of the personnel types. */
 export type PersonnelType = (typeof PERSONNEL_TYPES)[number];
@@ -45,7 +51,7 @@ export interface Officer extends RowPlace {
   readonly enteredService: CalendarDay;
   /** Level code such as `K2`; null for a personnel type without levels, such as permanent employees, whose wage decides. */
   readonly level: string | null;
-  /** Day of entering the present level. */
+  /** Day of entering the present level, or of taking the present political office. */
   readonly enteredLevel: CalendarDay;
   /** Present salary or wage, in baht a month. */
   readonly salary: number;
@@ -83,6 +89,10 @@ export interface Officer extends RowPlace {
   readonly jobGroup: JobGroup | null;
   /** Whether the long-service medal is held. */
   readonly medalHeld: boolean | null;
+  /** Days in several political offices together, up to the day before the birthday of the round. */
+  readonly officeDays: number | null;
+  /** Whether a political officer has a salary under the law on the administration. */
+  readonly officePay: boolean | null;
   /** Years added by item 18 of the regulation. */
   readonly extraYears: number | null;
   /** Columns whose date may have its day and month swapped. */

@@ -81,7 +81,7 @@ function meeting(condition: Condition, missedBy = 0): Partial<Officer> {
     case 'heldYears':
       return {
         classHeld: condition.class,
-        classHeldSince: condition.years === 0 ? '2025-07-28' : yearsBefore('07-28', condition.years, missedBy),
+        classHeldSince: condition.years === 0 ? '2024-07-28' : yearsBefore('07-28', condition.years, missedBy),
       };
     case 'salaryAtLeast':
       return { salary: bahtOf(condition.amount) - missedBy };
@@ -91,6 +91,12 @@ function meeting(condition: Condition, missedBy = 0): Partial<Officer> {
       return { salaryFiveYearsAgo: bahtOf(condition.amount) - missedBy };
     case 'retirementYear':
       return { birthDate: missedBy === 0 ? '1966-10-01' : '1966-10-02' };
+    case 'daysInOffice':
+      return { enteredLevel: yearsBefore('07-28', 0, missedBy - condition.days) };
+    case 'yearsInOffice':
+      return { enteredLevel: yearsBefore('07-28', condition.years, missedBy) };
+    case 'paidByOwnLaw':
+      return { officePay: missedBy <= 0 };
   }
 }
 

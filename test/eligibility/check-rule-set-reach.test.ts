@@ -4,6 +4,8 @@ import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts'
 import type { Row, Schedule } from '../../lib/eligibility/rule-set.ts';
 import { withAmounts, withRow } from '../helpers/eligibility/rule-sets.ts';
 
+const SCHEDULE_15 = REGULATION_2564.schedules.find(({ number }) => number === 15) as Schedule;
+
 describe('a row that nobody can reach', () => {
   it.each([
     ['of a level that there is not', { levels: ['K9'] }, 'nobody can reach it, there is no level K9 of civilServant.'],
@@ -128,7 +130,7 @@ describe('a row that nobody can reach', () => {
   });
 
   it('of a schedule that no policy chooses', () => {
-    const schedule = { ...(REGULATION_2564.schedules[0] as Schedule), number: 18 };
+    const schedule = { ...SCHEDULE_15, number: 18 };
 
     expect(problemsOfRuleSet({ ...REGULATION_2564, schedules: [...REGULATION_2564.schedules, schedule] })).toEqual([
       'Schedule 18: nobody can reach it, policy switch civilServantSchedule does not allow it.',
@@ -153,7 +155,7 @@ describe('a row that nobody can reach', () => {
   });
 
   it('of a second schedule with the number of another', () => {
-    const schedules = [...REGULATION_2564.schedules, REGULATION_2564.schedules[0] as Schedule];
+    const schedules = [...REGULATION_2564.schedules, SCHEDULE_15];
 
     expect(problemsOfRuleSet({ ...REGULATION_2564, schedules })).toEqual([
       'Schedule 15: another schedule before it has its number.',

@@ -142,12 +142,13 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
   {
     name: 'inPost',
     kind: 'inPost',
+    formerOffice: { schedules: [4], days: 120, together: 180 },
     source: { th: 'ข้อ 17', en: 'item 17' },
     page: 7,
     sure: 'P',
     meaning: {
-      th: 'ดำรงตำแหน่งอยู่ในวันเฉลิมพระชนมพรรษา (มิใช่ระหว่างที่ออกจากราชการก่อนกลับเข้ามา) เว้นแต่ผู้เกษียณอายุซึ่งมีคุณสมบัติครบก่อนพ้นจากหน้าที่',
-      en: 'In post on the birthday, not between a leaving and a return, except officers who retired by age and qualified before leaving.',
+      th: 'ดำรงตำแหน่งอยู่ในวันเฉลิมพระชนมพรรษา (มิใช่ระหว่างที่ออกจากราชการก่อนกลับเข้ามา) เว้นแต่ผู้เกษียณอายุซึ่งมีคุณสมบัติครบก่อนพ้นจากหน้าที่ และผู้เคยเป็นข้าราชการการเมือง (บัญชี 4) ซึ่งพ้นจากตำแหน่งหลังวันเฉลิมพระชนมพรรษาปีก่อน (ต้องให้เจ้าหน้าที่พิจารณา)',
+      en: 'In post on the birthday, not between a leaving and a return, except officers who retired by age and qualified before leaving, and political officers (schedule 4) who left since the last birthday (review).',
     },
   },
   {
@@ -260,6 +261,30 @@ export const COUNTINGS: readonly Counting[] = [
     source: 'practice of insignia offices; the regulation names no day',
     pages: [],
     sure: 'M',
+  },
+  {
+    counted: 'days in a political office without a break',
+    from: 'BEG_POS_DATE, that day included, or the last return (RETURN_DATE)',
+    to: 'the day before the birthday, that day included; for one who left, RESIGN_DATE, not included',
+    source: 'remarks 1 and 2 of schedules 4 and 5',
+    pages: [6, 7],
+    sure: 'P',
+  },
+  {
+    counted: 'days in several political offices together',
+    from: 'OFFICE_DAYS, where the days without a break are too few',
+    to: 'as the person who fills it counts them, up to the day before the birthday',
+    source: 'remark 2 of schedule 4',
+    pages: [6],
+    sure: 'P',
+  },
+  {
+    counted: 'the year as adviser before the first sash',
+    from: 'as the days in office',
+    to: 'as the days in office',
+    source: 'remark 3 of schedule 4, which names no day',
+    pages: [6],
+    sure: 'L',
   },
   {
     counted: 'full years from 29 February',

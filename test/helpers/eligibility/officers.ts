@@ -57,6 +57,8 @@ export function officerWith(facts: Partial<Officer> = {}): Officer {
     skilled: null,
     jobGroup: null,
     medalHeld: null,
+    officeDays: null,
+    officePay: null,
     extraYears: null,
     unsureDates: [],
     ...facts,
