@@ -120,6 +120,12 @@ function wordsOfGroups(groups: Readonly<Record<string, SkilledGroup>>): string {
   return `Where SKILLED is empty, the group of jobs that the level names answers it (note \`SKILLED_BY_GROUP\`): ${answers.join('; ')}; ${sources.join('; ')}.`;
 }
 
+function wordsOfReinstated(remark: Remark | null, cite: (remark: Remark) => string): string {
+  return remark === null
+    ? 'It does not say how the service of reinstated officers (REINSTATED) is counted.'
+    : `Reinstated officers (REINSTATED): ${cite(remark)}.`;
+}
+
 function schedule(given: Schedule): string {
   const cite = (remark: Remark) => `${nameOfRemark(given.number, remark.number).en}, page ${remark.page}`;
   const { serviceRemark, reinstatedRemark, skilled } = given;
@@ -127,9 +133,7 @@ function schedule(given: Schedule): string {
     serviceRemark === null
       ? 'It asks for no years of service.'
       : `Service: ${given.serviceYears} full years (${cite(serviceRemark)}).`,
-    reinstatedRemark === null
-      ? 'It does not say how the service of reinstated officers (REINSTATED) is counted.'
-      : `Reinstated officers (REINSTATED): ${cite(reinstatedRemark)}.`,
+    ...(serviceRemark === null ? [] : [wordsOfReinstated(reinstatedRemark, cite)]),
     ...(skilled === null ? [] : [`The job must ${skilled.job.en} (SKILLED): ${cite(skilled)}. ${skilled.job.th}.`]),
     ...(skilled === null || skilled.groups === null ? [] : [wordsOfGroups(skilled.groups)]),
   ];
@@ -222,7 +226,12 @@ Points on which the regulation is silent, or on which this project had to choose
     nationality, also one that names an ethnicity (เชื้อชาติ), is review. Item 22 is on urgent nominations of anyone, so a roster
     of a round does not show it.
 22. **Kinds of personnel in no schedule** (ลูกจ้างชั่วคราว and others): not eligible, item 12 (3), whatever else the row says.
-23. **The long-service medal** follows another law: only service up to the birthday, the conditions named above and MEDAL are tested.`;
+23. **The long-service medal** follows another law: only service up to the birthday, the conditions named above and MEDAL are tested.
+24. **Schedules 4 and 5** (pages 6 and 7). “Every other year” is a step on the class below, held, under item 11: a round lies between
+    two awards. The days in office begin with BEG_POS_DATE, so BEG_POS_DATE is the day of taking the office. The year before
+    the first sash (schedule 4, row 5) is counted as the days are, because remark 3 names no day; whether time as another adviser
+    counts for it is open. Item 17 (1) and (2), on those who left, is on political officers, so on schedule 4 and not on the
+    councils: review. Schedule 31 leaves out both (its remark 1). A person of two offices is judged by the one in POS_NAME.`;
 
 const HOW_TO = `## How to change a rule
 
@@ -230,11 +239,19 @@ const HOW_TO = `## How to change a rule
   when the rule set is loaded.
 - **A row changes from a round on**: end the old row (\`rounds.to\`) and add the new one beside it.
 - **A regulation is amended**: the same, or a new rule set with its own \`id\`.
-- **Schedule 4 or 5 is added** (the administration's political officers, its council): a personnel type, positions under
-  \`who.positions\`, \`serviceYears: 0\`, and rows as data. "Every other year" needs nothing new: it is a step on the class below, held
-  (\`heldYears\` of 0 years), under the bar on consecutive rounds that holds for every row without its own \`roundsBetween\`. Only one
-  kind of condition is new, the days in office up to the day before the birthday (90 without a break, or 120 in all): an entry
-  in \`Condition\` and its test in \`conditions.ts\`.
+- **A schedule is added**: a file like \`schedule-5.ts\`; for a new kind of personnel, its name in \`PERSONNEL_TYPES\`, its words in
+  \`personnel.ts\`, and its levels, if it has any, in \`levels.ts\`. A personnel type may have several schedules, or none. A fact
+  that the roster does not have yet is a column of its own and a kind of \`Condition\` with its test in \`conditions.ts\`.
+- **Schedule 14** (page 17: royal academicians, members of royally appointed committees and their subcommittees) needs data
+  alone: a personnel type, rows by \`positions\` that name the committees, ladders of 5 years (row 3: 8 from ป.ม. on, and 10
+  for ม.ป.ช.), \`positionYears\` of 2 on every step, \`serviceYears: null\`, and \`retiresByAge: false\`.
+- **Schedule 27** (pages 43 and 44: state enterprises and public organisations): ladders of 5 years, 8 years of service and
+  5 years in post for the first class of row 1 are data. New are a flag that the post is one of command (remark 2), the years
+  as head of another body that may be joined (remark 4, row 5), and, by hand, bodies with other posts (remark 5).
+- **Schedule 29** (pages 47 and 48: universities): ladders of 5 years, 5 years of service and rows by academic or administrative
+  post are data. New are three flags: paid from the state budget (remark 2), a degree asked for on hiring (remark 3, row 1)
+  and a post by contract, which needs 2 years (remark 6, rows 8 and 9); and the years before a change of status that may be
+  joined (remark 4). Former civil servants stay under their schedule (remark 5): PERSONAL_TYPE says so already.
 - Then \`npm run docs\`, and a row in \`test/eligibility/examples/\` for each clause: a test fails while one is missing.`;
 
 /** The text of docs/rules.md. */

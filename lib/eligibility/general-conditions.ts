@@ -76,7 +76,10 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
       isThai === null ? { code: 'NATIONALITY_UNKNOWN' } : { code: reason, lifts, ifMet: { nationality: null } };
     return finding(name, null, nationality ?? 'ไทย', 'ไทย', isThai === true ? MET : fault);
   },
-  noSpecialMerit: ({ name, merit, reason, lifts }, { officer: { specialMerit } }) => {
+  noSpecialMerit: ({ name, merit, notFor, reason, lifts }, { officer: { personnelType, specialMerit } }) => {
+    if (notFor.includes(personnelType)) {
+      return null;
+    }
     const hasMerit = specialMerit === merit;
     const fault: Fault = { code: reason, lifts, ifMet: { specialMerit: null } };
     return finding(name, null, hasMerit ? 'Y' : 'N', 'N', hasMerit ? fault : MET);

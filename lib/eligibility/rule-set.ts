@@ -165,6 +165,8 @@ export type GeneralCondition = {
   | ({
       readonly kind: 'noSpecialMerit';
       readonly merit: NonNullable<Officer['specialMerit']>;
+      /** Personnel types that have no such merit. */
+      readonly notFor: readonly PersonnelType[];
       readonly reason: ReasonCode;
     } & Lifting)
   | { readonly kind: 'flagNotSet'; readonly flag: 'recalled' | 'imprisoned' | 'deferred'; readonly reason: ReasonCode }

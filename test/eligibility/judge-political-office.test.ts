@@ -217,6 +217,16 @@ describe('one who left an office of schedule 4', () => {
   });
 });
 
+it('an office is not for schedule 31', () => {
+  for (const specialMerit of ['outstanding', 'disability'] as const) {
+    const { verdict, conditions } = judged(GOVERNOR, { specialMerit });
+
+    expect(verdict).toBe('eligible');
+    expect(conditions.map(({ name }) => name)).not.toContain('noOutstandingMerit');
+    expect(conditions.map(({ name }) => name)).not.toContain('notDisabledOnDuty');
+  }
+});
+
 it('an office comes with no long-service medal', () => {
   expect(judged(GOVERNOR, { enteredService: '1995-01-01' })).toMatchObject({ verdict: 'eligible', medal: false });
 });
