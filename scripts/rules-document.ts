@@ -86,6 +86,12 @@ function wordsOf(condition: Condition): string {
       return 'the same five years ago';
     case 'retirementYear':
       return 'in the year of retirement only';
+    case 'daysInOffice':
+      return `in office ≥ ${condition.days} days without a break${condition.together === null ? '' : ` (or ≥ ${condition.together} in several offices)`}`;
+    case 'yearsInOffice':
+      return `in office ≥ ${condition.years} ${condition.years === 1 ? 'year' : 'years'}`;
+    case 'paidByOwnLaw':
+      return 'paid by the law on the administration';
   }
 }
 
@@ -135,14 +141,20 @@ function wordsOfGroups(groups: Readonly<Record<string, SkilledGroup>>): string {
   return `Where SKILLED is empty, the group of jobs that the level names answers it (note \`SKILLED_BY_GROUP\`): ${answers.join('; ')}; ${sources.join('; ')}.`;
 }
 
+function wordsOfReinstated(remark: Remark | null, cite: (remark: Remark) => string): string {
+  return remark === null
+    ? 'It does not say how the service of reinstated officers (REINSTATED) is counted.'
+    : `Reinstated officers (REINSTATED): ${cite(remark)}.`;
+}
+
 function schedule(given: Schedule): string {
   const cite = (remark: Remark) => `${nameOfRemark(given.number, remark.number).en}, page ${remark.page}`;
   const { serviceRemark, reinstatedRemark, skilled } = given;
   const remarks = [
-    `Service: ${given.serviceYears} full years (${cite(serviceRemark)}).`,
-    reinstatedRemark === null
-      ? 'It does not say how the service of reinstated officers (REINSTATED) is counted.'
-      : `Reinstated officers (REINSTATED): ${cite(reinstatedRemark)}.`,
+    serviceRemark === null
+      ? 'It asks for no years of service.'
+      : `Service: ${given.serviceYears} full years (${cite(serviceRemark)}).`,
+    ...(serviceRemark === null ? [] : [wordsOfReinstated(reinstatedRemark, cite)]),
     ...(skilled === null ? [] : [`The job must ${skilled.job.en} (SKILLED): ${cite(skilled)}. ${skilled.job.th}.`]),
     ...(skilled === null || skilled.groups === null ? [] : [wordsOfGroups(skilled.groups)]),
   ];
@@ -197,8 +209,9 @@ Points on which the regulation is silent, or on which this project had to choose
    taken to have no retirement age. The schedule does not say so; where it decides, there is the note \`NO_RETIREMENT_AGE\`.
 8. **A level entered late** (items 13 and 17). After the cut-off day: review, because an insignia officer must decide by which level to
    nominate. Before it, no day of item 13 bars by itself: a roster does not show whether the papers were sent in time.
-9. **Item 17 (4) and (5)** (accused, left, and cleared later; merit in its own right) cannot be seen in a roster: the insignia
-   officer adds such cases by hand.
+9. **Item 17 (4)** (accused, left, and cleared later) cannot be seen in a roster: the insignia officer adds such cases by hand.
+   **Item 17 (5)** with schedule 31 (outstanding merit, a disability from duty) is review where SPECIAL_MERIT says so. Item 12,
+   the skilled category and the bar on consecutive rounds hold there too.
 10. **Item 12 (5) and (6)** have exceptions (negligence, petty offences, fines only, cases that the public prosecutor defends):
     the person who sets the flag IMPRISONED or ACCUSED considers them first.
 11. **Item 18** (pages 7 and 8) on service, on the five years at a salary (more than five years back is not in the roster: review)
@@ -233,13 +246,20 @@ Points on which the regulation is silent, or on which this project had to choose
     policy switch \`governmentEmployeeSchedule\` decides, and every verdict that it changes carries a note.
 20. **Amounts not found yet**: the minimum of คศ. 3, the maxima of อำนวยการท้องถิ่น กลาง and บริหารท้องถิ่น กลาง. A step that tests one
     is review. The maximum of คศ. 3 is from news pages only: the note \`UNSURE_AMOUNT\` is given where it can decide.
-21. **Nationality**: an empty cell counts as Thai; a text that names no known nationality, also one that names an ethnicity
-    (เชื้อชาติ), is review.
+21. **Chapter 4** (pages 9 and 10): a foreigner (NATIONALITY, item 23) and one who has died (STATUS_EXP, item 24) are review, whatever
+    items 11, 12 and 18 say, because those do not hold for them. An empty NATIONALITY counts as Thai; a text that names no known
+    nationality, also one that names an ethnicity (เชื้อชาติ), is review. Item 22 is on urgent nominations of anyone, so a roster
+    of a round does not show it.
 22. **Kinds of personnel in no schedule** (ลูกจ้างชั่วคราว and others): not eligible, item 12 (3), whatever else the row says.
 23. **A second role** (a teacher who acts as head of a school, an officer of two schedules): the verdict follows PERSONAL_TYPE
     and the beginning of POS_NAME. The note \`SECOND_ROLE\` is given where POS_NAME names a position of another row behind the
     first, or where STANDING or HEAD is filled that only another schedule asks for.
-24. **The long-service medal** follows another law: only service up to the birthday, the conditions named above and MEDAL are tested.`;
+24. **The long-service medal** follows another law: only service up to the birthday, the conditions named above and MEDAL are tested.
+25. **Schedules 4 and 5** (pages 6 and 7). “Every other year” is a step on the class below, held, under item 11: a round lies between
+    two awards. The days in office begin with BEG_POS_DATE, so BEG_POS_DATE is the day of taking the office. The year before
+    the first sash (schedule 4, row 5) is counted as the days are, because remark 3 names no day; whether time as another adviser
+    counts for it is open. Item 17 (1) and (2), on those who left, is on political officers, so on schedule 4 and not on the
+    councils: review. Schedule 31 leaves out both (its remark 1). A person of two offices is judged by the one in POS_NAME.`;
 
 const HOW_TO = `## How to change a rule
 
@@ -248,11 +268,19 @@ const HOW_TO = `## How to change a rule
 - **An amount is confirmed**: set the day and the source of its \`stillRightOn\`.
 - **A row changes from a round on**: end the old row (\`rounds.to\`) and add the new one beside it.
 - **A regulation is amended**: the same, or a new rule set with its own \`id\`.
-- **Schedule 4 or 5 is added** (the administration's political officers, its council): a personnel type, positions under
-  \`who.positions\`, \`serviceYears: 0\`, and rows as data. "Every other year" needs nothing new: it is a step on the class below, held
-  (\`heldYears\` of 0 years), under the bar on consecutive rounds that holds for every row without its own \`roundsBetween\`. Only one
-  kind of condition is new, the days in office up to the day before the birthday (90 without a break, or 120 in all): an entry
-  in \`Condition\` and its test in \`conditions.ts\`.
+- **A schedule is added**: a file like \`schedule-5.ts\`; for a new kind of personnel, its name in \`PERSONNEL_TYPES\`, its words in
+  \`personnel.ts\`, and its levels, if it has any, in \`levels.ts\`. A personnel type may have several schedules, or none. A fact
+  that the roster does not have yet is a column of its own and a kind of \`Condition\` with its test in \`conditions.ts\`.
+- **Schedule 14** (page 17: royal academicians, members of royally appointed committees and their subcommittees) needs data
+  alone: a personnel type, rows by \`positions\` that name the committees, ladders of 5 years (row 3: 8 from ป.ม. on, and 10
+  for ม.ป.ช.), \`positionYears\` of 2 on every step, \`serviceYears: null\`, and \`noRetirementAge\`.
+- **Schedule 27** (pages 43 and 44: state enterprises and public organisations): ladders of 5 years, 8 years of service and
+  5 years in post for the first class of row 1 are data. New are a flag that the post is one of command (remark 2), the years
+  as head of another body that may be joined (remark 4, row 5), and, by hand, bodies with other posts (remark 5).
+- **Schedule 29** (pages 47 and 48: universities): ladders of 5 years, 5 years of service and rows by academic or administrative
+  post are data. New are three flags: paid from the state budget (remark 2), a degree asked for on hiring (remark 3, row 1)
+  and a post by contract, which needs 2 years (remark 6, rows 8 and 9); and the years before a change of status that may be
+  joined (remark 4). Former civil servants stay under their schedule (remark 5): PERSONAL_TYPE says so already.
 - Then \`npm run docs\`, and a row in \`test/eligibility/examples/\` for each clause: a test fails while one is missing.`;
 
 /** The text of docs/rules.md. */

@@ -32,11 +32,11 @@ export interface Rule {
 }
 
 /** A row in force in a round, with its rules, lowest class first. */
-export interface RowInForce extends Row {
+export interface RowInForce extends Omit<Row, 'serviceYears'> {
   readonly schedule: Schedule;
   readonly rules: readonly Rule[];
-  /** The row's own, or else the schedule's. */
-  readonly serviceYears: number;
+  /** The row's own, or else the schedule's; null: none are asked for. */
+  readonly serviceYears: number | null;
 }
 
 /** An amount on one day. */
@@ -76,7 +76,8 @@ export interface Interpretation {
   readonly governmentEmployeeSchedule: Policy['governmentEmployeeSchedule'];
   /** Whether item 18 adds its years to service too. */
   readonly extraYearsOnService: boolean;
-  readonly schedules: ReadonlyMap<PersonnelType, ScheduleInForce>;
+  /** The schedules of each personnel type that has any. */
+  readonly schedules: ReadonlyMap<PersonnelType, readonly ScheduleInForce[]>;
   readonly amounts: ReadonlyMap<AmountName, AmountInForce>;
   readonly amountsFiveYearsAgo: ReadonlyMap<AmountName, AmountInForce>;
   /** Answers that are tried for questions that only people can answer, by the code of the reason. */
@@ -152,20 +153,17 @@ function interpretationOf(
   const fiveYearsAgo = dayOfYear(roundYear - ruleSet.pastSalary.years, ruleSet.pastSalary.day);
   const inForce = ruleSet.schedules
     .filter(({ personnelType, number }) => personnelType !== 'civilServant' || number === policy.civilServantSchedule)
-    .map((schedule): [PersonnelType, ScheduleInForce] => [
-      schedule.personnelType,
-      {
-        schedule,
-        rows: schedule.rows
-          .filter(({ rounds }) => isWithin(rounds, roundYear))
-          .map((row) => ({
-            ...row,
-            schedule,
-            rules: rulesOf(schedule, row),
-            serviceYears: row.serviceYears ?? schedule.serviceYears,
-          })),
-      },
-    ]);
+    .map((schedule) => ({
+      schedule,
+      rows: schedule.rows
+        .filter(({ rounds }) => isWithin(rounds, roundYear))
+        .map((row) => ({
+          ...row,
+          schedule,
+          rules: rulesOf(schedule, row),
+          serviceYears: row.serviceYears ?? schedule.serviceYears,
+        })),
+    }));
   return {
     ruleSet,
     roundYear,
@@ -179,7 +177,7 @@ function interpretationOf(
     skilledUnknown: policy.skilledUnknown,
     governmentEmployeeSchedule: policy.governmentEmployeeSchedule,
     extraYearsOnService: departure.extraYearsOnService ?? true,
-    schedules: new Map(inForce),
+    schedules: Map.groupBy(inForce, ({ schedule }) => schedule.personnelType),
     amounts: amountsOn(ruleSet, policy, cutOff),
     amountsFiveYearsAgo: amountsOn(ruleSet, policy, fiveYearsAgo),
     answered: new Map(),

@@ -1,7 +1,6 @@
 import { addDays, dayOfYear, isWithin } from '../vocabulary/calendar.ts';
 import { rankOf } from '../vocabulary/classes.ts';
 import { levelOf } from '../vocabulary/levels.ts';
-import { PERSONNEL_TYPES } from '../vocabulary/officer.ts';
 import { comparable } from '../vocabulary/words.ts';
 import { POLICY_SWITCHES, type Policy } from './policy.ts';
 import type { Amount, AmountName, Condition, Rounds, Row, RuleSet, Schedule, Step, Who } from './rule-set.ts';
@@ -88,7 +87,7 @@ function isEmptyRange(ruleSet: RuleSet, from: AmountName, below: AmountName | nu
 }
 
 /** The amounts that a row tests, each once. */
-export function amountsOfRow(row: Row): readonly AmountName[] {
+export function amountsOfRow(row: Pick<Row, 'who' | 'steps'>): readonly AmountName[] {
   const tested = row.steps.flatMap(({ conditions }) =>
     conditions.flatMap((condition) => ('amount' in condition ? [condition.amount] : [])),
   );
@@ -116,8 +115,8 @@ function problemsOfYears(place: string, what: string, years: number, least: numb
     : [`${place}: ${what} of ${years} can never hold, allowed whole years from ${least} to ${LONGEST_CAREER_YEARS}.`];
 }
 
-function problemsOfService(place: string, years: number): readonly string[] {
-  return problemsOfYears(place, 'serviceYears', years, 0);
+function problemsOfService(place: string, years: number | null): readonly string[] {
+  return years === null ? [] : problemsOfYears(place, 'serviceYears', years, 0);
 }
 
 function problemsOfPeriods(place: string, conditions: readonly Condition[]): readonly string[] {
@@ -213,7 +212,31 @@ function canBeBoth(ruleSet: RuleSet, one: Who, other: Who): boolean {
   );
 }
 
-function problemsOfRow(ruleSet: RuleSet, schedule: Schedule, row: Row, earlier: readonly Row[]): readonly string[] {
+/** A row with its schedule. */
+interface RowOf {
+  readonly schedule: Schedule;
+  readonly row: Row;
+}
+
+/** Rows before a row in which its officers are, so that nobody can reach it; and those of its number. */
+function problemsOfOverlap(
+  ruleSet: RuleSet,
+  place: string,
+  { schedule, row }: RowOf,
+  earlier: readonly RowOf[],
+): readonly string[] {
+  const taking = earlier.filter(({ schedule: itsSchedule, row: other }) => {
+    const areTheSame = other.who.some((theirs) => row.who.some((mine) => canBeBoth(ruleSet, mine, theirs)));
+    const hasItsNumber = itsSchedule === schedule && other.number === row.number;
+    return overlap(other.rounds, row.rounds) && (hasItsNumber || areTheSame);
+  });
+  return taking.map(({ schedule: itsSchedule, row: { number, rounds } }) => {
+    const where = itsSchedule === schedule ? '' : ` of schedule ${itsSchedule.number}`;
+    return `${place}: overlaps row ${number}${where}, which has the same officers in rounds ${nameOf(rounds)}; nobody can reach the later one.`;
+  });
+}
+
+function problemsOfRow(ruleSet: RuleSet, { schedule, row }: RowOf, earlier: readonly RowOf[]): readonly string[] {
   const place = `Schedule ${schedule.number}, row ${row.number}`;
   const problems: string[] = [];
   if (row.rounds.to !== null && row.rounds.to < row.rounds.from) {
@@ -228,14 +251,7 @@ function problemsOfRow(ruleSet: RuleSet, schedule: Schedule, row: Row, earlier: 
   for (const who of row.who) {
     problems.push(...problemsOfWho(ruleSet, schedule, place, who));
   }
-  for (const other of earlier) {
-    const areTheSame = other.who.some((theirs) => row.who.some((mine) => canBeBoth(ruleSet, mine, theirs)));
-    if (overlap(other.rounds, row.rounds) && (other.number === row.number || areTheSame)) {
-      problems.push(
-        `${place}: overlaps row ${other.number}, which has the same officers in rounds ${nameOf(other.rounds)}; nobody can reach the later one.`,
-      );
-    }
-  }
+  problems.push(...problemsOfOverlap(ruleSet, place, { schedule, row }, earlier));
   row.steps.forEach((step, index) => {
     const stepPlace = `${place}, ${step.class}`;
     problems.push(...problemsOfStep(ruleSet, stepPlace, step));
@@ -263,29 +279,38 @@ function problemsOfRow(ruleSet: RuleSet, schedule: Schedule, row: Row, earlier: 
   return [...problems, ...problemsOfCover(ruleSet, place, row)];
 }
 
+function rowsOf(schedule: Schedule): readonly RowOf[] {
+  return schedule.rows.map((row) => ({ schedule, row }));
+}
+
 function problemsOfSchedules(ruleSet: RuleSet): readonly string[] {
-  const { schedules } = ruleSet;
   const chosen: readonly number[] = POLICY_SWITCHES.civilServantSchedule.allowed;
-  return schedules.flatMap((schedule, index) => {
-    const place = `Schedule ${schedule.number}`;
-    const problems: string[] = [];
-    const earlier = schedules.slice(0, index);
-    const byPolicy = schedule.personnelType === 'civilServant';
-    if (byPolicy && !chosen.includes(schedule.number)) {
-      problems.push(`${place}: nobody can reach it, policy switch civilServantSchedule does not allow it.`);
+  return ruleSet.schedules.flatMap((schedule, index) => {
+    const { number, personnelType } = schedule;
+    const place = `Schedule ${number}`;
+    const before = ruleSet.schedules.slice(0, index);
+    if (before.some((other) => other.number === number)) {
+      return [`${place}: another schedule before it has its number.`];
     }
-    if (
-      earlier.some(
-        (other) => other.number === schedule.number || (!byPolicy && other.personnelType === schedule.personnelType),
-      )
-    ) {
-      problems.push(`${place}: another schedule before it is for the same officers (${schedule.personnelType}).`);
-    }
-    schedule.rows.forEach((row, rowIndex) => {
-      problems.push(...problemsOfRow(ruleSet, schedule, row, schedule.rows.slice(0, rowIndex)));
-    });
-    return problems;
+    const byPolicy = personnelType === 'civilServant';
+    const notChosen = `${place}: nobody can reach it, policy switch civilServantSchedule does not allow it.`;
+    // The schedules of civil servants are alternatives, so nobody is looked for in two of them.
+    const earlier = byPolicy ? [] : before.filter((other) => other.personnelType === personnelType).flatMap(rowsOf);
+    const rows = rowsOf(schedule);
+    return [
+      ...(byPolicy && !chosen.includes(number) ? [notChosen] : []),
+      ...rows.flatMap((row, at) => problemsOfRow(ruleSet, row, [...earlier, ...rows.slice(0, at)])),
+    ];
   });
+}
+
+function problemsOfLifting({ general }: RuleSet): readonly string[] {
+  const names = general.map(({ name }) => name);
+  return general.flatMap((condition) =>
+    ('lifts' in condition ? condition.lifts : [])
+      .filter((lifted) => !names.includes(lifted))
+      .map((lifted) => `Condition ${condition.name}: there is no condition ${lifted} that it could lift.`),
+  );
 }
 
 function problemsOfMedal({ medal, general }: RuleSet): readonly string[] {
@@ -296,18 +321,12 @@ function problemsOfMedal({ medal, general }: RuleSet): readonly string[] {
   ];
 }
 
-/** Every personnel type must have a schedule, civil servants one for each value of the policy switch. */
+/** Civil servants must have a schedule for each value of the policy switch. */
 function problemsOfAbsence({ schedules }: RuleSet): readonly string[] {
-  const others = PERSONNEL_TYPES.filter((personnelType) => personnelType !== 'civilServant').filter(
-    (personnelType) => !schedules.some((schedule) => schedule.personnelType === personnelType),
-  );
   const forCivilServants = POLICY_SWITCHES.civilServantSchedule.allowed.filter(
     (chosen) => !schedules.some(({ number, personnelType }) => number === chosen && personnelType === 'civilServant'),
   );
-  return [
-    ...others.map((personnelType) => `No schedule is for ${personnelType}.`),
-    ...forCivilServants.map((number) => `Schedule ${number} for civilServant is missing.`),
-  ];
+  return forCivilServants.map((number) => `Schedule ${number} for civilServant is missing.`);
 }
 
 /** The problems of a rule set, one sentence each; empty when it can be used. */
@@ -316,6 +335,7 @@ export function problemsOfRuleSet(ruleSet: RuleSet): readonly string[] {
     ...problemsOfAmounts(ruleSet),
     ...problemsOfAbsence(ruleSet),
     ...problemsOfSchedules(ruleSet),
+    ...problemsOfLifting(ruleSet),
     ...problemsOfMedal(ruleSet),
   ];
 }

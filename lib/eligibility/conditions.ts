@@ -1,9 +1,11 @@
-import { fullYears, yearsBefore } from '../vocabulary/calendar.ts';
+import { type CalendarDay, daysBetween, fullYears, yearsBefore } from '../vocabulary/calendar.ts';
+import type { Officer } from '../vocabulary/officer.ts';
 import { amountOf, type Interpretation, type Rule } from './basis.ts';
 import { classOrNone, type Facts, type Fault, type Finding, finding, MET, missing } from './findings.ts';
 import { CONTRADICTIONS, nameOfAmount } from './phrases.ts';
 import { retirementYearOf } from './retirement.ts';
 import type { AmountName, Condition } from './rule-set.ts';
+import { inOfficeSince } from './service.ts';
 
 function testSalary(
   name: string,
@@ -24,6 +26,13 @@ function testSalary(
     ifMet,
     details: { found, needed, amount: nameOfAmount(amount), ...details },
   });
+}
+
+/** The time in the present political office that counts for a round: from a day, counted, to a day, not counted. */
+function timeInOffice(officer: Officer, { birthday }: Interpretation): [from: CalendarDay, to: CalendarDay] {
+  const { resignDate } = officer;
+  const to = resignDate !== null && resignDate < birthday ? resignDate : birthday;
+  return [inOfficeSince(officer, to), to];
 }
 
 type StepTest<Kind extends Condition['kind']> = (
@@ -113,6 +122,40 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
         metWithTime: true,
       }),
     ];
+  },
+  daysInOffice: ({ days, together }, { officer, interpretation }, { id }) => {
+    const found = Math.max(0, daysBetween(...timeInOffice(officer, interpretation)));
+    if (found >= days || together === null) {
+      const code = found >= days ? null : 'OFFICE_TOO_SHORT';
+      return [finding('daysInOffice', id, found, days, { code, details: { found, needed: days }, metWithTime: true })];
+    }
+    const { officeDays } = officer;
+    if (officeDays === null) {
+      return [finding('daysInOffice', id, found, days, { ...missing('OFFICE_DAYS'), metWithTime: true })];
+    }
+    return [
+      finding('daysInOffices', id, officeDays, together, {
+        code: officeDays >= together ? null : 'OFFICES_TOO_SHORT',
+        details: { found, needed: days, foundTogether: officeDays, neededTogether: together },
+        metWithTime: true,
+      }),
+    ];
+  },
+  yearsInOffice: ({ years: needed }, { officer, interpretation }, { id, step }) => {
+    const found = fullYears(...timeInOffice(officer, interpretation));
+    return [
+      finding('yearsInOffice', id, found, needed, {
+        code: found >= needed ? null : 'OFFICE_YEARS_TOO_SHORT',
+        details: { class: step.class, found, needed },
+        metWithTime: true,
+      }),
+    ];
+  },
+  paidByOwnLaw: (_condition, { officer: { officePay } }, { id }) => {
+    if (officePay === null) {
+      return [finding('paidByOwnLaw', id, null, 'Y', missing('OFFICE_PAY'))];
+    }
+    return [finding('paidByOwnLaw', id, officePay ? 'Y' : 'N', 'Y', { code: officePay ? null : 'OFFICE_NOT_PAID' })];
   },
 };
 

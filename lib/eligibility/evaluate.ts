@@ -7,7 +7,7 @@ import { testStep } from './conditions.ts';
 import { type Cause, classOrNone, type Facts, type Finding, withAnswer } from './findings.ts';
 import { contradictionsOf, dayRetiredByAge, testGeneral } from './general-conditions.ts';
 import type { Verdict } from './judgement.ts';
-import { placeOfRule, positionOf } from './phrases.ts';
+import { nameOfSchedules, placeOfRule, positionOf } from './phrases.ts';
 import { type Place, placeOf } from './place.ts';
 
 /** A rule tested on an officer. */
@@ -41,7 +41,7 @@ export type Outcome = Pick<Evaluation, 'verdict' | 'rule'>;
 
 /** The causes of the findings that are not met (false) or could not be tested (null). */
 export function causesOf(findings: readonly Finding[], met: false | null): readonly Cause[] {
-  return findings.filter(({ tested }) => tested.met === met).map(({ cause }) => cause as Cause);
+  return findings.flatMap(({ tested, cause }) => (tested.met === met && cause !== null ? [cause] : []));
 }
 
 function areMet(findings: readonly Finding[]): boolean | null {
@@ -65,10 +65,10 @@ export function choose(tested: readonly TestedRule[], whichClass: Interpretation
 }
 
 /** Why no row fits an officer. */
-function causesOfNoRow(officer: Officer, { inForce: { schedule }, missingColumns }: Place): readonly Cause[] {
+function causesOfNoRow(officer: Officer, { schedules, missingColumns }: Place): readonly Cause[] {
   return missingColumns.length > 0
     ? missingColumns.map((column) => ({ code: 'MISSING_COLUMN', details: { column } }))
-    : [{ code: 'NO_ROW', details: { schedule: schedule.number, found: positionOf(officer) } }];
+    : [{ code: 'NO_ROW', details: { schedules: nameOfSchedules(schedules), found: positionOf(officer) } }];
 }
 
 /** The evaluations that one officer can still get, once the conditions on every officer are tested. */
@@ -120,6 +120,12 @@ function factsOf(officer: Officer, interpretation: Interpretation): Facts {
   };
 }
 
+/** A condition that does not bar an officer, because another part of the law holds: where it is not met, it is not asked. */
+function unlessMet(one: Finding): Finding {
+  const { tested } = one;
+  return tested.met === true ? one : { ...one, tested: { ...tested, met: null }, cause: null, note: null };
+}
+
 /** Judges an officer in one round under one interpretation of the open points. */
 export function evaluateOfficer(officer: Officer, interpretation: Interpretation): Evaluation {
   const facts = factsOf(officer, interpretation);
@@ -127,7 +133,12 @@ export function evaluateOfficer(officer: Officer, interpretation: Interpretation
   const onEveryOfficer = interpretation.ruleSet.general
     .flatMap((condition) => testGeneral(condition, facts) ?? [])
     .map((finding) => withAnswer(finding, interpretation.answered));
-  const answers = answersAfter([...onEveryOfficer, ...contradictions]);
+  const lifted = onEveryOfficer.flatMap(({ lifts, tested }) => (tested.met === true ? [] : lifts));
+  const general = onEveryOfficer.map((one) => (lifted.includes(one.tested.name) ? unlessMet(one) : one));
+  const answers = answersAfter([...general, ...contradictions]);
+  if (lifted.length > 0) {
+    return answers.review([]);
+  }
   const { row } = facts.place;
   if (row === null) {
     return evaluateWithoutRow(facts, answers);
@@ -138,14 +149,14 @@ export function evaluateOfficer(officer: Officer, interpretation: Interpretation
   return evaluateInRow(row, facts, answers);
 }
 
-/** An officer for whom the schedule has no row. */
+/** An officer for whom no schedule has a row. */
 function evaluateWithoutRow({ officer, interpretation, place }: Facts, { notEligible, review }: Answers): Evaluation {
-  const { lowestWage, number: schedule } = place.inForce.schedule;
-  if (lowestWage === null) {
+  const { schedule } = place;
+  if (schedule === null || schedule.lowestWage === null) {
     return review(causesOfNoRow(officer, place));
   }
-  const needed = amountOf(interpretation.amounts, lowestWage).baht ?? lowestWage;
-  const details = { found: officer.salary, needed, schedule };
+  const needed = amountOf(interpretation.amounts, schedule.lowestWage).baht ?? schedule.lowestWage;
+  const details = { found: officer.salary, needed, schedule: schedule.number };
   return notEligible([{ code: 'WAGE_BELOW_SCHEDULE', details, ifMet: () => ({ salary: Number(needed) }) }]);
 }
 

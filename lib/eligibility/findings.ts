@@ -28,6 +28,8 @@ export interface Finding {
   readonly metWithTime: boolean;
   /** A note on what the answer rests on; null: there is nothing to say. */
   readonly note: Cause | null;
+  /** Names of the conditions that do not hold for this officer, because another part of the law does. */
+  readonly lifts: readonly string[];
 }
 
 /** Everything that a condition is tested against. */
@@ -55,6 +57,7 @@ export interface Fault {
   readonly amount?: AmountName;
   readonly metWithTime?: boolean;
   readonly note?: Cause | null;
+  readonly lifts?: readonly string[];
 }
 
 /** Nothing is wrong. */
@@ -62,19 +65,27 @@ export const MET: Fault = { code: null };
 
 const NO_DETAILS: Details = {};
 
+const NOTHING_LIFTED: readonly string[] = [];
+
 /** The finding of a condition: `rule` is null for the conditions on every officer. */
 export function finding(
   name: string,
   rule: string | null,
   found: ConditionTested['found'],
   needed: ConditionTested['needed'],
-  { code, details = NO_DETAILS, ifMet, amount, metWithTime = false, note = null }: Fault,
+  { code, details = NO_DETAILS, ifMet, amount, metWithTime = false, note = null, lifts = NOTHING_LIFTED }: Fault,
 ): Finding {
   if (code === null) {
-    return { tested: { name, rule, found, needed, met: true }, cause: null, metWithTime, note };
+    return { tested: { name, rule, found, needed, met: true }, cause: null, metWithTime, note, lifts };
   }
   const met = REASON_TEXTS[code].use === 'review' ? null : false;
-  return { tested: { name, rule, found, needed, met }, cause: { code, details, ifMet, amount }, metWithTime, note };
+  return {
+    tested: { name, rule, found, needed, met },
+    cause: { code, details, ifMet, amount },
+    metWithTime,
+    note,
+    lifts,
+  };
 }
 
 /** The finding after people have answered the open question of its cause. */

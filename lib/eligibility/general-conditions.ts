@@ -3,14 +3,16 @@ import {
   buddhistYearOf,
   type CalendarDay,
   dayOfYear,
+  daysBetween,
   fullYears,
+  laterOf,
   yearsBefore,
 } from '../vocabulary/calendar.ts';
 import { CLASSES, rankOf } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import type { Interpretation } from './basis.ts';
-import { type Cause, classOrNone, type Facts, type Finding, finding, MET, missing } from './findings.ts';
+import { type Cause, classOrNone, type Facts, type Fault, type Finding, finding, MET, missing } from './findings.ts';
 import { isThaiNationality } from './nationality.ts';
 import {
   breaksInWords,
@@ -26,7 +28,7 @@ import {
 import type { Place } from './place.ts';
 import { retirementYearOf } from './retirement.ts';
 import type { GeneralCondition } from './rule-set.ts';
-import { breaksOf, earlierBreaksOf, unbrokenSince } from './service.ts';
+import { breaksOf, earlierBreaksOf, inOfficeSince, unbrokenSince } from './service.ts';
 
 const NAMES_OF_CLASSES = CLASSES.map(({ abbreviation }) => abbreviation);
 
@@ -72,16 +74,25 @@ type GeneralTest<Kind extends GeneralCondition['kind']> = (
 ) => Finding | null;
 
 const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<Kind> } = {
-  thaiNationality: ({ name, reason }, { officer: { nationality } }) => {
+  notDeceased: ({ name, reason, lifts }, { officer: { deceased } }) => {
+    const hasDied = deceased === true;
+    return finding(name, null, hasDied ? 'Y' : 'N', 'N', hasDied ? { code: reason, lifts } : MET);
+  },
+  thaiNationality: ({ name, reason, lifts }, { officer: { nationality } }) => {
     const isThai = nationality === null || isThaiNationality(nationality);
-    const code = isThai === null ? 'NATIONALITY_UNKNOWN' : reason;
-    return finding(
-      name,
-      null,
-      nationality ?? 'ไทย',
-      'ไทย',
-      isThai === true ? MET : { code, ifMet: () => ({ nationality: 'ไทย' }) },
-    );
+    const fault: Fault =
+      isThai === null
+        ? { code: 'NATIONALITY_UNKNOWN', ifMet: () => ({ nationality: 'ไทย' }) }
+        : { code: reason, lifts, ifMet: () => ({ nationality: null }) };
+    return finding(name, null, nationality ?? 'ไทย', 'ไทย', isThai === true ? MET : fault);
+  },
+  noSpecialMerit: ({ name, merit, notFor, reason, lifts }, { officer: { personnelType, specialMerit } }) => {
+    if (notFor.includes(personnelType)) {
+      return null;
+    }
+    const hasMerit = specialMerit === merit;
+    const fault: Fault = { code: reason, lifts, ifMet: () => ({ specialMerit: null }) };
+    return finding(name, null, hasMerit ? 'Y' : 'N', 'N', hasMerit ? fault : MET);
   },
   flagNotSet: ({ name, flag, reason }, { officer }) => {
     const isSet = officer[flag] === true;
@@ -107,11 +118,11 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     if (officer.personnelType !== personnelType) {
       return null;
     }
-    const { number } = place.inForce.schedule;
     const code = interpretation.governmentEmployeeSchedule === 'none' ? 'IN_NO_SCHEDULE' : null;
-    return finding(name, null, interpretation.governmentEmployeeSchedule, number, { code, details: { kind } });
+    const needed = place.schedule?.number ?? 'none';
+    return finding(name, null, interpretation.governmentEmployeeSchedule, needed, { code, details: { kind } });
   },
-  inPost: ({ name }, { officer, interpretation, place }) => {
+  inPost: ({ name, formerOffice }, { officer, interpretation, place }) => {
     const { birthday, roundYear, ruleSet } = interpretation;
     const { birthDate, resignDate, serviceBreaks } = officer;
     const away = serviceBreaks.find(({ left, returned }) => left < birthday && birthday < returned);
@@ -133,6 +144,17 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     if (resignDate >= birthday) {
       return finding(name, null, resignDate, birthday, MET);
     }
+    const lastBirthday = dayOfYear(roundYear - 1, ruleSet.birthday);
+    const wasOfOffice = place.row !== null && formerOffice.schedules.includes(place.row.schedule.number);
+    if (wasOfOffice && resignDate > lastBirthday) {
+      const { days, together } = formerOffice;
+      const since = laterOf(addDays(lastBirthday, 1), inOfficeSince(officer, resignDate));
+      const inOffice = Math.max(0, daysBetween(since, resignDate));
+      return finding(name, null, resignDate, birthday, {
+        code: 'FORMER_OFFICE',
+        details: { ...details, inOffice, days, together },
+      });
+    }
     const ifMet = () => ({ resignDate: birthday });
     if (dayLeftAtRetirement(officer, interpretation) === null) {
       return finding(name, null, resignDate, birthday, { code: 'NOT_IN_POST', details, ifMet });
@@ -151,7 +173,7 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     });
   },
   serviceYears: ({ name }, { officer, interpretation, place, serviceDay, extraYears }) => {
-    if (place.row === null) {
+    if (place.row === null || place.row.serviceYears === null) {
       return null;
     }
     const needed = place.row.serviceYears + (interpretation.extraYearsOnService ? extraYears : 0);
@@ -200,11 +222,12 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     });
   },
   skilled: ({ name }, { officer: { skilled, jobGroup }, interpretation, place }) => {
-    const { number: schedule, skilled: asked } = place.inForce.schedule;
-    if (asked === null) {
+    const { schedule } = place;
+    if (schedule === null || schedule.skilled === null) {
       return null;
     }
-    const details = { remark: nameOfRemark(schedule, asked.number), job: asked.job, otherwise: NOT_ELIGIBLE };
+    const asked = schedule.skilled;
+    const details = { remark: nameOfRemark(schedule.number, asked.number), job: asked.job, otherwise: NOT_ELIGIBLE };
     if (skilled !== null) {
       return finding(name, null, skilled ? 'Y' : 'N', 'Y', {
         code: skilled ? null : 'NOT_SKILLED',

@@ -19,7 +19,7 @@ export interface ConditionTested {
   readonly rule: string | null;
   readonly found: number | string | null;
   readonly needed: number | string;
-  /** Null: could not be tested, because data are missing. */
+  /** Null: could not be tested, because data are missing, or is not asked, because another part of the law holds. */
   readonly met: boolean | null;
 }
 

@@ -3,7 +3,7 @@ import { CLASSES } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import { LEVELS_WITH_STANDING } from '../vocabulary/levels.ts';
 import type { OfficerRead } from '../vocabulary/officer.ts';
-import { amountOf, type Basis, type Interpretation, type OtherInterpretation, type ScheduleInForce } from './basis.ts';
+import { amountOf, type Basis, type Interpretation, type OtherInterpretation } from './basis.ts';
 import { amountsOfRow } from './check-rule-set.ts';
 import type { Evaluation, TestedRule } from './evaluate.ts';
 import { classOrNone } from './findings.ts';
@@ -19,6 +19,7 @@ import {
   WAYS_TO_COVER,
   wayToJoinService,
 } from './phrases.ts';
+import { placeOf } from './place.ts';
 import type { ReasonCode } from './reasons.ts';
 import { notesOfRoles } from './roles.ts';
 import { breaksOf, earlierBreaksOf, transfersOf } from './service.ts';
@@ -31,8 +32,8 @@ function amountsSetOtherwise(
   { schedules, amounts }: Interpretation,
   other: Interpretation,
 ): Details {
-  const { rows } = schedules.get(personnelType) as ScheduleInForce;
-  const changed = [...new Set(rows.flatMap(amountsOfRow))]
+  const rows = schedules.get(personnelType)?.flatMap((one) => one.rows) ?? [];
+  const changed = [...new Set(rows.flatMap(({ who, steps }) => amountsOfRow({ who, steps })))]
     .map((name) => ({ name, baht: amountOf(other.amounts, name).baht }))
     .filter(({ name, baht }) => baht !== amountOf(amounts, name).baht);
   return { amounts: amountsInWords(changed) };
@@ -88,8 +89,8 @@ function notesOfService(officer: OfficerRead, { interpretation }: Basis, { cause
   const notes: Reason[] = [];
   const breaks = breaksOf(officer);
   const isSaid = (...codes: readonly ReasonCode[]) => causes.some(({ code }) => codes.includes(code));
-  if (breaks.length > 0 && !isSaid('SERVICE_BROKEN', 'EARLIER_SERVICE_UNKNOWN', 'REINSTATED')) {
-    const { schedule } = interpretation.schedules.get(officer.personnelType) as ScheduleInForce;
+  const { schedule } = placeOf(officer, interpretation);
+  if (breaks.length > 0 && schedule !== null && !isSaid('SERVICE_BROKEN', 'EARLIER_SERVICE_UNKNOWN', 'REINSTATED')) {
     const how = wayToJoinService(schedule.number, schedule.reinstatedRemark);
     notes.push(reasonOf('BREAK_IN_SERVICE', { breaks: breaksInWords(breaks), how }));
   }

@@ -87,6 +87,18 @@ export function placeOfRule({ scheduleNumber, rowNumber, step: { clause } }: Cit
   };
 }
 
+/** The schedules in which a row is looked for: the `schedules` of NO_ROW. */
+export function nameOfSchedules(schedules: readonly { readonly number: number }[]): BothLanguages {
+  if (schedules.length === 0) {
+    return { th: 'บัญชีใดของระเบียบ', en: 'any schedule' };
+  }
+  const numbers = schedules.map(({ number }) => number);
+  return {
+    th: `${numbers.map((number) => `บัญชี ${number}`).join(' และ')} `,
+    en: `${numbers.length === 1 ? 'schedule' : 'schedules'} ${numbers.join(' and ')}`,
+  };
+}
+
 /** A remark (หมายเหตุ) of a schedule as people cite it; `number` null: the only remark of its schedule. */
 export function nameOfRemark(schedule: number, number: number | null): BothLanguages {
   return {

@@ -2,12 +2,15 @@ import type { ColumnName } from '../vocabulary/columns.ts';
 import { standingFrom } from '../vocabulary/levels.ts';
 import type { OfficerRead } from '../vocabulary/officer.ts';
 import { comparable } from '../vocabulary/words.ts';
-import { amountOf, type Interpretation, type RowInForce, type ScheduleInForce } from './basis.ts';
-import type { AmountName, Who } from './rule-set.ts';
+import { amountOf, type Interpretation, type RowInForce } from './basis.ts';
+import type { AmountName, Schedule, Who } from './rule-set.ts';
 
 /** An officer's place in the schedules. */
 export interface Place {
-  readonly inForce: ScheduleInForce;
+  /** Every schedule of the personnel type. */
+  readonly schedules: readonly Schedule[];
+  /** The schedule of the row; without a row, the first of the personnel type; null: it has none. */
+  readonly schedule: Schedule | null;
   readonly row: RowInForce | null;
   /** Empty columns that left open whether a row fits. */
   readonly missingColumns: readonly ColumnName[];
@@ -57,22 +60,23 @@ function matchOf(who: Who, officer: OfficerRead, interpretation: Interpretation)
   return match;
 }
 
-/** Finds the row of an officer, and the empty columns that left open whether a row fits. */
+/** Finds the row of an officer in the schedules of the personnel type, and the empty columns that left open whether a row fits. */
 export function placeOf(officer: OfficerRead, interpretation: Interpretation): Place {
-  const inForce = interpretation.schedules.get(officer.personnelType) as ScheduleInForce;
+  const inForce = interpretation.schedules.get(officer.personnelType) ?? [];
+  const schedules = inForce.map(({ schedule }) => schedule);
   const missingColumns: ColumnName[] = [];
-  for (const row of inForce.rows) {
+  for (const row of inForce.flatMap(({ rows }) => rows)) {
     for (const who of row.who) {
       const match = matchOf(who, officer, interpretation);
       if (match === true) {
-        return { inForce, row, missingColumns };
+        return { schedules, schedule: row.schedule, row, missingColumns };
       }
       if (match !== false && !missingColumns.includes(match)) {
         missingColumns.push(match);
       }
     }
   }
-  return { inForce, row: null, missingColumns };
+  return { schedules, schedule: schedules[0] ?? null, row: null, missingColumns };
 }
 
 /** The column that each criterion asks for. */
@@ -91,7 +95,7 @@ export function rowsThatMayFit(
   interpretation: Interpretation,
   column: ColumnName,
 ): readonly RowInForce[] {
-  const { rows } = interpretation.schedules.get(officer.personnelType) as ScheduleInForce;
+  const rows = interpretation.schedules.get(officer.personnelType)?.flatMap((one) => one.rows) ?? [];
   const open = new Set<ColumnName>([column, ...officer.unread.map((cell) => cell.column)]);
   const asked = (who: Who) =>
     Object.fromEntries(Object.entries(who).filter(([name]) => !open.has(COLUMN_OF_CRITERION[name as keyof Who])));

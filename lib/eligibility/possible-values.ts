@@ -195,7 +195,7 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>
   },
   BEG_DATE: (context) => {
     const { officer, interpretation, rows } = context;
-    const periods = rows.map(({ serviceYears }) => serviceYears);
+    const periods = rows.flatMap(({ serviceYears }) => serviceYears ?? []);
     const changesAt = [
       ...daysTooLate(context, countedTo(context, interpretation.cutOff), periods),
       ...officer.serviceBreaks.map(({ returned }) => returned),

@@ -19,10 +19,25 @@ export const REASON_TEXTS = {
     th: 'มีคุณสมบัติครบตามหลักเกณฑ์ อาจได้รับการพิจารณาเสนอขอพระราชทาน {class} ตาม{place} (มิใช่สิทธิที่จะได้รับพระราชทาน)',
     en: 'Meets the conditions of {place}: may be considered for {class} (no entitlement).',
   },
+  DECEASED: {
+    use: 'review',
+    th: 'ถึงแก่กรรมแล้ว จึงไม่อยู่ในการเสนอขอประจำปี หากเคยทำคุณประโยชน์ไว้อย่างมาก หน่วยงานเสนอขอเป็นรายกรณีได้ตามข้อ ๒๔ ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Has died, so is not in the yearly nomination; the agency may nominate one of very great service by item 24, case by case. An insignia officer must decide.',
+  },
   NOT_THAI: {
-    use: 'notEligible',
-    th: 'ไม่มีสัญชาติไทย ขาดคุณสมบัติตามข้อ ๑๒ (๑)',
-    en: 'Not of Thai nationality: item 12 (1).',
+    use: 'review',
+    th: 'ไม่มีสัญชาติไทย จึงต้องเสนอขออย่างชาวต่างประเทศตามข้อ ๒๓ ผู้ที่รับราชการไทยหรือเป็นลูกจ้างของทางราชการไทยใช้บัญชีของตำแหน่งที่ดำรงอยู่โดยอนุโลม (หมายเหตุ ๔ ของบัญชี ๓๒) ซึ่งผลจะเป็น: {result} ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Not of Thai nationality, so nominated as a foreigner by item 23. For one in Thai government service the schedule of the post holds by analogy (remark 4 of schedule 32): {result}. An insignia officer must decide.',
+  },
+  OUTSTANDING_MERIT: {
+    use: 'review',
+    th: 'มีผลงานความดีความชอบอย่างยิ่ง หากมีกฎหมายหรือระเบียบรองรับ บัญชี ๓๑ ลำดับที่ ๑ ให้ลดระยะเวลาได้ไม่เกิน ๒ ปี และไม่ต้องดำรงตำแหน่งอยู่ในวันเฉลิมพระชนมพรรษา (ข้อ ๑๗ (๕)) หากใช้หลักเกณฑ์ปกติ ผลจะเป็น: {result} ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Outstanding merit: where a law or regulation provides for it, schedule 31, row 1 shortens the periods by up to 2 years, and item 17 (5) asks for no post on the birthday. By the usual rules: {result}. An insignia officer must decide.',
+  },
+  DISABLED_ON_DUTY: {
+    use: 'review',
+    th: 'ทุพพลภาพเนื่องจากการปฏิบัติหน้าที่ บัญชี ๓๑ ลำดับที่ ๒ ให้เสนอขอชั้นตราสูงขึ้นได้ไม่เกินสองชั้นตรา แต่ไม่ต่ำกว่า บ.ม. แม้พ้นจากหน้าที่เพราะเหตุนั้นแล้ว (ข้อ ๑๗ (๕)) หากใช้หลักเกณฑ์ปกติ ผลจะเป็น: {result} ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Disabled on duty: schedule 31, row 2 raises by up to two classes, and to the fifth class of the Crown at least, also after leaving for that reason, item 17 (5). By the usual rules: {result}. An insignia officer must decide.',
   },
   NATIONALITY_UNKNOWN: {
     use: 'review',
@@ -109,6 +124,26 @@ export const REASON_TEXTS = {
     th: 'ได้รับพระราชทาน {class} มาแล้ว {found} ปีบริบูรณ์ นับถึงวันที่ {on:day} ไม่ครบ {needed} ปีบริบูรณ์',
     en: 'Full years of holding {class} on {on:day}: {found}; needed: {needed}.',
   },
+  OFFICE_TOO_SHORT: {
+    use: 'notEligible',
+    th: 'ดำรงตำแหน่งติดต่อกัน {found} วัน นับถึงวันก่อนวันเฉลิมพระชนมพรรษา ไม่ครบ {needed} วัน',
+    en: 'Days in office without a break, up to the day before the birthday: {found}; needed: {needed}.',
+  },
+  OFFICES_TOO_SHORT: {
+    use: 'notEligible',
+    th: 'ดำรงตำแหน่งติดต่อกัน {found} วัน ไม่ครบ {needed} วัน และดำรงตำแหน่งหลายตำแหน่งรวมกัน {foundTogether} วัน ไม่ครบ {neededTogether} วัน',
+    en: 'Days in office without a break: {found}, needed: {needed}; in several offices together: {foundTogether}, needed: {neededTogether}.',
+  },
+  OFFICE_YEARS_TOO_SHORT: {
+    use: 'notEligible',
+    th: 'ดำรงตำแหน่ง {found} ปีบริบูรณ์ ไม่ครบ {needed} ปี ซึ่งต้องครบก่อนเริ่มขอพระราชทานชั้นสายสะพาย ({class})',
+    en: 'Full years in office: {found}; needed before the first sash ({class}): {needed}.',
+  },
+  OFFICE_NOT_PAID: {
+    use: 'notEligible',
+    th: 'มิได้รับเงินเดือนตามกฎหมายว่าด้วยระเบียบบริหารราชการกรุงเทพมหานคร',
+    en: 'Has no salary under the law on the administration of Bangkok.',
+  },
   SALARY_TOO_LOW: {
     use: 'notEligible',
     th: 'ได้รับเงินเดือน {found:baht} บาท ต่ำกว่า{amount} ({needed:baht} บาท)',
@@ -184,6 +219,11 @@ export const REASON_TEXTS = {
     th: 'เข้าสู่ระดับปัจจุบันเมื่อวันที่ {found:day} ซึ่งต้องไม่หลังวันที่ {needed:day} ต้องให้เจ้าหน้าที่พิจารณาว่าจะเสนอขอพระราชทานตามระดับใด (ข้อ ๑๓ และข้อ ๑๗)',
     en: 'Entered the present level on {found:day}, after {needed:day}: an insignia officer must decide by which level to nominate, items 13 and 17.',
   },
+  FORMER_OFFICE: {
+    use: 'review',
+    th: 'พ้นจากตำแหน่งเมื่อวันที่ {found:day} โดยดำรงตำแหน่งนี้ {inOffice} วันหลังวันเฉลิมพระชนมพรรษาปีก่อน ผู้เคยเป็นข้าราชการการเมืองต้องดำรงตำแหน่งเดียวติดต่อกันไม่น้อยกว่า {days} วัน หรือหลายตำแหน่งรวมกันไม่น้อยกว่า {together} วัน ในช่วงนั้น (ข้อ ๑๗ (๑) และ (๒)) ต้องให้เจ้าหน้าที่พิจารณา',
+    en: 'Left the office on {found:day}, after {inOffice} days in it since the last birthday. A former political officer needs {days} days without a break in one office, or {together} in several, between the two birthdays: item 17 (1) and (2). An insignia officer must decide.',
+  },
   RETIRED_BY_AGE: {
     use: 'review',
     th: 'พ้นจากการปฏิบัติหน้าที่เพราะเกษียณอายุเมื่อวันที่ {found:day} ต้องตรวจว่ามีคุณสมบัติครบก่อนพ้นจากหน้าที่ตามข้อ ๑๗ (๓)',
@@ -196,8 +236,8 @@ export const REASON_TEXTS = {
   },
   NO_ROW: {
     use: 'review',
-    th: 'ไม่ปรากฏตำแหน่งในบัญชี {schedule} ตามข้อมูลที่มี ({found})',
-    en: 'No row of schedule {schedule} fits what the roster says ({found}).',
+    th: 'ไม่ปรากฏตำแหน่งใน{schedules}ตามข้อมูลที่มี ({found})',
+    en: 'No row of {schedules} fits what the roster says ({found}).',
   },
   NO_CLAUSE: {
     use: 'review',

@@ -26,6 +26,7 @@ function columnShowing({ standing, head }: Who, officer: OfficerRead): ColumnNam
 /** The notes on facts of another schedule: the standing of a teacher, the head of an agency. */
 function rolesInOtherSchedules(officer: OfficerRead, { schedules }: Interpretation): readonly Reason[] {
   return [...schedules.values()]
+    .flat()
     .filter(({ schedule }) => schedule.personnelType !== officer.personnelType)
     .flatMap(({ schedule, rows }) =>
       rows

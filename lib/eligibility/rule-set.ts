@@ -29,11 +29,20 @@ export type Condition =
   | { readonly kind: 'salaryAtLeast'; readonly amount: AmountName }
   | { readonly kind: 'salaryBelow'; readonly amount: AmountName }
   | { readonly kind: 'salaryFiveYearsAgoAtLeast'; readonly amount: AmountName }
-  | { readonly kind: 'retirementYear' };
+  | { readonly kind: 'retirementYear' }
+  /**
+   * Days in the present political office without a break, the first day and the day before the birthday included;
+   * `together`: or so many in several offices; null: there is no such way.
+   */
+  | { readonly kind: 'daysInOffice'; readonly days: number; readonly together: number | null }
+  /** In the present political office, counted to the birthday. */
+  | { readonly kind: 'yearsInOffice'; readonly years: number }
+  /** A political office with a salary under the law on the administration. */
+  | { readonly kind: 'paidByOwnLaw' };
 
 /** One class for which officers of a row can be nominated. */
 export interface Step {
-  /** Number of the clause in the schedule's column of conditions; null where the column is empty. */
+  /** Number of the clause in the schedule's column of conditions; null where the column has no numbers. */
   readonly clause: number | null;
   readonly class: string;
   /** All must be met. */
@@ -96,15 +105,18 @@ export interface SkilledGroup {
   readonly source: string;
 }
 
-/** One schedule (บัญชี) of the regulation. */
+/**
+ * One schedule (บัญชี) of the regulation. A personnel type may have several: an officer is in the row that fits, whichever of
+ * them has it. Those of civil servants are alternatives, of which the policy switch `civilServantSchedule` chooses one.
+ */
 export interface Schedule {
   readonly number: number;
   readonly page: number;
   readonly personnelType: PersonnelType;
   readonly name: BothLanguages;
-  /** Full years of unbroken service, from entering (or being hired) to the cut-off day. */
-  readonly serviceYears: number;
-  readonly serviceRemark: Remark;
+  /** Full years of unbroken service, from entering (or being hired) to the cut-off day; null: it asks for none. */
+  readonly serviceYears: number | null;
+  readonly serviceRemark: Remark | null;
   /** Says how the service of a reinstated officer is counted; null: the schedule does not say. */
   readonly reinstatedRemark: Remark | null;
   /** What the job must be; null: the schedule does not ask for the skilled category. */
@@ -133,6 +145,12 @@ export interface Amount {
   readonly stillRightOn: { readonly day: CalendarDay; readonly source: string } | null;
 }
 
+/** What a condition has that leads to another part of the law: an officer who does not meet it is for review. */
+interface Lifting {
+  /** Names of the conditions on every officer that the other part does not ask for; no step is tested either. */
+  readonly lifts: readonly string[];
+}
+
 /** A condition on every officer, whatever the schedule. */
 export type GeneralCondition = {
   /** Name of the condition in results. */
@@ -144,11 +162,29 @@ export type GeneralCondition = {
   readonly sure: Sureness;
   readonly meaning: BothLanguages;
 } & (
-  | { readonly kind: 'thaiNationality'; readonly reason: ReasonCode }
+  | ({ readonly kind: 'thaiNationality'; readonly reason: ReasonCode } & Lifting)
+  | ({ readonly kind: 'notDeceased'; readonly reason: ReasonCode } & Lifting)
+  | ({
+      readonly kind: 'noSpecialMerit';
+      readonly merit: NonNullable<Officer['specialMerit']>;
+      /** Personnel types that have no such merit. */
+      readonly notFor: readonly PersonnelType[];
+      readonly reason: ReasonCode;
+    } & Lifting)
   | { readonly kind: 'flagNotSet'; readonly flag: 'recalled' | 'imprisoned' | 'deferred'; readonly reason: ReasonCode }
   | { readonly kind: 'notAccused'; readonly charge: NonNullable<Officer['accused']>; readonly reason: ReasonCode }
   | { readonly kind: 'namedBySchedule'; readonly personnelType: PersonnelType; readonly who: BothLanguages }
-  | { readonly kind: 'inPost' }
+  | {
+      readonly kind: 'inPost';
+      /** Those who left an office of these schedules since the last birthday are for review: item 17 (1) and (2). */
+      readonly formerOffice: {
+        readonly schedules: readonly number[];
+        /** Days in one office without a break, between the two birthdays. */
+        readonly days: number;
+        /** Days in several offices, between the two birthdays. */
+        readonly together: number;
+      };
+    }
   /** The level must be entered by the cut-off day (retired by age: the last day in post), where it decides the row. */
   | { readonly kind: 'inLevel'; readonly personnelTypes: readonly PersonnelType[] }
   | { readonly kind: 'serviceYears' }

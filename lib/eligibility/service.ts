@@ -1,5 +1,5 @@
-import type { CalendarDay } from '../vocabulary/calendar.ts';
-import type { OfficerRead, ServiceBreak } from '../vocabulary/officer.ts';
+import { type CalendarDay, laterOf } from '../vocabulary/calendar.ts';
+import type { Officer, OfficerRead, ServiceBreak } from '../vocabulary/officer.ts';
 
 /** What the roster says of an officer's service; every break counts as after an unread day of entering. */
 type Service = Pick<OfficerRead, 'enteredService' | 'serviceBreaks'>;
@@ -37,4 +37,13 @@ export function unbrokenSince<Known extends Service & { readonly enteredService:
   upTo: CalendarDay,
 ): CalendarDay {
   return breaksOf(service).findLast(({ left }) => left <= upTo)?.returned ?? service.enteredService;
+}
+
+/**
+ * The day from which an officer is in the present political office without a break, up to a day: that of taking it, or of the
+ * last return to it.
+ */
+export function inOfficeSince({ enteredLevel, serviceBreaks }: Officer, upTo: CalendarDay): CalendarDay {
+  const returned = serviceBreaks.findLast((one) => one.left < one.returned && one.left < upTo)?.returned;
+  return returned === undefined ? enteredLevel : laterOf(enteredLevel, returned);
 }

@@ -31,11 +31,20 @@ export function readSalary(text: string): Reading<number> {
   return 'value' in reading && reading.value === 0 ? { found: 'amountOutOfRange' } : reading;
 }
 
-/** Years that disciplinary punishments and appraisals add: a whole number. */
-export function readYears(text: string): Reading<number> {
+function readWholeNumber(text: string, max: number): Reading<number> {
   if (!/^\d+(\.0+)?$/.test(text)) {
     return { found: /^-?\d+(\.\d+)?$/.test(text) ? 'amountOutOfRange' : kindOf(text) };
   }
-  const years = Number(text);
-  return years <= 60 ? { value: years } : { found: 'amountOutOfRange' };
+  const number = Number(text);
+  return number <= max ? { value: number } : { found: 'amountOutOfRange' };
+}
+
+/** Years that disciplinary punishments and appraisals add: a whole number. */
+export function readYears(text: string): Reading<number> {
+  return readWholeNumber(text, 60);
+}
+
+/** Days in political offices together: a whole number, of 60 years at most. */
+export function readDays(text: string): Reading<number> {
+  return readWholeNumber(text, 60 * 366);
 }

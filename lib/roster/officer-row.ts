@@ -1,6 +1,6 @@
 import { classFrom } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
-import { isOldLevel, jobGroupFrom, levelFrom, levelOf, standingFrom } from '../vocabulary/levels.ts';
+import { hasLevels, isOldLevel, jobGroupFrom, levelFrom, levelOf, standingFrom } from '../vocabulary/levels.ts';
 import type {
   Identity,
   JobGroup,
@@ -12,7 +12,7 @@ import type {
   UnreadCell,
 } from '../vocabulary/officer.ts';
 import { type Personnel, personnelFrom } from '../vocabulary/personnel.ts';
-import { readAmount, readSalary, readYears } from './amounts.ts';
+import { readAmount, readDays, readSalary, readYears } from './amounts.ts';
 import { type CellReaders, cellReaders } from './cell-readers.ts';
 import { DELIMITERS } from './csv-row.ts';
 import { columnProblem, DEFECTS } from './problems.ts';
@@ -20,7 +20,7 @@ import { readServiceHistory } from './service-history.ts';
 import type { Cell, SheetRow } from './sheet.ts';
 import type { SheetContext } from './sheet-context.ts';
 import { kindOf, kindOfPlaceholder, type Reading, readCitizenId, textOf } from './values.ts';
-import { readAccusation, readFlag, readSex, readStatus } from './words-in-cells.ts';
+import { readAccusation, readFlag, readSex, readSpecialMerit, readStatus } from './words-in-cells.ts';
 
 /** How working lists say that an officer holds no class. */
 const WRITTEN_AS_NO_CLASS = /^((ยัง)?ไม่(มี|เคย|ได้รับ|เคยได้รับ|เคยได้รับพระราชทาน))?$/;
@@ -89,8 +89,9 @@ function readLevel(readers: CellReaders, personnelType: PersonnelType | null) {
   const { textIn, text, missing, optional } = readers;
   const levelText = textIn('POS_LEV');
   const standingGiven = text('STANDING', false);
-  if (personnelType === 'permanentEmployee') {
-    return { level: null, standing: standingGiven, jobGroup: jobGroupFrom(levelText) };
+  if (personnelType !== null && !hasLevels(personnelType)) {
+    const itsGroup = personnelType === 'permanentEmployee' ? jobGroupFrom(levelText) : null;
+    return { level: null, standing: standingGiven, jobGroup: itsGroup };
   }
   // POS_LEV of a teacher often holds the academic standing, whose names are also names of civil servants' levels.
   const hasStandingForLevel = personnelType === 'teacher' && ![null, 'none'].includes(standingFrom(levelText));
@@ -136,7 +137,6 @@ function readAmountOrNone(text: string): Reading<number> {
 /** The optional fields. */
 function readRest({ optional, text }: CellReaders) {
   const flag = (column: ColumnName) => optional(column, readFlag, 'flag');
-  optional('STATUS_EXP', readStatus, 'status');
   return {
     // Exports write 0 where there is no amount.
     salaryFiveYearsAgo: optional('SALARY5Y', readAmountOrNone, 'amount') || null,
@@ -148,9 +148,13 @@ function readRest({ optional, text }: CellReaders) {
     reinstated: flag('REINSTATED'),
     accused: optional('ACCUSED', readAccusation, 'accusation'),
     deferred: flag('DEFER'),
+    deceased: optional('STATUS_EXP', readStatus, 'status'),
+    specialMerit: optional('SPECIAL_MERIT', readSpecialMerit, 'specialMerit'),
     head: flag('HEAD'),
     skilled: flag('SKILLED'),
     medalHeld: flag('MEDAL'),
+    officeDays: optional('OFFICE_DAYS', readDays, 'days'),
+    officePay: flag('OFFICE_PAY'),
     extraYears: optional('EXTRA_YEARS', readYears, 'years'),
   };
 }

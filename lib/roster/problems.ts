@@ -54,7 +54,10 @@ const FOUND: Readonly<Record<FoundKind, BothLanguages>> = {
     th: 'ประเภทบุคลากรซึ่งอยู่ในบัญชีอื่นของระเบียบ ซึ่งระบบนี้ไม่มี',
     en: 'a type of personnel in a schedule of the regulation that this service does not hold',
   },
-  notAlive: { th: 'สถานะอื่นที่ไม่ใช่ “มีชีวิตอยู่”', en: 'a status other than มีชีวิตอยู่ (alive)' },
+  unknownStatus: {
+    th: 'สถานะที่มิได้ระบุว่ามีชีวิตอยู่หรือถึงแก่กรรม',
+    en: 'a status that says neither มีชีวิตอยู่ (alive) nor ถึงแก่กรรม (dead)',
+  },
   brokenCharacters: { th: 'ตัวอักษรที่เสีย', en: 'broken characters' },
   tooLong: { th: 'ข้อความที่ยาวเกินไป', en: 'text that is too long' },
 };
@@ -130,14 +133,19 @@ const REMEDIES = {
     en: 'Judge this person by the schedule of that type, without this service.',
   },
   status: {
-    th: 'ตรวจสอบสถานะกับทะเบียนประวัติ หากยังมีชีวิตอยู่ให้เว้นว่าง',
-    en: 'Check the status against the personnel register; leave it empty for an officer who is alive.',
+    th: 'กรอก มีชีวิตอยู่ หรือ ถึงแก่กรรม ตามทะเบียนประวัติ หรือเว้นว่างหากยังมีชีวิตอยู่',
+    en: 'Write มีชีวิตอยู่ or ถึงแก่กรรม by the personnel register, or leave it empty for an officer who is alive.',
   },
   flag: { th: 'กรอก Y หรือ N หรือเว้นว่าง', en: 'Write Y or N, or leave it empty.' },
   accusation: {
     th: 'กรอก วินัย อาญา หรือ ทุจริต หรือเว้นว่าง',
     en: 'Write discipline, criminal or corruption, or leave it empty.',
   },
+  specialMerit: {
+    th: 'กรอก ความดีความชอบอย่างยิ่ง หรือ ทุพพลภาพ หรือเว้นว่าง',
+    en: 'Write outstanding or disability, or leave it empty.',
+  },
+  days: { th: 'กรอกจำนวนวันเป็นจำนวนเต็ม', en: 'Write a whole number of days.' },
   years: { th: 'กรอกจำนวนปีเป็นจำนวนเต็ม', en: 'Write a whole number of years.' },
 } as const satisfies Record<string, BothLanguages>;
 

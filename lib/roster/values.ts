@@ -33,7 +33,7 @@ export type FoundKind =
   | 'oldLevel'
   | 'levelOfOtherPersonnel'
   | 'kindOfOtherSchedule'
-  | 'notAlive'
+  | 'unknownStatus'
   | 'brokenCharacters'
   | 'tooLong';
 

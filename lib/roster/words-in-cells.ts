@@ -33,10 +33,20 @@ export const readAccusation = readerOfWords<Officer['accused']>([
   [null, ['N', 'No', 'False', '0', 'ไม่', 'ไม่มี']],
 ]);
 
-const readAlive = readerOfWords<true>([[true, ['มีชีวิตอยู่', 'มีชีวิต', 'ยังมีชีวิตอยู่', 'ยังมีชีวิต', 'alive']]]);
+/** Why an officer may be nominated by schedule 31; null: for no such reason. */
+export const readSpecialMerit = readerOfWords<Officer['specialMerit']>([
+  ['outstanding', ['outstanding', 'ความดีความชอบอย่างยิ่ง', 'มีผลงานความดีความชอบอย่างยิ่ง', 'ผลงานความดีความชอบอย่างยิ่ง']],
+  ['disability', ['disability', 'ทุพพลภาพ', 'ทุพพลภาพเนื่องจากการปฏิบัติหน้าที่']],
+  [null, ['N', 'No', 'False', '0', 'ไม่', 'ไม่มี']],
+]);
 
-/** That the person lives; any other text is `notAlive`. */
-export function readStatus(text: string): Reading<true> {
-  const reading = readAlive(text);
-  return 'value' in reading || reading.found !== 'text' ? reading : { found: 'notAlive' };
+const readLifeOrDeath = readerOfWords<boolean>([
+  [false, ['มีชีวิตอยู่', 'มีชีวิต', 'ยังมีชีวิตอยู่', 'ยังมีชีวิต', 'alive']],
+  [true, ['ถึงแก่กรรม', 'ถึงแก่ความตาย', 'เสียชีวิต', 'เสียชีวิตแล้ว', 'ตาย', 'วายชนม์', 'สิ้นชีวิต', 'ไม่มีชีวิต', 'dead', 'deceased']],
+]);
+
+/** Whether the person has died; a text that says neither is `unknownStatus`. */
+export function readStatus(text: string): Reading<boolean> {
+  const reading = readLifeOrDeath(text);
+  return 'value' in reading || reading.found !== 'text' ? reading : { found: 'unknownStatus' };
 }

@@ -93,6 +93,16 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The later of two days. */
+export function laterOf(one: CalendarDay, other: CalendarDay): CalendarDay {
+  return one > other ? one : other;
+}
+
+/** Days from one day to another, the first counted and the last not; negative when the other is earlier. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
+}
+
 /**
  * Full years (ปีบริบูรณ์) from a day to the reference day: a year is full when its anniversary has been reached. The
  * anniversary of 29 February is 28 February in a common year. A day after the reference day gives 0.

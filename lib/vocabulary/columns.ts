@@ -237,6 +237,13 @@ export const COLUMNS = {
   REINSTATED: { required: false, isUsed: true, thaiTitles: ['กลับเข้ารับราชการ'] },
   ACCUSED: { required: false, isUsed: true, thaiTitles: ['ถูกกล่าวหา'] },
   DEFER: { required: false, isUsed: true, thaiTitles: ['ขอชะลอ'] },
+  OFFICE_DAYS: {
+    required: false,
+    isUsed: true,
+    thaiTitles: ['จำนวนวันที่ดำรงตำแหน่งรวมกัน', 'จำนวนวันที่ดำรงตำแหน่งทางการเมืองรวมกัน'],
+  },
+  OFFICE_PAY: { required: false, isUsed: true, thaiTitles: ['ได้รับเงินเดือนตามกฎหมาย กทม.'] },
+  SPECIAL_MERIT: { required: false, isUsed: true, thaiTitles: ['ความดีความชอบอย่างยิ่ง'] },
   HEAD: { required: false, isUsed: true, thaiTitles: ['หัวหน้าส่วนราชการ'] },
   SKILLED: { required: false, isUsed: true, thaiTitles: ['กลุ่มงานฝีมือ'] },
   MEDAL: { required: false, isUsed: true, thaiTitles: ['ได้รับ ร.จ.พ.'] },

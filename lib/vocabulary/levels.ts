@@ -85,6 +85,11 @@ export function levelOf(code: string): Level | undefined {
   return LEVEL_BY_CODE.get(code);
 }
 
+/** Whether a personnel type has levels, so that POS_LEV must name one; the position or the wage decides otherwise. */
+export function hasLevels(personnelType: PersonnelType): boolean {
+  return LEVELS.some((level) => level.personnelType === personnelType);
+}
+
 /** Unambiguous Thai name of a level: its position type, if any, and its name. */
 export function nameOfLevel({ positionType, th }: Level): string {
   return `${positionType} ${th}`.trim();

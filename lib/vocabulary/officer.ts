@@ -2,10 +2,16 @@ import type { CalendarDay } from './calendar.ts';
 import type { ColumnName } from './columns.ts';
 import type { BothLanguages } from './words.ts';
 
-/** The personnel types of the law; each has its own schedules. */
-export const PERSONNEL_TYPES = ['civilServant', 'teacher', 'permanentEmployee', 'governmentEmployee'] as const;
+/** The personnel types of the law; a rule set may have several schedules for one, or none. */
+export const PERSONNEL_TYPES = [
+  'civilServant',
+  'teacher',
+  'permanentEmployee',
+  'governmentEmployee',
+  'politicalOfficer',
+] as const;
 
-/** One of the four personnel types. */
+/** One of the personnel types. */
 export type PersonnelType = (typeof PERSONNEL_TYPES)[number];
 
 /** Where a row of a roster stands. */
@@ -43,9 +49,9 @@ export interface Officer extends RowPlace {
   readonly birthDate: CalendarDay;
   /** Day of entering the service, or of being hired. */
   readonly enteredService: CalendarDay;
-  /** Level code such as `K2`; null for permanent employees, whose wage decides. */
+  /** Level code such as `K2`; null for a personnel type without levels, such as permanent employees, whose wage decides. */
   readonly level: string | null;
-  /** Day of entering the present level. */
+  /** Day of entering the present level, or of taking the present political office. */
   readonly enteredLevel: CalendarDay;
   /** Present salary or wage, in baht a month. */
   readonly salary: number;
@@ -71,6 +77,10 @@ export interface Officer extends RowPlace {
   readonly reinstated: boolean | null;
   readonly accused: 'discipline' | 'criminal' | 'corruption' | null;
   readonly deferred: boolean | null;
+  /** Null: empty, which counts as alive. */
+  readonly deceased: boolean | null;
+  /** Why the officer may be nominated by schedule 31: outstanding merit, or a disability from duty. */
+  readonly specialMerit: 'outstanding' | 'disability' | null;
   /** Permanent secretary, head of a department-level agency, or equivalent. */
   readonly head: boolean | null;
   /** Whether an employee's job compares to the skilled category. */
@@ -79,6 +89,10 @@ export interface Officer extends RowPlace {
   readonly jobGroup: JobGroup | null;
   /** Whether the long-service medal is held. */
   readonly medalHeld: boolean | null;
+  /** Days in several political offices together, up to the day before the birthday of the round. */
+  readonly officeDays: number | null;
+  /** Whether a political officer has a salary under the law on the administration. */
+  readonly officePay: boolean | null;
   /** Years added by item 18 of the regulation. */
   readonly extraYears: number | null;
   /** Columns whose date may have its day and month swapped. */

@@ -9,20 +9,25 @@ function differences(which: string, pairs: readonly (readonly [string, unknown, 
 }
 
 /** A condition of the data in the words in which the law is listed. */
-function wordsOf(condition: Condition): string {
+function wordsOf(condition: Condition): readonly string[] {
   switch (condition.kind) {
     case 'positionYears':
-      return `${condition.years} years in the position`;
+      return [`${condition.years} years in the position`];
     case 'heldYears':
-      return `held ${condition.class} for ${condition.years} years`;
+      return [`held ${condition.class} for ${condition.years} years`];
     case 'salaryAtLeast':
-      return `salary from ${condition.amount}`;
+      return [`salary from ${condition.amount}`];
     case 'salaryBelow':
-      return `salary below ${condition.amount}`;
+      return [`salary below ${condition.amount}`];
     case 'salaryFiveYearsAgoAtLeast':
-      return `salary from ${condition.amount} five years ago`;
+      return [`salary from ${condition.amount} five years ago`];
     case 'retirementYear':
-      return 'retirement year';
+      return ['retirement year'];
+    // The remarks state these.
+    case 'daysInOffice':
+    case 'yearsInOffice':
+    case 'paidByOwnLaw':
+      return [];
   }
 }
 
@@ -40,7 +45,7 @@ function differencesOfClause(which: string, clause: PrintedClause, row: Row): re
   const listed = (conditions: readonly string[]) => conditions.join(', ') || 'none';
   return [
     ...ofClass,
-    ...differences(place, [['the condition', listed(clause.conditions), listed(last.conditions.map(wordsOf))]]),
+    ...differences(place, [['the condition', listed(clause.conditions), listed(last.conditions.flatMap(wordsOf))]]),
   ];
 }
 

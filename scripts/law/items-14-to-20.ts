@@ -236,8 +236,7 @@ export const ITEMS_14_TO_20: readonly Sentence[] = [
       th: 'ยกเว้นผู้เคยดำรงตำแหน่งทางการเมืองตำแหน่งหนึ่งติดต่อกัน 120 วัน ระหว่างวันเฉลิมพระชนมพรรษาปีก่อนกับปีที่ขอ',
       en: 'Except who held one political office for 120 days without a break, between the birthday before and that of the year.',
     },
-    [],
-    WHY.officeOfPolitics,
+    ['inPost', 'FORMER_OFFICE'],
   ),
   sentence(
     '17 (2)',
@@ -246,8 +245,7 @@ export const ITEMS_14_TO_20: readonly Sentence[] = [
       th: 'ยกเว้นผู้เคยดำรงตำแหน่งทางการเมืองหลายตำแหน่งหรือหลายครั้ง รวมกัน 180 วันในช่วงเดียวกัน',
       en: 'Except who held political offices several times, 180 days together in the same span.',
     },
-    [],
-    WHY.officeOfPolitics,
+    ['inPost', 'FORMER_OFFICE'],
   ),
   sentence(
     '17 (3)',
@@ -269,8 +267,7 @@ export const ITEMS_14_TO_20: readonly Sentence[] = [
     '17 (5)',
     7,
     { th: 'ยกเว้นผู้มีความชอบอย่างยิ่งตามบัญชี 31', en: 'Except those of outstanding merit, of schedule 31.' },
-    [],
-    WHY.byHand,
+    ['noOutstandingMerit', 'notDisabledOnDuty', 'OUTSTANDING_MERIT', 'DISABLED_ON_DUTY', 'column SPECIAL_MERIT'],
   ),
   sentence(
     '18',
@@ -381,5 +378,27 @@ export const ITEMS_14_TO_20: readonly Sentence[] = [
     },
     [],
     WHY.afterSending,
+  ),
+];
+
+/** Of chapter 4, what leads a person of a roster to another procedure. */
+export const ITEMS_23_AND_24: readonly Sentence[] = [
+  sentence(
+    '23',
+    9,
+    {
+      th: 'ชาวต่างประเทศเสนอโดยหน่วยงานที่ได้รับประโยชน์ เป็นรายกรณี',
+      en: 'Foreigners are nominated case by case, by the body that has the benefit.',
+    },
+    ['nationality', 'NOT_THAI'],
+  ),
+  sentence(
+    '24',
+    9,
+    {
+      th: 'ผู้วายชนม์ที่เคยทำคุณประโยชน์เสนอโดยหน่วยงานที่ได้รับประโยชน์ เป็นรายกรณี',
+      en: 'One who has died is nominated case by case, for past services, by the body that had the benefit.',
+    },
+    ['notDeceased', 'DECEASED', 'column STATUS_EXP'],
   ),
 ];

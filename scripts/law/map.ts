@@ -6,7 +6,7 @@ import { CLASSES } from '../../lib/vocabulary/classes.ts';
 import { COLUMNS } from '../../lib/vocabulary/columns.ts';
 import type { BothLanguages } from '../../lib/vocabulary/words.ts';
 import { ITEMS_8_TO_13 } from './items-8-to-13.ts';
-import { ITEMS_14_TO_20 } from './items-14-to-20.ts';
+import { ITEMS_14_TO_20, ITEMS_23_AND_24 } from './items-14-to-20.ts';
 import type { PrintedClause, PrintedRow, PrintedSchedule } from './schedule.ts';
 import { PRINTED_4, PRINTED_5 } from './schedules-4-and-5.ts';
 import { PRINTED_15, PRINTED_17 } from './schedules-15-and-17.ts';
@@ -54,6 +54,9 @@ const REASONS_OF_CONDITIONS: Readonly<Record<Condition['kind'], readonly ReasonC
   salaryBelow: ['SALARY_TOO_HIGH'],
   salaryFiveYearsAgoAtLeast: ['SALARY_FIVE_YEARS_AGO_TOO_LOW'],
   retirementYear: ['NOT_RETIREMENT_YEAR'],
+  daysInOffice: ['OFFICE_TOO_SHORT', 'OFFICES_TOO_SHORT'],
+  yearsInOffice: ['OFFICE_YEARS_TOO_SHORT'],
+  paidByOwnLaw: ['OFFICE_NOT_PAID'],
 };
 
 /** A class that only has to be held is never held too short. */
@@ -147,6 +150,7 @@ export function lawOf(ruleSet: RuleSet): readonly Section[] {
       schedule: null,
       sentences: [...ITEMS_8_TO_13, ...ITEMS_14_TO_20],
     },
+    { title: 'Items 23 and 24 (ข้อ 23 และข้อ 24)', schedule: null, sentences: ITEMS_23_AND_24 },
     ...PRINTED.map((printed) => sectionOf(printed, ruleSet)),
   ];
 }

@@ -1,6 +1,5 @@
 import type { BothLanguages } from '../../lib/vocabulary/words.ts';
 import { everyOtherYear, type PrintedRow, type PrintedSchedule, remark, row } from './schedule.ts';
-import { WHY } from './sentence.ts';
 
 function office(
   number: number,
@@ -34,8 +33,7 @@ export const PRINTED_4: PrintedSchedule = {
         th: 'ลำดับ 1 และ 2: ดำรงตำแหน่งติดต่อกัน 90 วัน นับถึงวันก่อนวันเฉลิมพระชนมพรรษาของปีที่ขอ',
         en: 'Rows 1 and 2: 90 days in office without a break, to the day before the royal birthday of the year.',
       },
-      [],
-      WHY.notData,
+      ['OFFICE_TOO_SHORT'],
     ),
     remark(
       2,
@@ -44,8 +42,7 @@ export const PRINTED_4: PrintedSchedule = {
         th: 'ลำดับ 3 ถึง 8: ดำรงตำแหน่งติดต่อกัน 90 วัน หรือหลายตำแหน่งรวมกัน 120 วัน นับถึงวันก่อนวันเฉลิมพระชนมพรรษาของปีที่ขอ',
         en: 'Rows 3 to 8: 90 days in office without a break, or 120 days together in several offices, to the day before the royal birthday of the year.',
       },
-      [],
-      WHY.notData,
+      ['OFFICE_TOO_SHORT', 'OFFICES_TOO_SHORT', 'column OFFICE_DAYS'],
     ),
     remark(
       2,
@@ -54,8 +51,7 @@ export const PRINTED_4: PrintedSchedule = {
         th: 'ลำดับ 3 ถึง 8: ขอได้เฉพาะผู้มีเงินเดือนตามกฎหมายบริหารราชการกรุงเทพมหานคร',
         en: 'Rows 3 to 8: only who has a salary under the law on the administration of Bangkok.',
       },
-      [],
-      WHY.notData,
+      ['OFFICE_NOT_PAID', 'column OFFICE_PAY'],
     ),
     remark(
       3,
@@ -64,8 +60,7 @@ export const PRINTED_4: PrintedSchedule = {
         th: 'ลำดับ 5: จะขอชั้นสายสะพายครั้งแรกได้เมื่อเป็นที่ปรึกษามาแล้ว 1 ปี (12 เดือน)',
         en: 'Row 5: the first sash class needs one year (12 months) in the office.',
       },
-      [],
-      WHY.notData,
+      ['OFFICE_YEARS_TOO_SHORT'],
     ),
   ],
 };
@@ -90,8 +85,7 @@ export const PRINTED_5: PrintedSchedule = {
         th: 'ลำดับ 1: ดำรงตำแหน่งติดต่อกัน 90 วัน นับถึงวันก่อนวันเฉลิมพระชนมพรรษาของปีที่ขอ',
         en: 'Row 1: 90 days in office without a break, to the day before the royal birthday of the year.',
       },
-      [],
-      WHY.notData,
+      ['OFFICE_TOO_SHORT'],
     ),
     remark(
       2,
@@ -100,8 +94,7 @@ export const PRINTED_5: PrintedSchedule = {
         th: 'ลำดับ 2 ถึง 5: ดำรงตำแหน่งติดต่อกัน 120 วัน นับถึงวันก่อนวันเฉลิมพระชนมพรรษาของปีที่ขอ',
         en: 'Rows 2 to 5: 120 days in office without a break, to the day before the royal birthday of the year.',
       },
-      [],
-      WHY.notData,
+      ['OFFICE_TOO_SHORT'],
     ),
   ],
 };

@@ -52,7 +52,7 @@ const FOUND_KINDS = {
   oldLevel: true,
   levelOfOtherPersonnel: true,
   kindOfOtherSchedule: true,
-  notAlive: true,
+  unknownStatus: true,
   brokenCharacters: true,
   tooLong: true,
 } as const satisfies Record<FoundKind, true>;

@@ -224,10 +224,11 @@ describe('the basis', () => {
     };
     const inRound = (roundYear: number) => {
       const { interpretation } = basisFor(roundYear, USUAL_POLICY, changed);
+      const [inForce] = interpretation.schedules.get('civilServant') ?? [];
       return {
         maximum: interpretation.amounts.get('K3.maximum')?.baht,
-        service: interpretation.schedules.get('civilServant')?.rows.find(({ number }) => number === 5)?.serviceYears,
-        rows: interpretation.schedules.get('civilServant')?.rows.length,
+        service: inForce?.rows.find(({ number }) => number === 5)?.serviceYears,
+        rows: inForce?.rows.length,
       };
     };
 
@@ -269,6 +270,8 @@ describe('basisFingerprint', () => {
     );
 
     expect(fingerprintWith({ schedules })).not.toBe(usual());
-    expect(fingerprintWith({ general: REGULATION_2564.general.slice(0, -1) })).not.toBe(usual());
+    const general = REGULATION_2564.general.map((condition) => ({ ...condition, page: 1 }));
+
+    expect(fingerprintWith({ general })).not.toBe(usual());
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { problemsOfRuleSet } from '../../lib/eligibility/check-rule-set.ts';
 import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
-import type { Schedule } from '../../lib/eligibility/rule-set.ts';
+import type { Row, Schedule } from '../../lib/eligibility/rule-set.ts';
 import { withAmounts, withRow } from '../helpers/eligibility/rule-sets.ts';
+
+const SCHEDULE_15 = REGULATION_2564.schedules.find(({ number }) => number === 15) as Schedule;
 
 describe('a row that nobody can reach', () => {
   it.each([
@@ -139,23 +141,35 @@ describe('a row that nobody can reach', () => {
   });
 
   it('of a schedule that no policy chooses', () => {
-    const schedule = { ...(REGULATION_2564.schedules[0] as Schedule), number: 18 };
+    const schedule = { ...SCHEDULE_15, number: 18 };
 
     expect(problemsOfRuleSet({ ...REGULATION_2564, schedules: [...REGULATION_2564.schedules, schedule] })).toEqual([
       'Schedule 18: nobody can reach it, policy switch civilServantSchedule does not allow it.',
     ]);
   });
 
-  it('of a second schedule for the same officers', () => {
-    const [, schedule16] = REGULATION_2564.schedules;
-    const again = { ...schedule16, number: 28 } as Schedule;
-    const sameNumber = REGULATION_2564.schedules[0] as Schedule;
+  it('of a second schedule whose rows are for the same officers of a personnel type', () => {
+    const schedule26 = REGULATION_2564.schedules.find(({ number }) => number === 26) as Schedule;
+    const [row] = schedule26.rows as [Row];
+    const second: Schedule = { ...schedule26, number: 28, rows: [{ ...row, number: 8 }] };
+    const others = REGULATION_2564.schedules.filter(({ number }) => number !== 26);
+    const problemsWith = (...schedules: readonly Schedule[]) =>
+      problemsOfRuleSet({ ...REGULATION_2564, schedules: [...others, ...schedules] });
 
-    expect(problemsOfRuleSet({ ...REGULATION_2564, schedules: [...REGULATION_2564.schedules, again] })).toEqual([
-      'Schedule 28: another schedule before it is for the same officers (teacher).',
+    expect(problemsWith(schedule26, second)).toEqual([
+      'Schedule 28, row 8: overlaps row 1 of schedule 26, which has the same officers in rounds 2565 on; nobody can reach the later one.',
     ]);
-    expect(problemsOfRuleSet({ ...REGULATION_2564, schedules: [...REGULATION_2564.schedules, sameNumber] })).toEqual([
-      'Schedule 15: another schedule before it is for the same officers (civilServant).',
+    // A row may have the number of a row of another schedule.
+    expect(
+      problemsWith({ ...schedule26, rows: schedule26.rows.slice(1) }, { ...second, rows: [{ ...row, number: 2 }] }),
+    ).toEqual([]);
+  });
+
+  it('of a second schedule with the number of another', () => {
+    const schedules = [...REGULATION_2564.schedules, SCHEDULE_15];
+
+    expect(problemsOfRuleSet({ ...REGULATION_2564, schedules })).toEqual([
+      'Schedule 15: another schedule before it has its number.',
     ]);
   });
 });

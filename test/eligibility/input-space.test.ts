@@ -24,6 +24,11 @@ const LOCAL_LEVELS = hasLevel('LD1', 'LD2', 'LD3', 'LM1', 'LM2', 'LM3');
 const SPECIAL_EXPERT = 'เชี่ยวชาญพิเศษ';
 const SENIOR_PROFESSIONAL = 'ชำนาญการพิเศษ';
 
+const OFFICES_OF_NO_ROW: readonly NoRow[] = [
+  { name: 'an office that is not known', missing: ['POS_NAME'], is: ({ positionName }) => positionName === null },
+  { name: 'an office of no row', missing: [], is: ({ positionName }) => positionName === 'นักวิชาการศึกษา' },
+];
+
 /** The whole list, by schedule: whatever is not in it stands in exactly one row. */
 const NO_ROW: Readonly<Record<number, readonly NoRow[]>> = {
   15: [
@@ -82,6 +87,8 @@ const NO_ROW: Readonly<Record<number, readonly NoRow[]>> = {
   ],
   25: [{ name: 'a wage below the minimum of ปฏิบัติการ', missing: [], is: ({ salary }) => salary < 8340 }],
   26: [],
+  4: OFFICES_OF_NO_ROW,
+  5: OFFICES_OF_NO_ROW,
 };
 
 /** What is wrong with the landings of a schedule, one sentence each, the first of each kind with its position. */

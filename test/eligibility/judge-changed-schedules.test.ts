@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { basisFor } from '../../lib/eligibility/basis.ts';
+import { type Basis, basisFor } from '../../lib/eligibility/basis.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
 import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
-import type { Row, RuleSet, Schedule, Step } from '../../lib/eligibility/rule-set.ts';
-import type { PersonnelType } from '../../lib/vocabulary/officer.ts';
+import type { RuleSet, Schedule, Step } from '../../lib/eligibility/rule-set.ts';
+import { codesOf } from '../helpers/eligibility/judgements.ts';
 import { officerWith, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 import { withScheduleRows } from '../helpers/eligibility/rule-sets.ts';
 
@@ -63,57 +63,79 @@ describe('a condition that decides nothing in the schedules of today', () => {
   });
 });
 
-it('schedule 5 can be added as data: every other year needs no condition of its own', () => {
-  const rows: readonly Row[] = [
-    {
-      number: 1,
-      page: 7,
-      rounds: { from: 2565, to: null },
-      sure: 'P',
-      name: { th: 'สมาชิกสภากรุงเทพมหานคร', en: 'Member of the council' },
-      who: [{ positions: ['สมาชิกสภากรุงเทพมหานคร'] }],
-      first: 'จ.ม.',
-      highest: 'จ.ช.',
-      steps: [
-        { clause: null, class: 'จ.ม.', conditions: [] },
-        { clause: null, class: 'จ.ช.', conditions: [{ kind: 'heldYears', class: 'จ.ม.', years: 0 }] },
-      ],
-    },
-  ];
-  const councillor = 'councillor' as PersonnelType;
-  const schedule5: Schedule = {
-    number: 5,
-    page: 7,
-    personnelType: councillor,
-    name: { th: 'สมาชิกสภากรุงเทพมหานคร', en: 'Council of the administration' },
-    serviceYears: 0,
-    serviceRemark: { number: 1, page: 7 },
-    reinstatedRemark: null,
-    skilled: null,
-    lowestWage: null,
-    rows,
-  };
-  const withSchedule5 = basisFor(ROUND, USUAL_POLICY, {
-    ...REGULATION_2564,
-    schedules: [...REGULATION_2564.schedules, schedule5],
-  });
-  const member = {
-    personnelType: councillor,
-    level: null,
-    positionName: 'สมาชิกสภากรุงเทพมหานคร',
-    enteredService: '2026-01-01',
-    enteredLevel: '2026-01-01',
-  };
-  const judged = (facts: Parameters<typeof officerWith>[0]) =>
-    judge(officerWith({ ...member, ...facts }), withSchedule5);
+describe('a personnel type', () => {
+  const schedule26 = REGULATION_2564.schedules.find(({ number }) => number === 26) as Schedule;
 
-  expect(judged({})).toMatchObject({ verdict: 'eligible', nominate: 'จ.ม.' });
-  expect(judged({ classHeld: 'จ.ม.', classHeldSince: '2025-07-28' })).toMatchObject({
-    verdict: 'notEligible',
-    firstPossibleRound: 2570,
+  /** The regulation with other schedules in the place of schedule 26. */
+  function insteadOf26(...schedules: readonly Schedule[]): Basis {
+    const others = REGULATION_2564.schedules.filter(({ number }) => number !== 26);
+    return basisFor(ROUND, USUAL_POLICY, { ...REGULATION_2564, schedules: [...others, ...schedules] });
+  }
+
+  const employee = { personnelType: 'governmentEmployee', skilled: true } as const;
+  const BREAK = [{ left: '2010-01-01', returned: '2012-01-01' }];
+
+  describe('with two schedules', () => {
+    const basis = insteadOf26(
+      { ...schedule26, rows: schedule26.rows.slice(0, 4) },
+      { ...schedule26, number: 33, skilled: null, serviceYears: null, rows: schedule26.rows.slice(4, 6) },
+    );
+
+    it('has an officer in the row that fits, whichever of the two has it', () => {
+      expect(judge(officerWith({ ...employee, level: 'G1' }), basis)).toMatchObject({
+        verdict: 'eligible',
+        rule: 'schedule26.row1.clause1',
+      });
+      expect(judge(officerWith({ ...employee, level: 'G6' }), basis)).toMatchObject({
+        verdict: 'eligible',
+        rule: 'schedule33.row6.clause1',
+      });
+    });
+
+    it('asks of an officer what the schedule of the row asks', () => {
+      expect(judge(officerWith({ ...employee, level: 'G1', skilled: false }), basis).verdict).toBe('notEligible');
+      expect(judge(officerWith({ ...employee, level: 'G6', skilled: false }), basis).verdict).toBe('eligible');
+      expect(codesOf(judge(officerWith({ ...employee, level: 'G6', serviceBreaks: BREAK }), basis).notes)).toContain(
+        'BREAK_IN_SERVICE',
+      );
+    });
+
+    it('names both where no row fits', () => {
+      expect(judge(officerWith({ ...employee, level: 'G7' }), basis).reasons).toEqual([
+        {
+          code: 'NO_ROW',
+          th: 'ไม่ปรากฏตำแหน่งในบัญชี ๒๖ และบัญชี ๓๓ ตามข้อมูลที่มี (กลุ่มงานเชี่ยวชาญพิเศษ ระดับสากล)',
+          en: 'No row of schedules 26 and 33 fits what the roster says (G7).',
+        },
+      ]);
+    });
   });
-  expect(judged({ classHeld: 'จ.ม.', classHeldSince: '2024-07-28' })).toMatchObject({
-    verdict: 'eligible',
-    nominate: 'จ.ช.',
+
+  it('without a schedule has its officers reviewed', () => {
+    const { verdict, reasons, notes } = judge(
+      officerWith({ ...employee, level: 'G1', skilled: null, serviceBreaks: BREAK }),
+      insteadOf26(),
+    );
+
+    expect(verdict).toBe('review');
+    expect(codesOf(notes)).toEqual(['GOVERNMENT_EMPLOYEE_SCHEDULE']);
+    expect(reasons).toEqual([
+      {
+        code: 'NO_ROW',
+        th: 'ไม่ปรากฏตำแหน่งในบัญชีใดของระเบียบตามข้อมูลที่มี (กลุ่มงานบริการ กลุ่มงานเทคนิค)',
+        en: 'No row of any schedule fits what the roster says (G1).',
+      },
+    ]);
+  });
+
+  it('whose schedule asks for no service is not asked for any, not even after a reinstatement', () => {
+    const basis = insteadOf26({ ...schedule26, serviceYears: null });
+    const judged = judge(
+      officerWith({ ...employee, level: 'G1', enteredService: '2026-06-01', reinstated: true }),
+      basis,
+    );
+
+    expect(judged.verdict).toBe('eligible');
+    expect(judged.conditions.map(({ name }) => name)).not.toContain('serviceYears');
   });
 });

@@ -34,6 +34,7 @@ describe('the judgement', () => {
     });
 
     expect(judge(officer, basisWith()).conditions).toEqual([
+      general('notDeceased', 'N', 'N'),
       general('nationality', 'ไทย', 'ไทย'),
       general('neverRecalled', 'N', 'N'),
       general('neverImprisoned', 'N', 'N'),
@@ -41,6 +42,8 @@ describe('the judgement', () => {
       general('notAccusedOfCrime', 'N', 'N'),
       general('notAccusedOfCorruption', 'N', 'N'),
       general('notDeferred', 'N', 'N'),
+      general('noOutstandingMerit', 'N', 'N'),
+      general('notDisabledOnDuty', 'N', 'N'),
       general('inPost', null, '2026-07-28'),
       general('inLevel', '2017-10-01', '2026-05-29'),
       general('serviceYears', 18, 5),
@@ -59,7 +62,6 @@ describe('the judgement', () => {
 
     expect(
       conditionsOf({
-        nationality: 'ลาว',
         recalled: true,
         imprisoned: true,
         accused: 'criminal',
@@ -67,7 +69,6 @@ describe('the judgement', () => {
         resignDate: '2026-01-01',
       }),
     ).toEqual([
-      { name: 'nationality', rule: null, found: 'ลาว', needed: 'ไทย', met: false },
       { name: 'neverRecalled', rule: null, found: 'Y', needed: 'N', met: false },
       { name: 'neverImprisoned', rule: null, found: 'Y', needed: 'N', met: false },
       { name: 'notAccusedOfCrime', rule: null, found: 'Y', needed: 'N', met: false },
@@ -206,7 +207,7 @@ describe('the judgement', () => {
     expect(judge(officer, basisWith()).conditions.map(({ name }) => name)).not.toContain('notConsecutive');
   });
 
-  it('takes any way of writing Thai for Thai, refuses another nationality, and asks about any other text', () => {
+  it('takes any way of writing Thai for Thai, has a foreigner reviewed, and asks about any other text', () => {
     const verdictOf = (nationality: string) => judge(officerWith({ nationality }), basisWith());
 
     expect(verdictOf('สัญชาติไทย').verdict).toBe('eligible');

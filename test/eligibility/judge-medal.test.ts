@@ -36,6 +36,7 @@ describe('the long-service medal', () => {
   });
 
   it.each([
+    [{ deceased: true }],
     [{ nationality: 'ลาว' }],
     [{ recalled: true }],
     [{ imprisoned: true }],
@@ -48,6 +49,13 @@ describe('the long-service medal', () => {
     [{ birthDate: '1960-01-01' }],
   ] as const)('does not come with %j', (facts) => {
     expect(medalFor({ enteredService: '1999-01-01', ...facts })).toBe(false);
+  });
+
+  it('comes beside outstanding merit, but not for an officer who left', () => {
+    const merit = { enteredService: '1999-01-01', specialMerit: 'outstanding' } as const;
+
+    expect(medalFor(merit)).toBe(true);
+    expect(medalFor({ ...merit, resignDate: '2026-07-27' })).toBe(false);
   });
 
   it('shows its condition unless it is held', () => {

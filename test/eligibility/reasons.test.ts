@@ -40,20 +40,20 @@ describe('a sentence', () => {
   });
 
   it('writes other numbers without commas, and leaves codes as they are', () => {
-    const reason = reasonOf('NO_ROW', { schedule: 1_600, found: 'K2, 13000' });
+    const reason = reasonOf('NO_CLAUSE', { schedule: 1_600, row: 3, needed: 'ท.ช.', found: 'K2, 13000' });
 
     expect(reason).toEqual({
-      code: 'NO_ROW',
-      th: 'ไม่ปรากฏตำแหน่งในบัญชี ๑๖๐๐ ตามข้อมูลที่มี (K2, 13000)',
-      en: 'No row of schedule 1600 fits what the roster says (K2, 13000).',
+      code: 'NO_CLAUSE',
+      th: 'บัญชี ๑๖๐๐ ลำดับที่ ๓ ไม่กำหนดชั้นเริ่มต้น ต้องได้รับ ท.ช. มาก่อน (ชั้นตราปัจจุบัน: K2, 13000) ต้องให้เจ้าหน้าที่พิจารณา',
+      en: 'Schedule 1600, row 3 has no first class: ท.ช. must be held first, K2, 13000 is held now. An insignia officer must decide.',
     });
   });
 
   it('without a value is the sentence itself', () => {
-    expect(reasonOf('NOT_THAI')).toEqual({
-      code: 'NOT_THAI',
-      th: 'ไม่มีสัญชาติไทย ขาดคุณสมบัติตามข้อ ๑๒ (๑)',
-      en: 'Not of Thai nationality: item 12 (1).',
+    expect(reasonOf('RECALLED')).toEqual({
+      code: 'RECALLED',
+      th: 'เคยถูกเรียกคืนเครื่องราชอิสริยาภรณ์ มีลักษณะต้องห้ามตามข้อ ๑๒ (๔)',
+      en: 'Insignia were recalled: item 12 (4).',
     });
   });
 

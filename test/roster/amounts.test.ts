@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAmount, readSalary, readYears } from '../../lib/roster/amounts.ts';
+import { readAmount, readDays, readSalary, readYears } from '../../lib/roster/amounts.ts';
 import { textOf } from '../../lib/roster/values.ts';
 
 describe('an amount', () => {
@@ -82,4 +82,11 @@ it('years are whole numbers', () => {
   expect(readYears('-1')).toEqual({ found: 'amountOutOfRange' });
   expect(readYears('61')).toEqual({ found: 'amountOutOfRange' });
   expect(readYears('two')).toEqual({ found: 'text' });
+});
+
+it('days are whole numbers, too', () => {
+  expect(readDays('120')).toEqual({ value: 120 });
+  expect(readDays('21960')).toEqual({ value: 21_960 });
+  expect(readDays('21961')).toEqual({ found: 'amountOutOfRange' });
+  expect(readDays('1.5')).toEqual({ found: 'amountOutOfRange' });
 });

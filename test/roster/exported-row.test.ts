@@ -81,7 +81,9 @@ describe('the status', () => {
   });
 
   it('of anything else is a problem that says so', () => {
-    expect(problemsWith({ STATUS_EXP: 'ถึงแก่กรรม' })).toEqual(['STATUS_EXP: a status other than มีชีวิตอยู่ (alive)']);
+    expect(problemsWith({ STATUS_EXP: 'ไม่ทราบ' })).toEqual([
+      'STATUS_EXP: a status that says neither มีชีวิตอยู่ (alive) nor ถึงแก่กรรม (dead)',
+    ]);
   });
 });
 

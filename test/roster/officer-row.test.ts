@@ -34,6 +34,10 @@ it('a row becomes an officer, each column under its own name', async () => {
     SKILLED: 'Y',
     MEDAL: 'Y',
     EXTRA_YEARS: '1',
+    OFFICE_DAYS: '130',
+    OFFICE_PAY: 'Y',
+    STATUS_EXP: 'ถึงแก่กรรม',
+    SPECIAL_MERIT: 'ทุพพลภาพ',
   });
   expect(row).toEqual({
     kind: 'officer',
@@ -63,6 +67,10 @@ it('a row becomes an officer, each column under its own name', async () => {
       reinstated: true,
       accused: 'criminal',
       deferred: true,
+      deceased: true,
+      specialMerit: 'disability',
+      officeDays: 130,
+      officePay: true,
       head: false,
       skilled: true,
       jobGroup: null,
@@ -139,6 +147,18 @@ describe('a level', () => {
   it('may be empty for permanent employees, who then entered it when they were hired', async () => {
     const employee = await rowWith({ PERSONAL_TYPE: 'ลูกจ้างประจำ', POS_LEV: '', BEG_POS_DATE: '' });
     expect(officerOf(employee)).toMatchObject({ level: null, enteredLevel: '1996-06-02' });
+  });
+
+  it('may be empty, or anything, for holders of a political office, who have none', async () => {
+    const governor = { PERSONAL_TYPE: 'ข้าราชการการเมือง', POS_NAME: 'ผู้ว่าราชการกรุงเทพมหานคร' };
+    for (const text of ['', 'ช 2', 'K2']) {
+      expect(officerOf(await rowWith({ ...governor, POS_LEV: text }))).toMatchObject({
+        personnelType: 'politicalOfficer',
+        level: null,
+        jobGroup: null,
+      });
+    }
+    expect(problemsOf(await rowWith({ ...governor, BEG_POS_DATE: '' }))).toEqual(['BEG_POS_DATE: nothing']);
   });
 
   it('of a teacher may be the academic standing, which is not the civil servants’ level of that name', async () => {

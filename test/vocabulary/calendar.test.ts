@@ -3,8 +3,10 @@ import {
   addDays,
   buddhistYearOf,
   dayOfYear,
+  daysBetween,
   daysInMonth,
   fullYears,
+  laterOf,
   THAI_MONTHS,
 } from '../../lib/vocabulary/calendar.ts';
 
@@ -65,4 +67,16 @@ it('the Thai months have their official abbreviations', () => {
   expect(THAI_MONTHS.map(([, abbreviation]) => abbreviation)).toEqual(
     'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' '),
   );
+});
+
+it('the days between two days are negative where the other is earlier', () => {
+  expect(daysBetween('2026-04-29', '2026-07-28')).toBe(90);
+  expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
+  expect(daysBetween('2026-07-28', '2026-07-28')).toBe(0);
+  expect(daysBetween('2026-07-29', '2026-07-28')).toBe(-1);
+});
+
+it('the later of two days is the one that comes after the other', () => {
+  expect(laterOf('2026-04-29', '2026-07-28')).toBe('2026-07-28');
+  expect(laterOf('2026-07-28', '2026-04-29')).toBe('2026-07-28');
 });

@@ -1,17 +1,48 @@
 import type { Counting, GeneralCondition } from '../rule-set.ts';
 
+/** Chapter 4 (items 23 and 24) asks neither for items 11, 12 and 18 nor for the yearly nomination’s post and service. */
+const NOT_OF_CHAPTER_4: readonly string[] = [
+  'neverRecalled',
+  'neverImprisoned',
+  'notAccusedOfDiscipline',
+  'notAccusedOfCrime',
+  'notAccusedOfCorruption',
+  'inPost',
+  'inLevel',
+  'serviceYears',
+  'skilled',
+  'notConsecutive',
+];
+
+/** Item 17 (5) and schedule 31 do without the post on the birthday and shorten the periods. */
+const NOT_OF_SCHEDULE_31: readonly string[] = ['inPost', 'inLevel', 'serviceYears'];
+
 /** The conditions on every officer, whatever the schedule: items 11 to 17 and the remarks of the schedules. */
 export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
+  {
+    name: 'notDeceased',
+    kind: 'notDeceased',
+    reason: 'DECEASED',
+    lifts: NOT_OF_CHAPTER_4,
+    source: { th: 'ข้อ 24', en: 'item 24' },
+    pages: [9],
+    sure: 'P',
+    meaning: {
+      th: 'ยังมีชีวิตอยู่ (ผู้วายชนม์: เสนอเป็นรายกรณีตามข้อ 24 ต้องให้เจ้าหน้าที่พิจารณา)',
+      en: 'Is alive (one who has died is nominated case by case, item 24: review).',
+    },
+  },
   {
     name: 'nationality',
     kind: 'thaiNationality',
     reason: 'NOT_THAI',
+    lifts: NOT_OF_CHAPTER_4,
     source: { th: 'ข้อ 12 (1)', en: 'item 12 (1)' },
     pages: [4],
     sure: 'P',
     meaning: {
-      th: 'มีสัญชาติไทย (ไม่มีข้อมูล: ถือว่าไทย; ข้อความที่ไม่ใช่ชื่อสัญชาติ: ต้องให้เจ้าหน้าที่พิจารณา)',
-      en: 'Is of Thai nationality (empty: Thai; a text that names no known nationality: review).',
+      th: 'มีสัญชาติไทย (ไม่มีข้อมูล: ถือว่าไทย; ชาวต่างประเทศ: เสนอตามข้อ 23 ต้องให้เจ้าหน้าที่พิจารณา; ข้อความที่ไม่ใช่ชื่อสัญชาติ: ต้องให้เจ้าหน้าที่พิจารณา)',
+      en: 'Is of Thai nationality (empty: Thai; a foreigner is nominated by item 23: review; a text that names no known nationality: review).',
     },
   },
   {
@@ -103,14 +134,45 @@ export const GENERAL_CONDITIONS: readonly GeneralCondition[] = [
     meaning: { th: 'หน่วยงานมิได้ขอชะลอการเสนอ', en: 'Not deferred by the agency.' },
   },
   {
+    name: 'noOutstandingMerit',
+    kind: 'noSpecialMerit',
+    merit: 'outstanding',
+    notFor: ['politicalOfficer'],
+    reason: 'OUTSTANDING_MERIT',
+    lifts: NOT_OF_SCHEDULE_31,
+    source: { th: 'ข้อ 17 (5) และบัญชี 31 ลำดับที่ 1', en: 'item 17 (5) and schedule 31, row 1' },
+    pages: [50],
+    sure: 'P',
+    meaning: {
+      th: 'ไม่ได้เสนอเพราะผลงานความดีความชอบอย่างยิ่ง ซึ่งลดระยะเวลาได้ไม่เกินสองปี (ต้องให้เจ้าหน้าที่พิจารณา)',
+      en: 'Is not nominated for outstanding merit, which shortens the periods by up to two years (review).',
+    },
+  },
+  {
+    name: 'notDisabledOnDuty',
+    kind: 'noSpecialMerit',
+    merit: 'disability',
+    notFor: ['politicalOfficer'],
+    reason: 'DISABLED_ON_DUTY',
+    lifts: NOT_OF_SCHEDULE_31,
+    source: { th: 'ข้อ 17 (5) และบัญชี 31 ลำดับที่ 2', en: 'item 17 (5) and schedule 31, row 2' },
+    pages: [50],
+    sure: 'P',
+    meaning: {
+      th: 'ไม่ได้เสนอเพราะทุพพลภาพจากการปฏิบัติหน้าที่ ซึ่งเลื่อนได้ไม่เกินสองชั้นตรา (ต้องให้เจ้าหน้าที่พิจารณา)',
+      en: 'Is not nominated for a disability from duty, which raises by up to two classes (review).',
+    },
+  },
+  {
     name: 'inPost',
     kind: 'inPost',
+    formerOffice: { schedules: [4], days: 120, together: 180 },
     source: { th: 'ข้อ 17', en: 'item 17' },
     pages: [7],
     sure: 'P',
     meaning: {
-      th: 'ดำรงตำแหน่งอยู่ในวันเฉลิมพระชนมพรรษา (มิใช่ระหว่างที่ออกจากราชการก่อนกลับเข้ามา) เว้นแต่ผู้เกษียณอายุซึ่งมีคุณสมบัติครบก่อนพ้นจากหน้าที่',
-      en: 'In post on the birthday, not between a leaving and a return, except officers who retired by age and qualified before leaving.',
+      th: 'ดำรงตำแหน่งอยู่ในวันเฉลิมพระชนมพรรษา (มิใช่ระหว่างที่ออกจากราชการก่อนกลับเข้ามา) เว้นแต่ผู้เกษียณอายุซึ่งมีคุณสมบัติครบก่อนพ้นจากหน้าที่ และผู้เคยเป็นข้าราชการการเมือง (บัญชี 4) ซึ่งพ้นจากตำแหน่งหลังวันเฉลิมพระชนมพรรษาปีก่อน (ต้องให้เจ้าหน้าที่พิจารณา)',
+      en: 'In post on the birthday, not between a leaving and a return, except officers who retired by age and qualified before leaving, and political officers (schedule 4) who left since the last birthday (review).',
     },
   },
   {
@@ -224,6 +286,30 @@ export const COUNTINGS: readonly Counting[] = [
     source: 'practice of insignia offices; the regulation names no day',
     pages: [],
     sure: 'M',
+  },
+  {
+    counted: 'days in a political office without a break',
+    from: 'BEG_POS_DATE, that day included, or the last return (RETURN_DATE)',
+    to: 'the day before the birthday, that day included; for one who left, RESIGN_DATE, not included',
+    source: 'remarks 1 and 2 of schedules 4 and 5',
+    pages: [6, 7],
+    sure: 'P',
+  },
+  {
+    counted: 'days in several political offices together',
+    from: 'OFFICE_DAYS, where the days without a break are too few',
+    to: 'as the person who fills it counts them, up to the day before the birthday',
+    source: 'remark 2 of schedule 4',
+    pages: [6],
+    sure: 'P',
+  },
+  {
+    counted: 'the year as adviser before the first sash',
+    from: 'as the days in office',
+    to: 'as the days in office',
+    source: 'remark 3 of schedule 4, which names no day',
+    pages: [6],
+    sure: 'L',
   },
   {
     counted: 'full years from 29 February',

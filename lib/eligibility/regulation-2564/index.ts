@@ -2,6 +2,8 @@ import type { RuleSet } from '../rule-set.ts';
 import { AMOUNTS } from './amounts.ts';
 import { COUNTINGS, GENERAL_CONDITIONS } from './general.ts';
 import { MEDAL } from './medal.ts';
+import { SCHEDULE_4 } from './schedule-4.ts';
+import { SCHEDULE_5 } from './schedule-5.ts';
 import { SCHEDULE_15 } from './schedule-15.ts';
 import { SCHEDULE_16 } from './schedule-16.ts';
 import { SCHEDULE_17 } from './schedule-17.ts';
@@ -12,7 +14,7 @@ import { ROUNDS } from './steps.ts';
 /**
  * Regulation of the Office of the Prime Minister on applying for the Order of the White Elephant and the Order of the
  * Crown of Thailand, B.E. 2564: Royal Gazette vol. 138, special part 245 ง, 6 October 2564. The personnel of the
- * Bangkok Metropolitan Administration are in schedules 15 or 17, 16, 25 and 26.
+ * Bangkok Metropolitan Administration are in schedules 4, 5, 15 or 17, 16, 25 and 26.
  */
 export const REGULATION_2564: RuleSet = {
   id: 'regulation-2564',
@@ -36,7 +38,7 @@ export const REGULATION_2564: RuleSet = {
   pastSalary: { years: 5, day: { month: 4, day: 1 } },
   general: GENERAL_CONDITIONS,
   countings: COUNTINGS,
-  schedules: [SCHEDULE_15, SCHEDULE_16, SCHEDULE_17, SCHEDULE_25, SCHEDULE_26],
+  schedules: [SCHEDULE_4, SCHEDULE_5, SCHEDULE_15, SCHEDULE_16, SCHEDULE_17, SCHEDULE_25, SCHEDULE_26],
   amounts: AMOUNTS,
   medal: MEDAL,
 };

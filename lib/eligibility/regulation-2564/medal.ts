@@ -6,6 +6,7 @@ export const MEDAL: MedalRule = {
   personnelTypes: ['civilServant', 'teacher'],
   serviceYears: 25,
   alsoNeeds: [
+    'notDeceased',
     'nationality',
     'neverRecalled',
     'neverImprisoned',

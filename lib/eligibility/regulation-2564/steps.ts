@@ -34,6 +34,24 @@ function everyYearUpTo(clause: number, highest: string): readonly Step[] {
   );
 }
 
+/**
+ * "ปีเว้นปี": a class up every other year, each on the class below it. That a round lies between two awards is item 11's
+ * condition on every officer. `inOffice` is what each class needs.
+ */
+export function everyOtherYear(first: string, highest: string, ...inOffice: readonly Condition[]): readonly Step[] {
+  const rank = (abbreviation: string) => CLASSES.findIndex((one) => one.abbreviation === abbreviation);
+  const names = CLASSES.slice(rank(first), rank(highest) + 1).map(({ abbreviation }) => abbreviation);
+  return names.map((name, at) => {
+    const below = names[at - 1];
+    return step(null, name, ...(below === undefined ? [] : [held(below, 0)]), ...inOffice);
+  });
+}
+
+/** How the names of positions of the administration begin: with its name, whole or short. */
+export function ofTheAdministration(...positions: readonly string[]): readonly string[] {
+  return positions.flatMap((position) => [`${position}กรุงเทพมหานคร`, `${position} กทม.`]);
+}
+
 /** ทั่วไป ระดับปฏิบัติงาน: schedules 15 and 17, row 1. */
 export const GENERAL_OPERATIONAL: readonly Step[] = [
   step(1, 'บ.ม.'),
@@ -106,6 +124,12 @@ export function ladder(
     }),
   ];
 }
+
+/** A political office ends with its term. */
+export const TERM_OF_OFFICE: NonNullable<Row['noRetirementAge']> = {
+  sure: 'M',
+  source: 'laws on the administration and its offices',
+};
 
 /** A row as a schedule states it, without what all rows share. */
 export type RowOfSchedule = Omit<Row, 'rounds' | 'sure'>;

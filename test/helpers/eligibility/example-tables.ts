@@ -51,6 +51,8 @@ function dayFrom(text: string): CalendarDay {
 }
 
 const PERSONNEL_TYPE_BY_FILE: Readonly<Record<string, PersonnelType>> = {
+  'schedule-4.md': 'politicalOfficer',
+  'schedule-5.md': 'politicalOfficer',
   'schedule-16.md': 'teacher',
   'schedule-25.md': 'permanentEmployee',
   'schedule-26.md': 'governmentEmployee',
@@ -63,7 +65,7 @@ function flagFrom(text: string | undefined): boolean | null {
 /** The facts of `more`, which must all be known here. */
 function moreOf(text: string): ReadonlyMap<string, string> {
   const known =
-    /^(allowance|head|standing|position|born|resigned|nationality|recalled|imprisoned|reinstated|accused|deferred|skilled|jobGroup|breaks|sex|unsureDate|medalHeld|extraYears|holdingBasis|levelBasis|salaryMinimum|governmentEmployeeSchedule|whichClass|skilledUnknown|unsure|alsoInRows|unreadable|kind|[A-Z0-9]+\.(minimum|maximum))$/;
+    /^(allowance|head|standing|position|born|resigned|nationality|recalled|imprisoned|reinstated|accused|deferred|deceased|specialMerit|skilled|jobGroup|breaks|sex|unsureDate|medalHeld|officeDays|officePay|extraYears|holdingBasis|levelBasis|salaryMinimum|governmentEmployeeSchedule|whichClass|skilledUnknown|unsure|alsoInRows|unreadable|kind|[A-Z0-9]+\.(minimum|maximum))$/;
   const entries = text === '' ? [] : text.split(';').map((part) => part.trim().split('=') as [string, string]);
   for (const [name] of entries) {
     if (!known.test(name)) {
@@ -115,9 +117,13 @@ function officerOf({ file, cells }: Example, more: ReadonlyMap<string, string>):
     reinstated: flagFrom(more.get('reinstated')),
     accused: (more.get('accused') as Officer['accused'] | undefined) ?? null,
     deferred: flagFrom(more.get('deferred')),
+    deceased: flagFrom(more.get('deceased')),
+    specialMerit: (more.get('specialMerit') as Officer['specialMerit'] | undefined) ?? null,
     head: flagFrom(more.get('head')),
     skilled: flagFrom(more.get('skilled') ?? (isEmployee ? 'Y' : undefined)),
     medalHeld: flagFrom(more.get('medalHeld')),
+    officeDays: more.has('officeDays') ? Number(more.get('officeDays')) : null,
+    officePay: flagFrom(more.get('officePay')),
     extraYears: more.has('extraYears') ? Number(more.get('extraYears')) : null,
   };
 }
