@@ -30,8 +30,8 @@ function testSalary(
 
 /** The time in the present political office that counts for a round: from a day, counted, to a day, not counted. */
 function timeInOffice(officer: Officer, { birthday }: Interpretation): [from: CalendarDay, to: CalendarDay] {
-  const { resignDate } = officer;
-  const to = resignDate !== null && resignDate < birthday ? resignDate : birthday;
+  const left = officer.resignDate ?? birthday;
+  const to = left < birthday ? left : birthday;
   return [inOfficeSince(officer, to), to];
 }
 

@@ -208,6 +208,9 @@ describe('one who left an office of schedule 4', () => {
 
   it('later than the birthday is in post', () => {
     expect(judged(GOVERNOR, { resignDate: '2026-08-01' }).verdict).toBe('eligible');
+    expect(codesOf(judged(GOVERNOR, { resignDate: '2026-08-01', enteredLevel: '2026-04-30' }).reasons)).toEqual([
+      'OFFICE_TOO_SHORT',
+    ]);
   });
 
   it('before the last birthday, or another office, is not in post', () => {

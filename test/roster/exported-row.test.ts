@@ -222,7 +222,7 @@ describe('the kind of personnel', () => {
     }
   });
 
-  it.each(['ข้าราชการตำรวจ', 'ทหาร', 'ข้าราชการการเมือง', 'พนักงานมหาวิทยาลัย', 'พนักงานรัฐวิสาหกิจ'])(
+  it.each(['ข้าราชการตำรวจ', 'ทหาร', 'ข้าราชการรัฐสภา', 'พนักงานมหาวิทยาลัย', 'พนักงานรัฐวิสาหกิจ'])(
     '%s has a schedule that this service does not hold, which is the only thing said',
     (text) => {
       expect(problemsWith({ PERSONAL_TYPE: text, POS_LEV: 'ส.4', SALARY: '' })).toEqual([

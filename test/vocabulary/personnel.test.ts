@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { hasLevels } from '../../lib/vocabulary/levels.ts';
+import { PERSONNEL_TYPES } from '../../lib/vocabulary/officer.ts';
 import { personnelFrom } from '../../lib/vocabulary/personnel.ts';
 
 describe('PERSONAL_TYPE names a personnel type of the law', () => {
@@ -75,4 +77,8 @@ describe('PERSONAL_TYPE names a kind of another schedule', () => {
     expect(personnelFrom(`${'ก'.repeat(120)}ตำรวจ`)).toBe('unknown');
     expect(personnelFrom(`${'ก'.repeat(110)}ตำรวจ`)).toBe('ofOtherSchedule');
   });
+});
+
+it('civil servants, teachers and government employees have levels, the others have none', () => {
+  expect(PERSONNEL_TYPES.filter(hasLevels)).toEqual(['civilServant', 'teacher', 'governmentEmployee']);
 });
