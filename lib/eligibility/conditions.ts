@@ -1,4 +1,4 @@
-import { type CalendarDay, daysBetween, fullYears, yearsBefore } from '../vocabulary/calendar.ts';
+import { addDays, type CalendarDay, daysBetween, fullYears, yearsBefore } from '../vocabulary/calendar.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import { amountOf, type Interpretation, type Rule } from './basis.ts';
 import { classOrNone, type Facts, type Fault, type Finding, finding, MET, missing } from './findings.ts';
@@ -124,10 +124,17 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
     ];
   },
   daysInOffice: ({ days, together }, { officer, interpretation }, { id }) => {
-    const found = Math.max(0, daysBetween(...timeInOffice(officer, interpretation)));
+    const [since, to] = timeInOffice(officer, interpretation);
+    const found = Math.max(0, daysBetween(since, to));
     if (found >= days || together === null) {
-      const code = found >= days ? null : 'OFFICE_TOO_SHORT';
-      return [finding('daysInOffice', id, found, days, { code, details: { found, needed: days }, metWithTime: true })];
+      return [
+        finding('daysInOffice', id, found, days, {
+          code: found >= days ? null : 'OFFICE_TOO_SHORT',
+          details: { found, needed: days },
+          ifMet: () => ({ enteredLevel: addDays(to, -days) }),
+          metWithTime: true,
+        }),
+      ];
     }
     const { officeDays } = officer;
     if (officeDays === null) {
@@ -137,16 +144,19 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
       finding('daysInOffices', id, officeDays, together, {
         code: officeDays >= together ? null : 'OFFICES_TOO_SHORT',
         details: { found, needed: days, foundTogether: officeDays, neededTogether: together },
+        ifMet: () => ({ officeDays: together }),
         metWithTime: true,
       }),
     ];
   },
   yearsInOffice: ({ years: needed }, { officer, interpretation }, { id, step }) => {
-    const found = fullYears(...timeInOffice(officer, interpretation));
+    const [since, to] = timeInOffice(officer, interpretation);
+    const found = fullYears(since, to);
     return [
       finding('yearsInOffice', id, found, needed, {
         code: found >= needed ? null : 'OFFICE_YEARS_TOO_SHORT',
         details: { class: step.class, found, needed },
+        ifMet: () => ({ enteredLevel: yearsBefore(to, needed) }),
         metWithTime: true,
       }),
     ];
@@ -155,7 +165,8 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
     if (officePay === null) {
       return [finding('paidByOwnLaw', id, null, 'Y', missing('OFFICE_PAY'))];
     }
-    return [finding('paidByOwnLaw', id, officePay ? 'Y' : 'N', 'Y', { code: officePay ? null : 'OFFICE_NOT_PAID' })];
+    const fault: Fault = { code: 'OFFICE_NOT_PAID', ifMet: () => ({ officePay: true }) };
+    return [finding('paidByOwnLaw', id, officePay ? 'Y' : 'N', 'Y', officePay ? MET : fault)];
   },
 };
 

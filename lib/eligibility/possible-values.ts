@@ -57,7 +57,7 @@ function words(values: readonly (readonly [word: string | null, facts: Partial<O
   return { isScale: false, values: values.map(([value, facts]) => ({ value, facts })) };
 }
 
-function flag(field: 'recalled' | 'imprisoned' | 'reinstated' | 'deferred' | 'head' | 'skilled'): Values {
+function flag(field: 'recalled' | 'imprisoned' | 'reinstated' | 'deferred' | 'head' | 'skilled' | 'officePay'): Values {
   return words([
     ['Y', { [field]: true }],
     ['N', { [field]: false }],
@@ -127,6 +127,23 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>
       ['ไทย', { nationality: 'ไทย' }],
       ['อื่น', { nationality: 'ลาว' }],
     ]),
+  STATUS_EXP: () =>
+    words([
+      ['มีชีวิตอยู่', { deceased: false }],
+      ['ถึงแก่กรรม', { deceased: true }],
+    ]),
+  SPECIAL_MERIT: () =>
+    words([
+      ['N', { specialMerit: null }],
+      ['outstanding', { specialMerit: 'outstanding' }],
+      ['disability', { specialMerit: 'disability' }],
+    ]),
+  OFFICE_PAY: ({ rows }) =>
+    conditionsOf(rows).some(({ kind }) => kind === 'paidByOwnLaw') ? flag('officePay') : NO_DIFFERENCE,
+  OFFICE_DAYS: ({ rows }) => {
+    const tested = conditionsOf(rows).flatMap((one) => (one.kind === 'daysInOffice' ? (one.together ?? []) : []));
+    return tested.length === 0 ? NO_DIFFERENCE : scale(0, tested, (officeDays) => ({ officeDays }));
+  },
   RECALLED: () => flag('recalled'),
   IMPRISONED: () => flag('imprisoned'),
   REINSTATED: () => flag('reinstated'),
@@ -206,8 +223,18 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>
   BEG_POS_DATE: (context) => {
     const { officer, interpretation, rows } = context;
     const periods = conditionsOf(rows).flatMap((one) => (one.kind === 'positionYears' ? [one.years] : []));
-    const upTo = countedTo(context, interpretation.cutOff);
-    const changesAt = [...daysTooLate(context, upTo, periods), ...upTo.map((day) => addDays(day, 1))];
+    const { birthday, cutOff, levelDay } = interpretation;
+    const inOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'daysInOffice' ? [one.days] : []));
+    const yearsInOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'yearsInOffice' ? [one.years] : []));
+    const left = [birthday, ...(officer.resignDate === null ? [] : [officer.resignDate])];
+    const changesAt = [
+      ...daysTooLate(context, countedTo(context, levelDay), periods),
+      ...countedTo(context, cutOff).map((day) => addDays(day, 1)),
+      ...left.flatMap((day) => [
+        ...inOffice.map((days) => addDays(day, 1 - days)),
+        ...yearsInOffice.map((years) => addDays(yearsBefore(day, years), 1)),
+      ]),
+    ];
     const from = officer.enteredService ?? dayAfter(officer.birthDate);
     return scale(from, changesAt, (enteredLevel) => ({ enteredLevel }));
   },

@@ -102,6 +102,10 @@ function numbersInWords(from: number | null, below: number | null, unit: BothLan
 
 const BAHT: BothLanguages = { th: 'บาท', en: 'baht' };
 const YEARS: BothLanguages = { th: 'ปี', en: 'years' };
+const DAYS: BothLanguages = { th: 'วัน', en: 'days' };
+const FULL_YEARS: BothLanguages = { th: 'ปีบริบูรณ์', en: 'full years' };
+
+const UNITS: Partial<Readonly<Record<string, BothLanguages>>> = { EXTRA_YEARS: YEARS, OFFICE_DAYS: DAYS };
 
 function valueInWords(value: FactValue): BothLanguages {
   if ('anyOf' in value) {
@@ -112,7 +116,7 @@ function valueInWords(value: FactValue): BothLanguages {
   if ((DATE_COLUMNS as readonly string[]).includes(fact)) {
     return daysInWords(from as string | null, below === null ? null : addDays(String(below), -1));
   }
-  return numbersInWords(from as number | null, below as number | null, fact === 'EXTRA_YEARS' ? YEARS : BAHT);
+  return numbersInWords(from as number | null, below as number | null, UNITS[fact] ?? BAHT);
 }
 
 function factInWords(value: FactValue): BothLanguages {
@@ -128,16 +132,15 @@ export function inWords({ values }: Pick<SettledOutcome, 'values'>, verdict: Bot
 }
 
 /** How much is lacking, behind a changed value. */
-function lackingInWords({ by, value: { fact } }: Change): BothLanguages {
-  if (by === null || by === 0) {
+function lackingInWords({ by, reason, value: { fact } }: Change): BothLanguages {
+  if (by === null) {
     return { th: '', en: '' };
   }
   const isDay = (DATE_COLUMNS as readonly string[]).includes(fact);
+  const ofDay = reason === 'OFFICE_TOO_SHORT' ? DAYS : FULL_YEARS;
+  const { th, en } = isDay ? ofDay : (UNITS[fact] ?? BAHT);
   const number = withCommas(by);
-  return {
-    th: ` (ต่างกัน ${withThaiDigits(number)} ${isDay ? 'ปีบริบูรณ์' : 'บาท'})`,
-    en: ` (lacking ${number} ${isDay ? 'full years' : 'baht'})`,
-  };
+  return { th: ` (ต่างกัน ${withThaiDigits(number)} ${th})`, en: ` (${number} ${en} away)` };
 }
 
 /** The smallest change in words. */

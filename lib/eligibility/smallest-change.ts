@@ -24,13 +24,15 @@ const COLUMN_OF: Partial<Readonly<Record<keyof Officer, ColumnName>>> = {
   salary: 'SALARY',
   salaryFiveYearsAgo: 'SALARY5Y',
   skilled: 'SKILLED',
+  officeDays: 'OFFICE_DAYS',
+  officePay: 'OFFICE_PAY',
 };
 
 /** Facts of which an earlier day is as good. */
 const OR_EARLIER: ReadonlySet<string> = new Set(['enteredService', 'enteredLevel', 'classHeldSince']);
 
 /** Facts of which a higher amount or a later day is as good. */
-const OR_MORE: ReadonlySet<string> = new Set(['salary', 'salaryFiveYearsAgo', 'resignDate']);
+const OR_MORE: ReadonlySet<string> = new Set(['salary', 'salaryFiveYearsAgo', 'officeDays', 'resignDate']);
 
 /** The values that are enough, where one is. */
 function enough(field: string, value: unknown, code: string): FactValue {
