@@ -35,6 +35,10 @@ export const QUESTIONS: Partial<Readonly<Record<ReasonCode, Question>>> = {
     th: 'ได้รับเงินเดือนถึงเกณฑ์ครบระยะเวลาที่เพิ่มตามข้อ ๑๘ หรือไม่',
     en: 'Was the salary at that amount for the added years of item 18, too?',
   },
+  FORMER_OFFICE: {
+    th: 'ดำรงตำแหน่งครบตามข้อ ๑๗ (๑) หรือ (๒) หรือไม่',
+    en: 'Were the days in office enough for item 17 (1) or (2)?',
+  },
   LEVEL_ENTERED_TOO_LATE: {
     th: 'เสนอตามระดับปัจจุบันหรือไม่ (หากเสนอตามระดับเดิม ให้กรอกระดับเดิมและวันที่เข้าสู่ระดับนั้นใน POS_LEV และ BEG_POS_DATE)',
     en: 'Is the officer nominated by the present level? (By the former one: write it, and the day of entering it, in POS_LEV and BEG_POS_DATE.)',

@@ -51,7 +51,8 @@ function enough(field: string, value: unknown, code: string): FactValue {
 }
 
 /** How much is lacking, where the cause says what was found and needed in numbers. */
-function lacking({ found, needed }: Cause['details']): number | null {
+function lacking({ foundTogether, neededTogether, ...details }: Cause['details']): number | null {
+  const { found, needed } = foundTogether === undefined ? details : { found: foundTogether, needed: neededTogether };
   return typeof found === 'number' && typeof needed === 'number' ? Math.abs(needed - found) : null;
 }
 
