@@ -40,7 +40,7 @@ export interface SettledOutcome extends BothLanguages {
 
 /** Facts that are missing or unsure, and the verdicts that they would settle. */
 export interface SettledBy extends BothLanguages {
-  /** Columns, amounts of the rules that are not set, and questions to people, by the code of their reason. */
+  /** Columns, amounts of the rules that are not set, and questions to people (`question` and the code of the reason). */
   readonly facts: readonly string[];
   /** Empty where the values cannot be tried. */
   readonly outcomes: readonly SettledOutcome[];

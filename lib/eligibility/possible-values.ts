@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, christianYear, dayOfYear, yearsBefore } from '../vocabulary/calendar.ts';
+import { addDays, type CalendarDay, christianYear, dayOfYear, fullYears, yearsBefore } from '../vocabulary/calendar.ts';
 import { CLASSES } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import { STANDINGS } from '../vocabulary/levels.ts';
@@ -44,13 +44,28 @@ const YEARS_LEFT = 45;
 /** A day before every other of a roster. */
 const FIRST_DAY: CalendarDay = '1900-01-01';
 
-function scale<Value extends number | string>(
-  from: Value,
-  changesAt: readonly Value[],
-  factsOf: (value: Value) => Partial<Officer>,
+/** The values at which something can change, the first one first. */
+function stretches<Value extends number | string>(from: Value, changesAt: readonly Value[]): readonly Value[] {
+  const later = [...new Set(changesAt)].filter((value) => value > from);
+  return [from, ...later.toSorted((one, other) => (one < other ? -1 : 1))];
+}
+
+function scale(from: number, changesAt: readonly number[], factsOf: (value: number) => Partial<Officer>): Values {
+  return { isScale: true, values: stretches(from, changesAt).map((value) => ({ value, facts: factsOf(value) })) };
+}
+
+/** A scale of days. Each stretch is tried with its last day, which is the least likely to contradict other days. */
+function days(
+  from: CalendarDay,
+  changesAt: readonly CalendarDay[],
+  factsOf: (day: CalendarDay) => Partial<Officer>,
 ): Values {
-  const later = [...new Set(changesAt)].filter((value) => value > from).toSorted((a, b) => (a < b ? -1 : 1));
-  return { isScale: true, values: [from, ...later].map((value) => ({ value, facts: factsOf(value) })) };
+  const begins = stretches(from, changesAt);
+  const values = begins.map((value, at) => {
+    const next = begins[at + 1];
+    return { value, facts: factsOf(next === undefined ? value : addDays(next, -1)) };
+  });
+  return { isScale: true, values };
 }
 
 function words(values: readonly (readonly [word: string | null, facts: Partial<Officer>])[]): Values {
@@ -75,10 +90,40 @@ function bahtOf(amounts: ReadonlyMap<AmountName, AmountInForce>, names: readonly
   return names.flatMap((name) => amountOf(amounts, name).baht ?? []);
 }
 
-/** The years that item 18 adds: those of the officer, or every number where the cell is the one that is not known. */
-function extraYearsOf({ officer }: Context): readonly number[] {
+/** The periods in full years that the rows ask for. */
+function periodsOf(rows: readonly RowInForce[]) {
+  const ofKind = (kind: 'positionYears' | 'heldYears') =>
+    conditionsOf(rows).flatMap((one) => (one.kind === kind && one.years > 0 ? [one.years] : []));
+  return {
+    service: rows.flatMap(({ serviceYears }) => serviceYears ?? []),
+    position: ofKind('positionYears'),
+    held: ofKind('heldYears'),
+  };
+}
+
+/** The numbers of years from which on item 18 changes something: any, and those by which a known period is too short. */
+function extraYearsThatChange(context: Context): readonly number[] {
+  const { officer, interpretation, rows } = context;
+  const { service, position, held } = periodsOf(rows);
+  const measured: readonly (readonly [CalendarDay | null, CalendarDay, readonly number[]])[] = [
+    [officer.enteredService, interpretation.cutOff, service],
+    ...officer.serviceBreaks.map(({ returned }) => [returned, interpretation.cutOff, service] as const),
+    [officer.enteredLevel, interpretation.levelDay, position],
+    [officer.classHeldSince, interpretation.holdingDay, held],
+  ];
+  const tooMany = measured.flatMap(([since, upTo, periods]) =>
+    since === null
+      ? []
+      : countedTo(context, upTo).flatMap((day) => periods.map((years) => fullYears(since, day) - years + 1)),
+  );
+  return [1, MOST_EXTRA_YEARS, ...tooMany.filter((years) => years > 1)];
+}
+
+/** The years that item 18 adds: those of the officer, or all that change something where the cell is unread. */
+function extraYearsOf(context: Context): readonly number[] {
+  const { officer } = context;
   const isUnread = officer.unread.some(({ column }) => column === 'EXTRA_YEARS');
-  return isUnread ? Array.from({ length: MOST_EXTRA_YEARS + 1 }, (_, years) => years) : [0, officer.extraYears ?? 0];
+  return [0, ...(isUnread ? extraYearsThatChange(context) : [officer.extraYears ?? 0])];
 }
 
 /** The days after which periods of so many years, counted to one of some days, are no longer full. */
@@ -88,9 +133,16 @@ function daysTooLate(context: Context, upTo: readonly CalendarDay[], periods: re
   );
 }
 
-/** A day to which something is counted, and that of an officer who retired by age in the year of RESIGN_DATE. */
+/** A day to which something is counted, and the last day in post of one who may have retired by age. */
 function countedTo({ officer, interpretation }: Context, day: CalendarDay): readonly CalendarDay[] {
-  return officer.resignDate === null ? [day] : [day, lastDayInPost(officer.resignDate, interpretation)];
+  const { retirement } = interpretation.ruleSet;
+  if (officer.resignDate !== null) {
+    return [day, lastDayInPost(officer.resignDate, interpretation)];
+  }
+  const isUnread = officer.unread.some(({ column }) => column === 'RESIGN_DATE');
+  return isUnread && officer.birthDate !== null
+    ? [day, dayOfYear(retirementYearOf(officer.birthDate, retirement), retirement.lastDay)]
+    : [day];
 }
 
 function lastDayInPost(resignDate: CalendarDay, { ruleSet }: Interpretation): CalendarDay {
@@ -157,7 +209,10 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>
     ]),
   HEAD: ({ rows }) =>
     rows.some(({ who }) => who.some(({ head }) => head !== undefined)) ? flag('head') : NO_DIFFERENCE,
-  SKILLED: ({ rows }) => (rows.some(({ schedule }) => schedule.skilled !== null) ? flag('skilled') : NO_DIFFERENCE),
+  SKILLED: ({ officer: { personnelType }, interpretation: { schedules } }) => {
+    const isAsked = schedules.get(personnelType)?.some(({ schedule }) => schedule.skilled !== null) === true;
+    return isAsked ? flag('skilled') : NO_DIFFERENCE;
+  },
   STANDING: ({ rows }) =>
     rows.some(({ who }) => who.some(({ standing }) => standing !== undefined))
       ? words([['ไม่มี', { standing: null }], ...STANDINGS.map((standing) => [standing, { standing }] as const)])
@@ -194,17 +249,12 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>
       ? NO_DIFFERENCE
       : scale(1, bahtOf(amountsFiveYearsAgo, tested), (salaryFiveYearsAgo) => ({ salaryFiveYearsAgo }));
   },
-  EXTRA_YEARS: () =>
-    scale(
-      0,
-      Array.from({ length: MOST_EXTRA_YEARS }, (_, at) => at + 1),
-      (extraYears) => ({ extraYears }),
-    ),
+  EXTRA_YEARS: (context) => scale(0, extraYearsThatChange(context), (extraYears) => ({ extraYears })),
   BIRTH_DATE: ({ officer: { resignDate }, interpretation }) => {
     const { roundYear } = interpretation;
     const left = resignDate === null ? roundYear : Number(resignDate.slice(0, 4)) - christianYear(0);
     const years = [roundYear, roundYear + 1, left, left + 1];
-    return scale(
+    return days(
       FIRST_DAY,
       years.map((year) => firstBirthOf(year, interpretation)),
       (birthDate) => ({ birthDate }),
@@ -212,31 +262,29 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>
   },
   BEG_DATE: (context) => {
     const { officer, interpretation, rows } = context;
-    const periods = rows.flatMap(({ serviceYears }) => serviceYears ?? []);
     const changesAt = [
-      ...daysTooLate(context, countedTo(context, interpretation.cutOff), periods),
+      ...daysTooLate(context, countedTo(context, interpretation.cutOff), periodsOf(rows).service),
       ...officer.serviceBreaks.map(({ returned }) => returned),
       ...(officer.enteredLevel === null ? [] : [addDays(officer.enteredLevel, 1)]),
     ];
-    return scale(dayAfter(officer.birthDate), changesAt, (enteredService) => ({ enteredService }));
+    return days(dayAfter(officer.birthDate), changesAt, (enteredService) => ({ enteredService }));
   },
   BEG_POS_DATE: (context) => {
     const { officer, interpretation, rows } = context;
-    const periods = conditionsOf(rows).flatMap((one) => (one.kind === 'positionYears' ? [one.years] : []));
     const { birthday, cutOff, levelDay } = interpretation;
     const inOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'daysInOffice' ? [one.days] : []));
     const yearsInOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'yearsInOffice' ? [one.years] : []));
     const left = [birthday, ...(officer.resignDate === null ? [] : [officer.resignDate])];
     const changesAt = [
-      ...daysTooLate(context, countedTo(context, levelDay), periods),
+      ...daysTooLate(context, countedTo(context, levelDay), periodsOf(rows).position),
+      ...(officer.enteredService === null ? [] : [officer.enteredService]),
       ...countedTo(context, cutOff).map((day) => addDays(day, 1)),
       ...left.flatMap((day) => [
         ...inOffice.map((days) => addDays(day, 1 - days)),
         ...yearsInOffice.map((years) => addDays(yearsBefore(day, years), 1)),
       ]),
     ];
-    const from = officer.enteredService ?? dayAfter(officer.birthDate);
-    return scale(from, changesAt, (enteredLevel) => ({ enteredLevel }));
+    return days(dayAfter(officer.birthDate), changesAt, (enteredLevel) => ({ enteredLevel }));
   },
   L_INS_CODE: ({ officer: { classHeldSince } }) => {
     const none = ['ไม่มี', { classHeld: null, classHeldSince: null }] as const;
@@ -246,17 +294,16 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>
   L_INS_DATE: (context) => {
     const { officer, interpretation, rows } = context;
     const { roundYear, birthday, holdingDay } = interpretation;
-    const periods = conditionsOf(rows).flatMap((one) => (one.kind === 'heldYears' && one.years > 0 ? [one.years] : []));
     const rounds = [roundYear - 2, roundYear - 1, roundYear, roundYear + 1];
     const changesAt = [
-      ...daysTooLate(context, countedTo(context, holdingDay), periods),
+      ...daysTooLate(context, countedTo(context, holdingDay), periodsOf(rows).held),
       ...rounds.map((year) => dayOfYear(year, { month: 1, day: 1 })),
     ].filter((day) => day < birthday);
-    const since = scale(dayAfter(officer.birthDate), changesAt, (classHeldSince) => ({ classHeldSince }));
+    const since = days(dayAfter(officer.birthDate), changesAt, (classHeldSince) => ({ classHeldSince }));
     const isHeld = officer.classHeld !== null;
     return isHeld ? since : { ...since, values: [{ value: null, facts: { classHeldSince: null } }, ...since.values] };
   },
-  RESIGN_DATE: ({ officer, interpretation }) => {
+  RESIGN_DATE: ({ officer, interpretation, rows }) => {
     const { birthday, ruleSet, roundYear } = interpretation;
     const { lastDay, firstDayOut } = ruleSet.retirement;
     const years =
@@ -267,19 +314,36 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>
       const out = dayOfYear(year, firstDayOut);
       return [dayOfYear(year, lastDay), out, addDays(out, 1)];
     });
+    const sinceOffice = officer.enteredLevel ?? FIRST_DAY;
+    const ofOffice = conditionsOf(rows).flatMap((one) =>
+      one.kind === 'daysInOffice'
+        ? [addDays(dayOfYear(roundYear - 1, ruleSet.birthday), 1), addDays(sinceOffice, one.days)]
+        : one.kind === 'yearsInOffice'
+          ? [yearsBefore(sinceOffice, -one.years)]
+          : [],
+    );
     const from = officer.enteredService ?? dayAfter(officer.birthDate);
-    const left = scale(from, [birthday, ...ofRetirement], (resignDate) => ({ resignDate }));
+    const left = days(from, [birthday, ...ofRetirement, ...ofOffice], (resignDate) => ({
+      resignDate,
+      // One who left for good has the last leaving alone in the roster.
+      serviceBreaks: [],
+    }));
     return { ...left, values: [{ value: null, facts: { resignDate: null } }, ...left.values] };
   },
 };
 
-/** The values of a column that can make a difference to an officer, whatever its cell says now; none where none does. */
+/**
+ * The values of a column that can make a difference to an officer, whatever its cell says now; none where none does.
+ *
+ * @param others further columns whose values are tried together with these
+ */
 export function possibleValues(
   column: ColumnName,
   officer: OfficerRead,
   interpretation: Interpretation,
+  others: readonly ColumnName[] = [],
 ): PossibleValues {
-  const context = { officer, interpretation, rows: rowsThatMayFit(officer, interpretation, column) };
+  const context = { officer, interpretation, rows: rowsThatMayFit(officer, interpretation, [column, ...others]) };
   const isOfHistory = officer.unread.some((cell) => cell.column === column && cell.isOfHistory);
   return { column, ...(isOfHistory ? history(context) : (VALUES[column]?.(context) ?? NO_DIFFERENCE)) };
 }

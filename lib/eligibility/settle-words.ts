@@ -72,7 +72,10 @@ function nameOfFact(fact: string): BothLanguages {
   if (isColumn(fact)) {
     return { th: columnInThai(fact), en: fact };
   }
-  return fact.includes('.') ? nameOfAmount(fact as AmountName) : (QUESTIONS[fact as ReasonCode] ?? OTHER_QUESTION);
+  const [, question] = /^question (.*)$/.exec(fact) ?? [];
+  return question === undefined
+    ? nameOfAmount(fact as AmountName)
+    : (QUESTIONS[question as ReasonCode] ?? OTHER_QUESTION);
 }
 
 function wordOf(value: number | string | null): BothLanguages {

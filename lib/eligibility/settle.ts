@@ -22,13 +22,16 @@ interface Subject {
 
 /** A fact that is missing or unsure, with the values that can make a difference. */
 interface OpenFact {
-  readonly fact: ColumnName | AmountName | ReasonCode;
+  readonly fact: ColumnName | AmountName | Question;
   readonly isScale: boolean;
   readonly values: readonly {
     readonly value: number | string | null;
     readonly given: (subject: Subject) => Subject;
   }[];
 }
+
+/** A question to people, by the code of the reason that asks it; a column may have the same name. */
+type Question = `question ${ReasonCode}`;
 
 /** Columns of the facts that a cause leaves open; those of other causes are questions. */
 const COLUMNS_OF_CAUSE: Partial<Record<ReasonCode, readonly ColumnName[]>> = {
@@ -51,8 +54,12 @@ function columnsOf({ code, details }: Cause): readonly ColumnName[] {
     : (COLUMNS_OF_CAUSE[code] ?? []);
 }
 
-function factOfColumn(column: ColumnName, { officer, interpretation }: Subject): OpenFact {
-  const { isScale, values } = possibleValues(column, officer, interpretation);
+function factOfColumn(
+  column: ColumnName,
+  columns: readonly ColumnName[],
+  { officer, interpretation }: Subject,
+): OpenFact {
+  const { isScale, values } = possibleValues(column, officer, interpretation, columns);
   return {
     fact: column,
     isScale,
@@ -96,7 +103,7 @@ function factOfAmount(amount: AmountName, { officer }: Subject): OpenFact {
 function factOfQuestion(code: ReasonCode): OpenFact {
   const answers = QUESTIONS[code]?.isOnlyYes === true ? [true] : [true, false];
   return {
-    fact: code,
+    fact: `question ${code}`,
     isScale: false,
     values: answers.map((answer) => ({
       value: answer ? 'yes' : 'no',
@@ -109,13 +116,13 @@ function factOfQuestion(code: ReasonCode): OpenFact {
 }
 
 function openFactsOf(subject: Subject, { causes, decidedBy }: Evaluation): readonly OpenFact[] {
-  const columns = new Set([...decidedBy, ...causes.flatMap(columnsOf)]);
+  const columns = [...new Set([...decidedBy, ...causes.flatMap(columnsOf)])];
   const amounts = new Set(causes.flatMap(({ amount }) => amount ?? []));
   const questions = new Set(
     causes.filter((cause) => columnsOf(cause).length === 0 && cause.amount === undefined).map(({ code }) => code),
   );
   return [
-    ...[...columns].map((column) => factOfColumn(column, subject)),
+    ...columns.map((column) => factOfColumn(column, columns, subject)),
     ...[...amounts].map((amount) => factOfAmount(amount, subject)),
     ...[...questions].map(factOfQuestion),
   ];
@@ -182,10 +189,11 @@ function settledWith(facts: readonly string[], branches: readonly Branch[]): Set
 function settledBy(facts: readonly OpenFact[], subject: Subject): SettledBy {
   const combinations = facts.reduce((count, { values }) => count * values.length, 1);
   const branches = combinations > MOST_COMBINATIONS ? [] : branchesOf(facts, subject);
-  const settles = branches.some(({ verdict }) => verdict !== 'review');
+  // Several facts that settle nothing tell more one by one.
+  const isTelling = (facts.length === 1 && branches.length > 1) || branches.some(({ verdict }) => verdict !== 'review');
   return settledWith(
     facts.map(({ fact }) => fact),
-    settles ? branches : [],
+    isTelling ? branches : [],
   );
 }
 
@@ -216,9 +224,14 @@ export function settlementsOf(
   const subject = { officer, interpretation };
   const facts = openFactsOf(subject, evaluation).filter(({ values }) => values.length > 0);
   const alone = facts.map((fact) => ({ fact, settled: settledBy([fact], subject) }));
-  const together = alone.filter(({ settled }) => !isSettled(settled)).map(({ fact }) => fact);
+  const open = alone.filter(({ settled }) => !isSettled(settled));
+  const together = settledBy(
+    open.map(({ fact }) => fact),
+    subject,
+  );
+  const apart = open.map(({ settled }) => settled);
   return [
     ...alone.map(({ settled }) => settled).filter(isSettled),
-    ...(together.length > 0 ? [settledBy(together, subject)] : []),
+    ...(together.outcomes.length > 0 ? [together] : apart),
   ];
 }

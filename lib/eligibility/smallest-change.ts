@@ -56,21 +56,40 @@ function lacking({ foundTogether, neededTogether, ...details }: Cause['details']
   return typeof found === 'number' && typeof needed === 'number' ? Math.abs(needed - found) : null;
 }
 
-/** What would take away a cause. */
-function changesFor({ code, details, ifMet }: Cause): readonly Change[] {
-  return Object.entries(ifMet?.() ?? {}).map(([field, value]) => ({
-    reason: code,
-    value: enough(field, value, code),
-    by: lacking(details),
-  }));
+/** One fact that would have to be another, and the cause that it would take away. */
+interface ChangeOfFact {
+  readonly field: string;
+  readonly value: unknown;
+  readonly cause: Cause;
 }
 
-/** The officer with every cause taken away; of two days for one award, the earlier. */
-function changed(officer: OfficerRead, causes: readonly Cause[]): OfficerRead {
-  const changes = causes.map(({ ifMet }) => ifMet?.() ?? {});
-  const awards = [officer, ...changes].flatMap(({ classHeldSince }) => classHeldSince ?? []);
-  const [classHeldSince = null] = awards.toSorted();
-  return Object.assign({}, officer, ...changes, { classHeldSince });
+/** Whether the first of two values of a fact is enough for what the second is for, too. */
+function isEnoughForBoth(one: ChangeOfFact, other: ChangeOfFact): boolean {
+  const [mine, theirs] = [one.value as number | string, other.value as number | string];
+  return OR_EARLIER.has(one.field) ? mine <= theirs : OR_MORE.has(one.field) && mine >= theirs;
+}
+
+/** The changes that take away all causes, one for each fact. */
+function changesFor(causes: readonly Cause[]): readonly ChangeOfFact[] {
+  const byField = new Map<string, ChangeOfFact>();
+  for (const cause of causes) {
+    for (const [field, value] of Object.entries(cause.ifMet?.() ?? {})) {
+      const change = { field, value, cause };
+      const before = byField.get(field);
+      if (before === undefined || isEnoughForBoth(change, before)) {
+        byField.set(field, change);
+      }
+    }
+  }
+  return [...byField.values()];
+}
+
+function changed(officer: OfficerRead, changes: readonly ChangeOfFact[]): OfficerRead {
+  return { ...officer, ...Object.fromEntries(changes.map(({ field, value }) => [field, value])) };
+}
+
+function isEligible(officer: OfficerRead, changes: readonly ChangeOfFact[], interpretation: Interpretation): boolean {
+  return evaluateRead(changed(officer, changes), interpretation).verdict === 'eligible';
 }
 
 /**
@@ -90,9 +109,20 @@ export function smallestChangeOf(
   const causes = [...refused, ...causesOf(nearest?.findings ?? [], false)];
   const roundYear = possible?.roundYear ?? null;
   if (causes.length > 0 && causes.every(({ ifMet }) => ifMet !== undefined)) {
-    const { verdict, rule } = evaluateRead(changed(officer, causes), interpretation);
+    const all = changesFor(causes);
+    const facts = all.reduce((left, change) => {
+      const fewer = left.filter((one) => one !== change);
+      return isEligible(officer, fewer, interpretation) ? fewer : left;
+    }, all);
+    const { verdict, rule } = evaluateRead(changed(officer, facts), interpretation);
     if (verdict === 'eligible' && rule !== null) {
-      const changes = causes.flatMap(changesFor);
+      const changes = facts.map(
+        ({ field, value, cause: { code, details } }): Change => ({
+          reason: code,
+          value: enough(field, value, code),
+          by: lacking(details),
+        }),
+      );
       const nominate = rule.step.class;
       return { changes, nominate, roundYear, ...changeInWords(changes, nominate, roundYear) };
     }

@@ -186,7 +186,7 @@ function merged(officer: OfficerRead, tried: readonly Tried[]): Evaluation {
 }
 
 /** Kinds of conditions that one cell answers. */
-const OF_ONE_CELL: ReadonlySet<GeneralCondition['kind']> = new Set(['thaiNationality', 'flagNotSet', 'notAccused']);
+const OF_ONE_CELL: ReadonlySet<GeneralCondition['kind']> = new Set(['flagNotSet', 'notAccused', 'namedBySchedule']);
 
 /** What is certain where too many cells are unread: what one readable cell alone refuses. */
 function untried(officer: OfficerRead, interpretation: Interpretation): Evaluation {

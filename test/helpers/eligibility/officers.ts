@@ -104,6 +104,10 @@ export const FIELDS: Partial<Readonly<Record<ColumnName, keyof Officer>>> = {
   SKILLED: 'skilled',
   MEDAL: 'medalHeld',
   EXTRA_YEARS: 'extraYears',
+  STATUS_EXP: 'deceased',
+  SPECIAL_MERIT: 'specialMerit',
+  OFFICE_DAYS: 'officeDays',
+  OFFICE_PAY: 'officePay',
 };
 
 /** An officer of whom the cells of some columns could not be read. */
