@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, dayOfYear, isWithin } from '../vocabulary/calendar.ts';
 import { rankOf } from '../vocabulary/classes.ts';
-import type { PersonnelType } from '../vocabulary/officer.ts';
+import type { OfficerRead, PersonnelType } from '../vocabulary/officer.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
 import { problemsOfRuleSet } from './check-rule-set.ts';
 import { POLICY_SWITCHES, type Policy, problemsOfPolicy } from './policy.ts';
@@ -89,6 +89,8 @@ export interface OtherInterpretation {
   readonly note: ReasonCode;
   readonly policy: Policy;
   readonly interpretation: Interpretation;
+  /** Whether it can change the verdict on an officer; the others are not judged again. */
+  readonly concerns: (officer: Pick<OfficerRead, 'personnelType' | 'extraYears' | 'unread'>) => boolean;
 }
 
 /** Everything needed to judge the officers of a round, checked. */
@@ -194,7 +196,10 @@ function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: num
       .map((value): OtherInterpretation => {
         const other: Policy = { ...policy, [name]: value };
         const interpretation = interpretationOf(ruleSet, other, roundYear);
-        return { note: POLICY_SWITCHES[name].note, policy: other, interpretation };
+        const { note, onlyFor = null } = POLICY_SWITCHES[name];
+        const concerns: OtherInterpretation['concerns'] = ({ personnelType }) =>
+          onlyFor === null || personnelType === onlyFor;
+        return { note, policy: other, interpretation, concerns };
       }),
   );
   const byCutOff = ruleSet.cutOffEdgeDays.map(
@@ -202,6 +207,7 @@ function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: num
       note: 'CUT_OFF_EDGE',
       policy,
       interpretation: interpretationOf(ruleSet, policy, roundYear, { cutOffShiftDays }),
+      concerns: () => true,
     }),
   );
   return [
@@ -211,6 +217,7 @@ function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: num
       note: 'EXTRA_YEARS_ON_SERVICE',
       policy,
       interpretation: interpretationOf(ruleSet, policy, roundYear, { extraYearsOnService: false }),
+      concerns: ({ extraYears, unread }) => Boolean(extraYears) || unread.length > 0,
     },
   ];
 }

@@ -130,15 +130,21 @@ function unlessMet(one: Finding): Finding {
 export function evaluateOfficer(officer: Officer, interpretation: Interpretation): Evaluation {
   const facts = factsOf(officer, interpretation);
   const contradictions = contradictionsOf(officer, interpretation);
-  const onEveryOfficer = interpretation.ruleSet.general
-    .flatMap((condition) => testGeneral(condition, facts) ?? [])
-    .map((finding) => withAnswer(finding, interpretation.answered));
-  const lifted = onEveryOfficer.flatMap(({ lifts, tested }) => (tested.met === true ? [] : lifts));
-  const general = onEveryOfficer.map((one) => (lifted.includes(one.tested.name) ? unlessMet(one) : one));
-  const answers = answersAfter([...general, ...contradictions]);
-  if (lifted.length > 0) {
-    return answers.review([]);
+  const general: Finding[] = [];
+  const lifted: string[] = [];
+  for (const condition of interpretation.ruleSet.general) {
+    const tested = testGeneral(condition, facts);
+    const finding = tested === null ? null : withAnswer(tested, interpretation.answered);
+    if (finding !== null) {
+      general.push(finding);
+      lifted.push(...(finding.tested.met === true ? [] : finding.lifts));
+    }
   }
+  if (lifted.length > 0) {
+    const asked = general.map((one) => (lifted.includes(one.tested.name) ? unlessMet(one) : one));
+    return answersAfter([...asked, ...contradictions]).review([]);
+  }
+  const answers = answersAfter([...general, ...contradictions]);
   const { row } = facts.place;
   if (row === null) {
     return evaluateWithoutRow(facts, answers);

@@ -90,7 +90,8 @@ export function finding(
 
 /** The finding after people have answered the open question of its cause. */
 export function withAnswer(open: Finding, answered: Interpretation['answered']): Finding {
-  const answer = open.tested.met === null && open.cause !== null ? answered.get(open.cause.code) : undefined;
+  const { cause, tested } = open;
+  const answer = tested.met === null && cause !== null ? answered.get(cause.code) : undefined;
   return answer === undefined
     ? open
     : { ...open, tested: { ...open.tested, met: answer }, cause: answer ? null : open.cause };

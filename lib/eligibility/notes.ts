@@ -74,8 +74,9 @@ export function notesOfInterpretations(officer: OfficerRead, basis: Basis, evalu
     return [];
   }
   for (const other of basis.otherInterpretations) {
-    const { note, interpretation } = other;
-    const evaluated = notes.has(note) ? evaluation : evaluateRead(officer, interpretation);
+    const { note, interpretation, concerns } = other;
+    const isAsked = concerns(officer) && !notes.has(note);
+    const evaluated = isAsked ? evaluateRead(officer, interpretation) : evaluation;
     if (!isSameVerdict(evaluation, evaluated)) {
       const result = nameOfVerdict(evaluated.verdict, evaluated.rule?.step.class ?? null);
       notes.set(note, reasonOf(note, { ...detailsOf(other, officer, basis.interpretation), result }));
@@ -121,9 +122,11 @@ function noteOnReading(
 
 /** Notes on cells that may mean something else than what is judged. */
 function notesOfReadings(officer: OfficerRead, basis: Basis, evaluation: Evaluation): readonly Reason[] {
-  const { classHeld, classHeldSince, head } = officer;
+  const { classHeld, classHeldSince, head, level } = officer;
   const notes: Reason[] = [];
-  if (head === null) {
+  const rows = basis.interpretation.schedules.get(officer.personnelType)?.flatMap((one) => one.rows) ?? [];
+  const isHeadAsked = rows.some(({ who }) => who.some((one) => one.head === true && one.levels?.includes(level ?? '')));
+  if (head === null && isHeadAsked) {
     notes.push(...noteOnReading('HEAD_EMPTY', officer, { head: true }, {}, basis, evaluation));
   }
   // The Gazette prints the awards of a round until the January after it.

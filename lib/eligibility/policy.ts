@@ -1,3 +1,4 @@
+import type { PersonnelType } from '../vocabulary/officer.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
 import type { ReasonCode } from './reasons.ts';
 
@@ -30,6 +31,8 @@ export interface PolicySwitch<Value> {
    * on the switch says so itself, for the few officers whom it concerns.
    */
   readonly isJudgedAgain: boolean;
+  /** The only officers whom it can concern; default: any. */
+  readonly onlyFor?: PersonnelType;
   readonly question: BothLanguages;
   readonly reason: BothLanguages;
 }
@@ -83,6 +86,7 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
     default: 15,
     note: 'CIVIL_SERVANT_SCHEDULE',
     isJudgedAgain: true,
+    onlyFor: 'civilServant',
     question: {
       th: 'ข้าราชการกรุงเทพมหานครเสนอขอพระราชทานตามบัญชีใด',
       en: 'Under which schedule do civil servants of the administration file: 15 (civil servants) or 17 (local officers)?',
@@ -97,6 +101,7 @@ export const POLICY_SWITCHES: { readonly [Name in keyof Policy]: PolicySwitch<Po
     default: 26,
     note: 'GOVERNMENT_EMPLOYEE_SCHEDULE',
     isJudgedAgain: true,
+    onlyFor: 'governmentEmployee',
     question: {
       th: 'พนักงานราชการของกรุงเทพมหานครเสนอขอพระราชทานตามบัญชี 26 ได้หรือไม่ (none: ไม่อยู่ในบัญชีใด)',
       en: 'Are government employees of the administration nominated under schedule 26, or are they in no schedule (none)?',
