@@ -72,9 +72,7 @@ describe('the map of the law', () => {
     const without = withSentence('item 12 (1)', () => []);
     const more = withScheduleRows(25, (rows) => [...rows, ...rows.slice(-1).map((row) => ({ ...row, number: 3 }))]);
 
-    expect(problemsOfLaw(without, REGULATION_2564)).toEqual([
-      'NATIONALITY_UNKNOWN: no sentence of the law names it.',
-    ]);
+    expect(problemsOfLaw(without, REGULATION_2564)).toEqual(['NATIONALITY_UNKNOWN: no sentence of the law names it.']);
     expect(problemsOfLaw(lawOf(more), more)).toEqual([
       'schedule25.row3.clause1: no sentence of the law names it.',
       'schedule25.row3.clause2: no sentence of the law names it.',
