@@ -21,8 +21,9 @@ Options
   --round YEAR       the round, a Buddhist Era year from 2565 on (required)
   --json             print the result document, as in result.json; npm run --silent evaluate -- …
                      leaves out npm's own two lines before it
-  --explain ROW      print each condition tested for the officer in this row, as the sheet numbers its rows;
-                     with several sheets or files, for the officer in this row of each
+  --explain ROW      print each condition tested for the officer in this row, as the sheet numbers its rows, and what
+                     would settle or change the verdict; with several sheets or files, for the officer in this row
+                     of each
   --sheet NAME       read only the sheet of this name (default: every visible sheet that holds a roster)
   --help             print this text
 

@@ -1,8 +1,9 @@
 import type { Basis } from '../lib/eligibility/basis.ts';
-import type { Judgement, Verdict } from '../lib/eligibility/judgement.ts';
+import type { ConditionTested, Judgement, SettledBy, Verdict } from '../lib/eligibility/judgement.ts';
 import type { Counts, HeadCount } from '../lib/results/counts.ts';
 import type { RosterReading } from '../lib/roster/read-roster.ts';
 import type { RowPlace } from '../lib/vocabulary/officer.ts';
+import type { BothLanguages } from '../lib/vocabulary/words.ts';
 
 /** The verdicts in a table. */
 export const VERDICTS: Record<Verdict, string> = {
@@ -13,6 +14,9 @@ export const VERDICTS: Record<Verdict, string> = {
 
 /** The long-service medal, as the forms abbreviate it. */
 export const MEDAL = 'ร.จ.พ.';
+
+/** Before what would make an officer eligible. */
+const WAY = '➜';
 
 /** Width of a row's number. */
 const ROW_WIDTH = 6;
@@ -55,13 +59,26 @@ export function placeWidthOf({ files }: RosterReading): number {
 /** The head of the table of officers, whose first column has this width. */
 export function heading({ roundYear, ruleSet }: Basis, placeWidth: number): string {
   const warnings = ruleSet.warnings.map(({ th, en }) => `⚠ ${th}\n  ${en}\n`).join('');
-  return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is not an entitlement.\n${warnings}\n${columns(padded('row', placeWidth), 'name', 'level', 'held', 'verdict', 'nominate', 'medal')} reason\n`;
+  return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is not an entitlement.\n${warnings}\n${columns(padded('row', placeWidth), 'name', 'level', 'held', 'verdict', 'nominate', 'medal')} reason ${WAY} what would make it eligible · note\n`;
+}
+
+/** What would make an officer eligible. */
+function waysOf({ settledBy, smallestChange }: Judgement): readonly BothLanguages[] {
+  const settled = settledBy.flatMap(({ outcomes }) => outcomes.filter(({ verdict }) => verdict === 'eligible'));
+  return smallestChange === null ? settled : [smallestChange];
 }
 
 /** The line of an officer, whose first column has this width. */
 export function officerLine(judgement: Judgement, placeWidth: number): string {
   const { name, level, classHeld, verdict, nominate, medal, reasons, notes } = judgement;
-  return `${columns(padded(placeOf(judgement), placeWidth), name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–', medal ? MEDAL : '–')} ${[...reasons, ...notes].map(({ th }) => th).join(' · ')}\n`;
+  const cells = columns(
+    padded(placeOf(judgement), placeWidth),
+    ...[name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–', medal ? MEDAL : '–'],
+  );
+  const said = reasons.map(({ th }) => th).join(' · ');
+  const ways = waysOf(judgement).map(({ th }) => ` ${WAY} ${th}`);
+  const noted = notes.map(({ th }) => ` · ${th}`);
+  return `${cells} ${said}${ways.join('')}${noted.join('')}\n`;
 }
 
 function headsLine(name: string, { men, women, unspecified, total }: HeadCount): string {
@@ -121,27 +138,58 @@ function linesOfSheet(file: string, read: RosterReading['files'][number]['sheets
   ];
 }
 
-/** All conditions tested for one officer, and the verdict. */
+/** The class held in words; nothing is said of a cell that could not be read, or of a row that was not judged. */
+function heldInWords({ classHeld, classHeldSince, conditions, reasons, notes }: Judgement): string {
+  if (classHeld !== null) {
+    return `${classHeld}${classHeldSince === null ? '' : ` since ${classHeldSince}`}`;
+  }
+  const isUnread = [...reasons, ...notes].some(
+    ({ code, en }) => /^(UNREADABLE_CELL|CELL_NOT_NEEDED)$/.test(code) && /: column L_INS_CODE\b/.test(en),
+  );
+  return conditions.length === 0 || isUnread ? '–' : 'no class';
+}
+
+/** A heading and the lines under it; nothing where there are none. */
+function section(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', heading, ...lines];
+}
+
+function inBoth({ th, en }: BothLanguages): string {
+  return `${th} (${en})`;
+}
+
+/** What would settle the verdict, by facts. */
+function settlementLines(settled: SettledBy): readonly string[] {
+  const { facts, outcomes } = settled;
+  return outcomes.length === 0
+    ? [`  ${inBoth(settled)}`]
+    : [`  ${facts.join(', ')}`, ...outcomes.map((outcome) => `    ${inBoth(outcome)}`)];
+}
+
+const MET = { true: '✅ met', false: '✗ not met', null: '❓ unknown' };
+
+function conditionLine({ name, rule, found, needed, met }: ConditionTested): string {
+  const which = rule === null ? name : `${name} of rule ${rule}`;
+  return `  ${padded(MET[`${met}`], 11)} ${which}: found ${found ?? 'nothing'}, needed ${needed}`;
+}
+
+/** All conditions tested for one officer, the verdict, and what would settle or change it. */
 export function explanation(judgement: Judgement): string {
-  const { name, level, classHeld, classHeldSince, verdict, nominate, rule, medal, firstPossibleRound } = judgement;
-  // When a cell cannot be read, the officer may hold a class.
-  const isUnreadable = judgement.reasons.some(({ code }) => code.startsWith('UNREADABLE_'));
-  const held = classHeld ?? (isUnreadable ? '–' : 'no class');
-  const met = { true: '✅ met', false: '✗ not met', null: '❓ unknown' };
+  const { name, level, verdict, nominate, rule, medal, firstPossibleRound, smallestChange } = judgement;
   const lines = [
-    `Row ${placeOf(judgement)}: ${name ?? 'name unreadable'}, level ${level ?? '–'}, holds ${held}${classHeldSince ? ` since ${classHeldSince}` : ''}`,
+    `Row ${placeOf(judgement)}: ${name ?? 'name unreadable'}, level ${level ?? '–'}, holds ${heldInWords(judgement)}`,
     `${VERDICTS[verdict]}${nominate ? `: ${nominate}` : ''}${rule ? ` by rule ${rule}` : ''}${medal ? `, and the long-service medal ${MEDAL}` : ''}`,
     ...(firstPossibleRound === null ? [] : [`First round in which it could hold: ${firstPossibleRound}`]),
-    '',
-    'Reasons',
-    ...judgement.reasons.map(({ code, th, en }) => `  ${code}: ${th} (${en})`),
-    ...judgement.notes.map(({ code, th, en }) => `  note ${code}: ${th} (${en})`),
-    '',
-    'Conditions',
-    ...judgement.conditions.map(
-      (condition) =>
-        `  ${padded(met[String(condition.met) as keyof typeof met], 11)} ${condition.name}${condition.rule === null ? '' : ` of rule ${condition.rule}`}: found ${condition.found ?? 'nothing'}, needed ${condition.needed}`,
+    ...section('Reasons', [
+      ...judgement.reasons.map((reason) => `  ${reason.code}: ${inBoth(reason)}`),
+      ...judgement.notes.map((note) => `  note ${note.code}: ${inBoth(note)}`),
+    ]),
+    ...section('What would settle it', judgement.settledBy.flatMap(settlementLines)),
+    ...section(
+      'The smallest change that would make it eligible',
+      smallestChange === null ? [] : [`  ${inBoth(smallestChange)}`],
     ),
+    ...section('Conditions', judgement.conditions.map(conditionLine)),
     '',
   ];
   return lines.join('\n');

@@ -52,6 +52,11 @@ const PROCEDURE = `## How a verdict is reached
    January as one of the birthday before. Where the verdict or the class differs, a **note** says so.
 8. A question that the roster leaves open (\`SKILLED_UNKNOWN\`, \`SERVICE_BROKEN\`, \`EARLIER_SERVICE_UNKNOWN\`) makes it review only
    where the answer changes the verdict; the reason says what each answer gives.
+9. A **cell that cannot be read** is tried with every value that makes a difference. What all of them have in common is certain;
+   where they differ, it is review (\`UNREADABLE_CELL\`), and where they do not, there is a note (\`CELL_NOT_NEEDED\`).
+10. For review, each fact that is missing or unsure is tried in the same way, to say **what would settle it**. For not eligible,
+    the unmet conditions of the nearest step are taken as met by just as much as they lack: the **smallest change**. It is said
+    only if the officer, judged again, is then eligible.
 
 More service, more salary or fewer extra years never turn an eligible officer away. The only upper bound on a salary
 (schedules 15 and 17, row 1, clause 2) is the lower bound of clause 3, and the two rows of schedule 25 meet in the same way.

@@ -1,4 +1,5 @@
 import { addDays } from '../vocabulary/calendar.ts';
+import { CLASSES } from '../vocabulary/classes.ts';
 import { COLUMNS, type ColumnName, columnInThai, DATE_COLUMNS } from '../vocabulary/columns.ts';
 import { type BothLanguages, withCommas } from '../vocabulary/words.ts';
 import type { Change, FactValue, SettledOutcome } from './judgement.ts';
@@ -83,6 +84,29 @@ function wordOf(value: number | string | null): BothLanguages {
   return value === null ? EMPTY : (WORDS[written] ?? { th: written, en: written });
 }
 
+function placeAmongClasses(value: unknown): number {
+  return CLASSES.findIndex(({ abbreviation }) => abbreviation === value);
+}
+
+/** Values in words; of three classes or more in a row, the lowest and the highest. */
+function listedInWords(values: readonly (number | string | null)[]): readonly BothLanguages[] {
+  const groups: (number | string | null)[][] = [];
+  for (const value of values) {
+    const group = groups.at(-1);
+    const place = placeAmongClasses(value);
+    if (group !== undefined && place > 0 && placeAmongClasses(group.at(-1)) === place - 1) {
+      group.push(value);
+    } else {
+      groups.push([value]);
+    }
+  }
+  return groups.flatMap((group) =>
+    group.length < 3
+      ? group.map(wordOf)
+      : [{ th: `${group[0]} ถึง ${group.at(-1)}`, en: `${group[0]} to ${group.at(-1)}` }],
+  );
+}
+
 const ANY_DAY: BothLanguages = { th: 'มีวันที่', en: 'any day' };
 
 function daysInWords(from: string | null, last: string | null): BothLanguages {
@@ -116,7 +140,7 @@ const UNITS: Partial<Readonly<Record<string, BothLanguages>>> = { EXTRA_YEARS: Y
 
 function valueInWords(value: FactValue): BothLanguages {
   if ('anyOf' in value) {
-    const words = value.anyOf.map(wordOf);
+    const words = listedInWords(value.anyOf);
     return { th: words.map(({ th }) => th).join(' หรือ '), en: words.map(({ en }) => en).join(' or ') };
   }
   const { fact, from, below } = value;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { countsTable, heading, officerLine, placeWidthOf } from '../../cli/tables.ts';
-import { judge } from '../../lib/eligibility/judge.ts';
+import { countsTable, explanation, heading, officerLine, placeWidthOf } from '../../cli/tables.ts';
+import { judge, judgeInNoSchedule, reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
 import { createTally } from '../../lib/results/counts.ts';
 import type { RosterReading } from '../../lib/roster/read-roster.ts';
-import type { RowPlace } from '../../lib/vocabulary/officer.ts';
-import { basisWith, officerWith } from '../helpers/eligibility/officers.ts';
+import type { Identity, RowPlace } from '../../lib/vocabulary/officer.ts';
+import { basisWith, officerWith, officerWithout, placeOf, unreadIn } from '../helpers/eligibility/officers.ts';
 
 describe('the table of counts', () => {
   const linesOf = (...officers: readonly Parameters<typeof officerWith>[0][]) => {
@@ -71,7 +71,37 @@ describe('the table of officers', () => {
       / ✗ not eligible +– +ร\.จ\.พ\. ได้รับ/,
     );
     expect(line({})).toMatch(/ ต\.ม\. +– +มีคุณสมบัติ/);
-    expect(heading(basisWith(), 7)).toMatch(/ verdict +nominate medal +reason\n$/);
+    expect(heading(basisWith(), 7)).toMatch(/ verdict +nominate medal +reason ➜ what would make it eligible · note\n$/);
+  });
+
+  it('has the smallest change behind the reasons and before the notes', () => {
+    const judgement = judge(officerWith({ enteredService: '2022-06-15', recalled: true }), basisWith());
+    const [reason, another] = judgement.reasons;
+
+    expect(officerLine(judgement, 7)).toMatch(
+      new RegExp(
+        ` ${reason?.th} · ${another?.th} ➜ [^➜]*: อาจเสนอขอพระราชทาน ต.ม. · ${judgement.notes[0]?.th}`.replace(
+          /[()]/g,
+          '\\$&',
+        ),
+      ),
+    );
+  });
+
+  it('has of what would settle a review only what would make the officer eligible', () => {
+    const judgement = judge(officerWith({ nationality: 'ไม่ระบุ' }), basisWith());
+
+    expect(judgement.settledBy.map(({ outcomes }) => outcomes.length)).toEqual([2]);
+    expect(officerLine(judgement, 7).split(' ➜ ').slice(1)).toEqual([
+      'NATIONALITY (สัญชาติ) ไทย: อาจเสนอขอพระราชทาน ต.ม.\n',
+    ]);
+  });
+
+  it('has no such part where nothing is known to make the officer eligible', () => {
+    const held = { classHeld: 'ต.ม.', classHeldSince: '2015-12-05' };
+    const lines = [officerWith({}), officerWith(held)].map((officer) => officerLine(judge(officer, basisWith()), 7));
+
+    expect(lines.join()).not.toContain('➜');
   });
 
   it('has the warnings on the rules above it, in both languages', () => {
@@ -103,5 +133,94 @@ describe('the table of officers', () => {
         { file: '0201_1.xls', sheet: 'B', row: 12345 },
       ),
     ).toEqual([22, 22, 22, 22]);
+  });
+});
+
+describe('the explanation of a verdict', () => {
+  const explained = (facts: Parameters<typeof officerWith>[0]) => explanation(judge(officerWith(facts), basisWith()));
+  const identity: Identity = { idCard: '1', name: 'ก', sex: 'M', level: 'K1', classHeld: null, classHeldSince: null };
+
+  const waiting = {
+    level: 'K2',
+    salary: 30_000,
+    classHeld: 'ท.ม.',
+    classHeldSince: '2020-07-28',
+    salaryFiveYearsAgo: null,
+  };
+
+  it('has what would settle a review, in both languages, under the facts that it hangs on', () => {
+    expect(explained(waiting)).toContain(
+      [
+        '',
+        'What would settle it',
+        '  SALARY5Y',
+        '    SALARY5Y (เงินเดือนย้อนหลัง 5 ปี) น้อยกว่า ๒๒,๑๔๐ บาท: ยังไม่เข้าหลักเกณฑ์ (SALARY5Y less than 22,140 baht: not eligible)',
+        '    SALARY5Y (เงินเดือนย้อนหลัง 5 ปี) ตั้งแต่ ๒๒,๑๔๐ บาท: อาจเสนอขอพระราชทาน ท.ช. (SALARY5Y at least 22,140 baht: eligible for ท.ช.)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('has the facts that are needed together on one line', () => {
+    const judgement = judge(officerWith({ ...waiting, reinstated: true }), basisWith());
+    const [{ facts } = { facts: [] }] = judgement.settledBy;
+
+    expect(facts).toHaveLength(2);
+    expect(explanation(judgement)).toContain(`\n  ${facts.join(', ')}\n    `);
+  });
+
+  it('has only the name of a fact whose values were not tried', () => {
+    const row = { ...placeOf(3), identity, problems: [unreadIn('POS_LEV')] };
+
+    expect(explanation(reviewUnreadable(row, []))).toMatch(
+      /\n\nWhat would settle it\n {2}POS_LEV \(ระดับ\) \(POS_LEV\)\n$/,
+    );
+  });
+
+  it('has the smallest change, in both languages', () => {
+    expect(explained({ deferred: true })).toContain(
+      [
+        '',
+        'The smallest change that would make it eligible',
+        '  DEFER (ขอชะลอ) N: อาจเสนอขอพระราชทาน ต.ม. (DEFER N: eligible for ต.ม.)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('has no heading with nothing under it', () => {
+    expect(explained({})).toMatch(/\n\nReasons\n.*\n\nConditions\n/);
+    const person = { ...placeOf(3), identity, kindOfPersonnel: 'ลูกจ้างชั่วคราว' };
+
+    expect(explanation(judgeInNoSchedule(person, []))).toMatch(/\n\nReasons\n.*\n$/);
+  });
+
+  it('says that no class is held where the cell was read', () => {
+    expect(explained({})).toMatch(/^Row .*, holds no class\n/);
+    expect(explanation(judge(officerWithout(officerWith({}), ['SALARY', 'L_INS_DATE']), basisWith()))).toMatch(
+      /^Row .*, holds no class\n/,
+    );
+  });
+
+  it('says which class is held, and since when where the roster says it', () => {
+    expect(explained({ classHeld: 'บ.ม.', classHeldSince: '2015-12-05' })).toMatch(/, holds บ\.ม\. since 2015-12-05\n/);
+    expect(explained({ classHeld: 'บ.ม.', classHeldSince: null })).toMatch(/, holds บ\.ม\.\n/);
+  });
+
+  it('claims nothing of the class held where its cell could not be read, whether it is needed or not', () => {
+    for (const level of ['K1', 'K2']) {
+      for (const accused of [null, 'criminal'] as const) {
+        const officer = officerWithout(officerWith({ level, accused }), ['L_INS_CODE']);
+
+        expect(explanation(judge(officer, basisWith()))).toMatch(/^Row .*, holds –\n/);
+      }
+    }
+  });
+
+  it('claims nothing of the class held where the row was not judged', () => {
+    const row = { ...placeOf(3), identity, problems: [unreadIn('ID_CARD')] };
+
+    expect(explanation(reviewUnreadable(row, []))).toMatch(/^Row .*, holds –\n/);
+    expect(explanation(reviewDuplicate(officerWith({}), [placeOf(7)], basisWith()))).toMatch(/^Row .*, holds –\n/);
   });
 });

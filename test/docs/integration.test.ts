@@ -9,11 +9,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import appsettings from '../../config/appsettings.json' with { type: 'json' };
 import { rosterMissing } from '../../lib/aws/data-bucket.ts';
+import { judge } from '../../lib/eligibility/judge.ts';
 import { announcementOf } from '../../lib/notification/message.ts';
 import { failed } from '../../lib/task/outcome.ts';
 import { taskFrom } from '../../lib/task/task.ts';
 import { startStack } from '../../local/stack.ts';
 import { taskJsonSchema } from '../../scripts/make-task-schema.ts';
+import { basisWith, officerWith } from '../helpers/eligibility/officers.ts';
 import { copyProject } from '../helpers/project-copy.ts';
 
 const text = (name: string) => readFile(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
@@ -118,6 +120,29 @@ describe('docs/integration.md', () => {
     expect(Object.keys(shown.payload)).toEqual(Object.keys(payload));
     const { error: text, errors } = shown.payload;
     expect(payload).toMatchObject({ error: text, errors });
+  });
+
+  it.each([
+    [
+      'settledBy',
+      { level: 'K2', salary: 30_000, salaryFiveYearsAgo: null, classHeld: 'ท.ม.', classHeldSince: '2020-07-28' },
+    ],
+    ['smallestChange', { level: 'K1', enteredService: '2022-06-15' }],
+  ])('shows %s as it is judged', (key, facts) => {
+    const shown = blocksOf('json')
+      .map((block) => JSON.parse(block))
+      .filter((value) => key in value);
+    const judgement = judge(officerWith(facts), basisWith());
+    const keys = ['verdict', 'nominate', key];
+
+    expect(shown).toEqual([Object.fromEntries(Object.entries(judgement).filter(([name]) => keys.includes(name)))]);
+  });
+
+  it('names every key of an officer of the result, and no other', () => {
+    const table = document.slice(document.indexOf('| key of an officer'), document.indexOf('**What would settle'));
+    const named = [...table.matchAll(/^\| (`.*?) *\|/gm)].flatMap(([, cell = '']) => cell.match(/\w+/g) ?? []);
+
+    expect(named).toEqual(Object.keys(judge(officerWith({}), basisWith())));
   });
 
   it('has a TypeScript snippet that uploads a roster and sends a task', async () => {

@@ -160,6 +160,14 @@ describe('the pages for officers', () => {
     }
   });
 
+  it.each(LANGUAGES)('list every note: %s', (language) => {
+    const notes = Object.entries(REASON_TEXTS).filter(([, { use }]) => use === 'note');
+    const listed = rowsOf(PAGES[language]).map(([first]) => first);
+    for (const [code] of notes) {
+      expect(listed).toContain(`\`${code}\``);
+    }
+  });
+
   it.each(LANGUAGES)('name no reason or note that there is not: %s', (language) => {
     const known: readonly string[] = [...COLUMN_NAMES, ...Object.keys(REASON_TEXTS)];
     for (const [, name = ''] of PAGES[language].matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g)) {
