@@ -89,14 +89,13 @@ const COLUMN_OF_CRITERION: { readonly [Name in keyof Who]-?: ColumnName } = {
   wage: 'SALARY',
 };
 
-/** The rows that an officer may be in, if the cells of some columns can say anything, as every unread one can. */
+/** The rows that an officer may be in, if the cells of some columns can say anything. */
 export function rowsThatMayFit(
   officer: OfficerRead,
   interpretation: Interpretation,
-  columns: readonly ColumnName[],
+  open: ReadonlySet<ColumnName>,
 ): readonly RowInForce[] {
   const rows = interpretation.schedules.get(officer.personnelType)?.flatMap((one) => one.rows) ?? [];
-  const open = new Set<ColumnName>([...columns, ...officer.unread.map((cell) => cell.column)]);
   const asked = (who: Who) =>
     Object.fromEntries(Object.entries(who).filter(([name]) => !open.has(COLUMN_OF_CRITERION[name as keyof Who])));
   return rows.filter(({ who }) => who.some((one) => matchOf(asked(one), officer, interpretation) !== false));

@@ -31,6 +31,8 @@ interface Context {
   readonly interpretation: Interpretation;
   /** The rows that the officer may be in. */
   readonly rows: readonly RowInForce[];
+  /** The columns whose cells can say anything. */
+  readonly open: ReadonlySet<ColumnName>;
 }
 
 type Values = Omit<PossibleValues, 'column'>;
@@ -121,9 +123,8 @@ function extraYearsThatChange(context: Context): readonly number[] {
 
 /** The years that item 18 adds: those of the officer, or all that change something where the cell is unread. */
 function extraYearsOf(context: Context): readonly number[] {
-  const { officer } = context;
-  const isUnread = officer.unread.some(({ column }) => column === 'EXTRA_YEARS');
-  return [0, ...(isUnread ? extraYearsThatChange(context) : [officer.extraYears ?? 0])];
+  const isOpen = context.open.has('EXTRA_YEARS');
+  return [0, ...(isOpen ? extraYearsThatChange(context) : [context.officer.extraYears ?? 0])];
 }
 
 /** The days after which periods of so many years, counted to one of some days, are no longer full. */
@@ -134,13 +135,12 @@ function daysTooLate(context: Context, upTo: readonly CalendarDay[], periods: re
 }
 
 /** A day to which something is counted, and the last day in post of one who may have retired by age. */
-function countedTo({ officer, interpretation }: Context, day: CalendarDay): readonly CalendarDay[] {
+function countedTo({ officer, interpretation, open }: Context, day: CalendarDay): readonly CalendarDay[] {
   const { retirement } = interpretation.ruleSet;
   if (officer.resignDate !== null) {
     return [day, lastDayInPost(officer.resignDate, interpretation)];
   }
-  const isUnread = officer.unread.some(({ column }) => column === 'RESIGN_DATE');
-  return isUnread && officer.birthDate !== null
+  return open.has('RESIGN_DATE') && officer.birthDate !== null
     ? [day, dayOfYear(retirementYearOf(officer.birthDate, retirement), retirement.lastDay)]
     : [day];
 }
@@ -343,7 +343,8 @@ export function possibleValues(
   interpretation: Interpretation,
   others: readonly ColumnName[] = [],
 ): PossibleValues {
-  const context = { officer, interpretation, rows: rowsThatMayFit(officer, interpretation, [column, ...others]) };
+  const open = new Set<ColumnName>([column, ...others, ...officer.unread.map((cell) => cell.column)]);
+  const context = { officer, interpretation, rows: rowsThatMayFit(officer, interpretation, open), open };
   const isOfHistory = officer.unread.some((cell) => cell.column === column && cell.isOfHistory);
   return { column, ...(isOfHistory ? history(context) : (VALUES[column]?.(context) ?? NO_DIFFERENCE)) };
 }

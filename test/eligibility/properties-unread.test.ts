@@ -8,7 +8,7 @@ import type { Officer, OfficerRead } from '../../lib/vocabulary/officer.ts';
 import { anyOfficer, anyPolicy, basisOf } from '../helpers/eligibility/any-officer.ts';
 import { FIELDS, officerWithout } from '../helpers/eligibility/officers.ts';
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 100 };
 
 const COLUMNS = Object.keys(FIELDS) as ColumnName[];
 

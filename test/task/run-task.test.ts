@@ -216,10 +216,12 @@ describe('a task in a message', () => {
 
     const later = { ...goodTask, taskId: 't-2', roundYear: 2575, rosterKey: 'rosters/2575/0201.csv' };
     await workOnMessage(messageOf(later), deps, runTask);
-    expect(warningsLogged()).toMatchObject([{ fields: { warnings: [expect.stringContaining('before round 2575')] } }]);
+    const ofRound = expect.stringContaining('before round 2575');
+    expect(warningsLogged()).toMatchObject([{ fields: { warnings: [ofRound, ofRound] } }]);
+    const inThai = { th: expect.stringContaining('๒๕๗๕') };
     expect(announcements).toMatchObject([
       { message: { payload: { result: { ruleSet: { warnings: [] } } } } },
-      { message: { payload: { result: { ruleSet: { warnings: [{ th: expect.stringContaining('๒๕๗๕') }] } } } } },
+      { message: { payload: { result: { ruleSet: { warnings: [inThai, inThai] } } } } },
     ]);
   });
 
