@@ -12,9 +12,9 @@ const NOTHING_TESTED: BothLanguages = {
   en: 'so nothing of the row can be tested',
 };
 
-const LACKS_NAME: BothLanguages = { th: 'แบบ ขร ๓ และ ขร ๔ จะขาดชื่อ', en: 'forms 3 and 4 will lack the name' };
+const LACKS_NAME: BothLanguages = { th: 'แต่แบบ ขร ๓ และ ขร ๔ จะขาดชื่อ', en: 'forms 3 and 4 will lack the name' };
 
-const MEDAL_NOT_TESTED: BothLanguages = { th: 'ยังตรวจเหรียญ ร.จ.พ. ไม่ได้', en: 'the medal ร.จ.พ. cannot be tested' };
+const MEDAL_NOT_TESTED: BothLanguages = { th: 'แต่ยังตรวจเหรียญ ร.จ.พ. ไม่ได้', en: 'the medal ร.จ.พ. cannot be tested' };
 
 /** What the forms lack without a column that no condition needs. */
 const FORMS_LACK: Partial<Readonly<Record<ColumnName, BothLanguages>>> = {
@@ -24,25 +24,25 @@ const FORMS_LACK: Partial<Readonly<Record<ColumnName, BothLanguages>>> = {
   LNAME: LACKS_NAME,
   FULL_NAME: LACKS_NAME,
   SEX: {
-    th: 'แบบ ขร ๑ ขร ๒ และ ขร ๓ จะขาดจำนวนบุรุษหรือสตรีของรายนี้',
+    th: 'แต่แบบ ขร ๑ ขร ๒ และ ขร ๓ จะขาดจำนวนบุรุษหรือสตรีของรายนี้',
     en: 'forms 1, 2 and 3 will lack this officer in the numbers of men and women',
   },
-  BIRTH_DATE: { th: 'แบบ ขร ๔ จะขาดปีที่เกษียณอายุ', en: 'form 4 will lack the year of retirement' },
+  BIRTH_DATE: { th: 'แต่แบบ ขร ๔ จะขาดปีที่เกษียณอายุ', en: 'form 4 will lack the year of retirement' },
   BEG_DATE: {
-    th: 'แบบ ขร ๔ จะขาดวันบรรจุ และยังตรวจเหรียญ ร.จ.พ. ไม่ได้',
+    th: 'แต่แบบ ขร ๔ จะขาดวันบรรจุ และยังตรวจเหรียญ ร.จ.พ. ไม่ได้',
     en: 'form 4 will lack the day of entering the service, and the medal ร.จ.พ. cannot be tested',
   },
   RESIGN_DATE: MEDAL_NOT_TESTED,
   RETURN_DATE: MEDAL_NOT_TESTED,
-  BEG_POS_DATE: { th: 'แบบ ขร ๔ จะขาดวันที่เข้าสู่ระดับ', en: 'form 4 will lack the day of entering the level' },
-  SALARY: { th: 'แบบ ขร ๔ จะขาดเงินเดือน', en: 'form 4 will lack the salary' },
-  POS_NAME: { th: 'แบบ ขร ๔ จะขาดตำแหน่ง', en: 'form 4 will lack the position' },
-  L_INS_CODE: { th: 'แบบ ขร ๔ จะขาดชั้นตราที่ได้รับ', en: 'form 4 will lack the class held' },
-  L_INS_DATE: { th: 'แบบ ขร ๔ จะขาดวันที่ได้รับชั้นตรา', en: 'form 4 will lack the day of the award' },
-  MEDAL: { th: 'จึงยังไม่เสนอเหรียญ ร.จ.พ.', en: 'the medal ร.จ.พ. is not proposed' },
+  BEG_POS_DATE: { th: 'แต่แบบ ขร ๔ จะขาดวันที่เข้าสู่ระดับ', en: 'form 4 will lack the day of entering the level' },
+  SALARY: { th: 'แต่แบบ ขร ๔ จะขาดเงินเดือน', en: 'form 4 will lack the salary' },
+  POS_NAME: { th: 'แต่แบบ ขร ๔ จะขาดตำแหน่ง', en: 'form 4 will lack the position' },
+  L_INS_CODE: { th: 'แต่แบบ ขร ๔ จะขาดชั้นตราที่ได้รับ', en: 'form 4 will lack the class held' },
+  L_INS_DATE: { th: 'แต่แบบ ขร ๔ จะขาดวันที่ได้รับชั้นตรา', en: 'form 4 will lack the day of the award' },
+  MEDAL: { th: 'แต่ยังไม่เสนอเหรียญ ร.จ.พ.', en: 'the medal ร.จ.พ. is not proposed' },
 };
 
-const FORMS_LACK_NOTHING: BothLanguages = { th: 'แบบ ขร ไม่ขาดข้อมูลใด', en: 'the forms lack nothing' };
+const FORMS_LACK_NOTHING: BothLanguages = { th: 'และแบบ ขร ไม่ขาดข้อมูลใด', en: 'the forms lack nothing' };
 
 function detailsOf(place: RowPlace, { found, remedy }: RowProblem) {
   return { place: rowNumbers([place]), found, remedy };
@@ -63,10 +63,7 @@ export function reasonOfProblem(place: RowPlace, problem: RowProblem): Reason {
 
 /** A reason for each unread cell on which the verdict depends. */
 export function reasonsOfCells(officer: OfficerRead, { decidedBy, outcomes }: Evaluation): readonly Reason[] {
-  const settled = outcomes.filter(({ verdict }) => verdict !== 'review');
-  const names = (settled.length > 0 ? settled : outcomes).map(({ verdict, rule }) =>
-    nameOfVerdict(verdict, rule?.step.class ?? null),
-  );
+  const names = outcomes.map(({ verdict, rule }) => nameOfVerdict(verdict, rule?.step.class ?? null));
   const effect =
     names.length === 0
       ? { th: 'ซึ่งจำเป็นต้องใช้', en: 'and it is needed' }

@@ -14,7 +14,7 @@ export const NOTE_TEXTS = {
   },
   CELL_NOT_NEEDED: {
     use: 'note',
-    th: 'แถวที่ {place:written}: อ่านข้อมูลในคอลัมน์ {column} ไม่ได้ (พบ{found}) ผลไม่เปลี่ยนแปลง แต่{lack} วิธีแก้ไข: {remedy}',
+    th: 'แถวที่ {place:written}: อ่านข้อมูลในคอลัมน์ {column} ไม่ได้ (พบ{found}) ผลไม่เปลี่ยนแปลง {lack} วิธีแก้ไข: {remedy}',
     en: 'Row {place:written}: column {column} cannot be read (found {found}). The verdict does not need it; {lack}. {remedy}',
   },
   CERTAIN_CLASS: {

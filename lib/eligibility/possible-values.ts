@@ -159,6 +159,23 @@ function firstBirthOf(roundYear: number, { ruleSet: { retirement } }: Interpreta
   return addDays(dayOfYear(roundYear - retirement.age - 1, retirement.firstDayOut), 1);
 }
 
+/** The days on which a level, or a political office, is entered too late for something. */
+function levelChangesAt(context: Context): readonly CalendarDay[] {
+  const { officer, interpretation, rows } = context;
+  const { birthday, cutOff, levelDay } = interpretation;
+  const inOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'daysInOffice' ? [one.days] : []));
+  const yearsInOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'yearsInOffice' ? [one.years] : []));
+  const left = [birthday, ...(officer.resignDate === null ? [] : [officer.resignDate])];
+  return [
+    ...daysTooLate(context, countedTo(context, levelDay), periodsOf(rows).position),
+    ...countedTo(context, cutOff).map((day) => addDays(day, 1)),
+    ...left.flatMap((day) => [
+      ...inOffice.map((days) => addDays(day, 1 - days)),
+      ...yearsInOffice.map((years) => addDays(yearsBefore(day, years), 1)),
+    ]),
+  ];
+}
+
 /** What leavings and returns can say of the service: nothing, of before it, or a break until now. */
 function history({ officer, interpretation: { cutOff } }: Context): Values {
   const entered = officer.enteredService ?? FIRST_DAY;
@@ -265,26 +282,15 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>
     const changesAt = [
       ...daysTooLate(context, countedTo(context, interpretation.cutOff), periodsOf(rows).service),
       ...officer.serviceBreaks.map(({ returned }) => returned),
-      ...(officer.enteredLevel === null ? [] : [addDays(officer.enteredLevel, 1)]),
+      // A level is entered no earlier than the service: each of its days must have one of the service up to it.
+      ...(officer.enteredLevel === null ? levelChangesAt(context) : [addDays(officer.enteredLevel, 1)]),
     ];
     return days(dayAfter(officer.birthDate), changesAt, (enteredService) => ({ enteredService }));
   },
   BEG_POS_DATE: (context) => {
-    const { officer, interpretation, rows } = context;
-    const { birthday, cutOff, levelDay } = interpretation;
-    const inOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'daysInOffice' ? [one.days] : []));
-    const yearsInOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'yearsInOffice' ? [one.years] : []));
-    const left = [birthday, ...(officer.resignDate === null ? [] : [officer.resignDate])];
-    const changesAt = [
-      ...daysTooLate(context, countedTo(context, levelDay), periodsOf(rows).position),
-      ...(officer.enteredService === null ? [] : [officer.enteredService]),
-      ...countedTo(context, cutOff).map((day) => addDays(day, 1)),
-      ...left.flatMap((day) => [
-        ...inOffice.map((days) => addDays(day, 1 - days)),
-        ...yearsInOffice.map((years) => addDays(yearsBefore(day, years), 1)),
-      ]),
-    ];
-    return days(dayAfter(officer.birthDate), changesAt, (enteredLevel) => ({ enteredLevel }));
+    const { enteredService, birthDate } = context.officer;
+    const changesAt = [...(enteredService === null ? [] : [enteredService]), ...levelChangesAt(context)];
+    return days(dayAfter(birthDate), changesAt, (enteredLevel) => ({ enteredLevel }));
   },
   L_INS_CODE: ({ officer: { classHeldSince } }) => {
     const none = ['ไม่มี', { classHeld: null, classHeldSince: null }] as const;

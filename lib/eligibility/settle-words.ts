@@ -61,6 +61,14 @@ const WORDS: Readonly<Record<string, BothLanguages>> = {
   ไม่มี: { th: 'ไม่มี', en: 'none' },
   before: { th: 'ออกและกลับก่อนวันบรรจุ', en: 'left and back before BEG_DATE' },
   within: { th: 'ออกและกลับหลังวันบรรจุ', en: 'left and back after BEG_DATE' },
+  discipline: { th: 'วินัย', en: 'discipline' },
+  criminal: { th: 'อาญา', en: 'criminal' },
+  corruption: { th: 'ทุจริต', en: 'corruption' },
+  outstanding: { th: 'ความดีความชอบอย่างยิ่ง', en: 'outstanding' },
+  disability: { th: 'ทุพพลภาพ', en: 'disability' },
+  มีชีวิตอยู่: { th: 'มีชีวิตอยู่', en: 'alive' },
+  ถึงแก่กรรม: { th: 'ถึงแก่กรรม', en: 'dead' },
+  ไทย: { th: 'ไทย', en: 'Thai' },
 };
 
 const EMPTY: BothLanguages = { th: 'ว่าง', en: 'empty' };
@@ -119,24 +127,31 @@ function daysInWords(from: string | null, last: string | null): BothLanguages {
   };
 }
 
-function numbersInWords(from: number | null, below: number | null, unit: BothLanguages): BothLanguages {
-  const thai = (number: number) => withThaiDigits(withCommas(number));
-  const least =
-    from === null ? null : { th: `ตั้งแต่ ${thai(from)} ${unit.th}`, en: `at least ${withCommas(from)} ${unit.en}` };
-  const less =
-    below === null ? null : { th: `น้อยกว่า ${thai(below)} ${unit.th}`, en: `less than ${withCommas(below)} ${unit.en}` };
-  return {
-    th: [least?.th, less?.th].filter((part) => part !== undefined).join(' แต่'),
-    en: [least?.en, less?.en].filter((part) => part !== undefined).join(' and '),
-  };
+interface Unit extends BothLanguages {
+  /** One of them in English. */
+  readonly one: string;
 }
 
-const BAHT: BothLanguages = { th: 'บาท', en: 'baht' };
-const YEARS: BothLanguages = { th: 'ปี', en: 'years' };
-const DAYS: BothLanguages = { th: 'วัน', en: 'days' };
-const FULL_YEARS: BothLanguages = { th: 'ปีบริบูรณ์', en: 'full years' };
+const BAHT: Unit = { th: 'บาท', en: 'baht', one: 'baht' };
+const YEARS: Unit = { th: 'ปี', en: 'years', one: 'year' };
+const DAYS: Unit = { th: 'วัน', en: 'days', one: 'day' };
+const FULL_YEARS: Unit = { th: 'ปีบริบูรณ์', en: 'full years', one: 'full year' };
 
-const UNITS: Partial<Readonly<Record<string, BothLanguages>>> = { EXTRA_YEARS: YEARS, OFFICE_DAYS: DAYS };
+const UNITS: Partial<Readonly<Record<string, Unit>>> = { EXTRA_YEARS: YEARS, OFFICE_DAYS: DAYS };
+
+function counted(number: number, { th, en, one }: Unit): BothLanguages {
+  const written = withCommas(number);
+  return { th: `${withThaiDigits(written)} ${th}`, en: `${written} ${number === 1 ? one : en}` };
+}
+
+function numbersInWords(from: number | null, below: number | null, unit: Unit): BothLanguages {
+  const [least, most] = [from, below].map((number) => (number === null ? null : counted(number, unit)));
+  const parts = [
+    ...(least ? [{ th: `ตั้งแต่ ${least.th}`, en: `at least ${least.en}` }] : []),
+    ...(most ? [{ th: `น้อยกว่า ${most.th}`, en: `less than ${most.en}` }] : []),
+  ];
+  return { th: parts.map(({ th }) => th).join(' แต่'), en: parts.map(({ en }) => en).join(' and ') };
+}
 
 function valueInWords(value: FactValue): BothLanguages {
   if ('anyOf' in value) {
@@ -155,12 +170,26 @@ function factInWords(value: FactValue): BothLanguages {
   return { th: `${name.th} ${words.th}`, en: `${name.en} ${words.en}` };
 }
 
-/** A verdict under some values, in words. */
-export function inWords({ values }: Pick<SettledOutcome, 'values'>, verdict: BothLanguages): BothLanguages {
-  const parts = values.map(factInWords);
+/** A verdict under some values, in words; without values, whatever the facts are. */
+export function inWords(
+  { values }: Pick<SettledOutcome, 'values'>,
+  facts: readonly string[],
+  verdict: BothLanguages,
+): BothLanguages {
+  const whatever = facts
+    .map(nameOfFact)
+    .map(({ th, en }) => ({ th: `${th} ไม่ว่าเป็นค่าใด`, en: `${en}, whatever it is` }));
+  const parts = values.length === 0 ? whatever : values.map(factInWords);
   const when = { th: parts.map(({ th }) => th).join(' และ '), en: parts.map(({ en }) => en).join(' and ') };
   return { th: `${when.th}: ${verdict.th}`, en: `${when.en}: ${verdict.en}` };
 }
+
+/** What is lacking where a day would have to be another, unless it is full years. */
+const UNITS_OF_DAYS: Partial<Readonly<Record<string, Unit>>> = {
+  OFFICE_TOO_SHORT: DAYS,
+  CONSECUTIVE_ROUND: YEARS,
+  ONE_CLASS_A_YEAR: YEARS,
+};
 
 /** How much is lacking, behind a changed value. */
 function lackingInWords({ by, reason, value: { fact } }: Change): BothLanguages {
@@ -168,10 +197,9 @@ function lackingInWords({ by, reason, value: { fact } }: Change): BothLanguages 
     return { th: '', en: '' };
   }
   const isDay = (DATE_COLUMNS as readonly string[]).includes(fact);
-  const ofDay = reason === 'OFFICE_TOO_SHORT' ? DAYS : FULL_YEARS;
-  const { th, en } = isDay ? ofDay : (UNITS[fact] ?? BAHT);
-  const number = withCommas(by);
-  return { th: ` (ต่างกัน ${withThaiDigits(number)} ${th})`, en: ` (${number} ${en} away)` };
+  const unit = isDay ? (UNITS_OF_DAYS[reason] ?? FULL_YEARS) : (UNITS[fact] ?? BAHT);
+  const { th, en } = counted(by, unit);
+  return { th: ` (ต่างกัน ${th})`, en: ` (${en} away)` };
 }
 
 /** The smallest change in words. */

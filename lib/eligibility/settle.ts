@@ -166,9 +166,9 @@ function branchesOf([fact, ...others]: readonly OpenFact[], subject: Subject): r
       alike.values.push(value);
     }
   }
-  const [only, ...more] = groups;
-  if (only !== undefined && more.length === 0) {
-    return only.branches;
+  const [first] = groups;
+  if (first !== undefined && groups.every(({ branches }) => isSame(branches, first.branches))) {
+    return first.branches;
   }
   return groups.flatMap(({ values, below, branches }) => {
     const [first] = values as [number | string | null];
@@ -181,7 +181,10 @@ function branchesOf([fact, ...others]: readonly OpenFact[], subject: Subject): r
 
 function settledWith(facts: readonly string[], branches: readonly Branch[]): SettledBy {
   const outcomes = branches.map(
-    (branch): SettledOutcome => ({ ...branch, ...inWords(branch, nameOfVerdict(branch.verdict, branch.nominate)) }),
+    (branch): SettledOutcome => ({
+      ...branch,
+      ...inWords(branch, facts, nameOfVerdict(branch.verdict, branch.nominate)),
+    }),
   );
   return { facts, outcomes, ...settledInWords(facts, outcomes) };
 }

@@ -176,7 +176,8 @@ function merged(officer: OfficerRead, tried: readonly Tried[]): Evaluation {
   return {
     verdict: 'review',
     rule: certain ?? lowestOf(open.map(({ rule }) => rule)),
-    causes: commonCauses(open),
+    // That the conditions of some class are met says nothing while it is not known which.
+    causes: commonCauses(open).filter(({ code }) => code !== 'MAY_BE_CONSIDERED'),
     general,
     tested,
     certain,

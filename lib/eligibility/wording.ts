@@ -55,9 +55,9 @@ function fill(inThai: boolean, sentence: string, details: Details): string {
   );
 }
 
-/** A sentence in both languages with its placeholders filled; one dot ends it, also behind the name of a class. */
+/** A sentence in both languages with its placeholders filled; one dot ends a sentence, also behind the name of a class. */
 export function sentenceOf({ th, en }: BothLanguages, details: Details): BothLanguages {
-  return { th: fill(true, th, details), en: fill(false, en, details).replace(/\.\.$/, '.') };
+  return { th: fill(true, th, details), en: fill(false, en, details).replace(/\.\.(?=$| [A-Z])/g, '.') };
 }
 
 /** The sentence of a code, in both languages, with its placeholders filled. */

@@ -74,7 +74,7 @@ it('a foreigner is told what the schedule of the post would give', () => {
     {
       code: 'NOT_THAI',
       th: 'ไม่มีสัญชาติไทย จึงต้องเสนอขออย่างชาวต่างประเทศตามข้อ ๒๓ ผู้ที่รับราชการไทยหรือเป็นลูกจ้างของทางราชการไทยใช้บัญชีของตำแหน่งที่ดำรงอยู่โดยอนุโลม (หมายเหตุ ๔ ของบัญชี ๓๒) ซึ่งผลจะเป็น: อาจเสนอขอพระราชทาน ต.ม. ต้องให้เจ้าหน้าที่พิจารณา',
-      en: 'Not of Thai nationality, so nominated as a foreigner by item 23. For one in Thai government service the schedule of the post holds by analogy (remark 4 of schedule 32): eligible for ต.ม.. An insignia officer must decide.',
+      en: 'Not of Thai nationality, so nominated as a foreigner by item 23. For one in Thai government service the schedule of the post holds by analogy (remark 4 of schedule 32): eligible for ต.ม. An insignia officer must decide.',
     },
   ]);
   expect(judged({ nationality: 'ลาว', recalled: true }).reasons[0]?.en).toContain(': not eligible. An');
