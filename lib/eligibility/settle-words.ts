@@ -77,42 +77,18 @@ function isColumn(fact: string): fact is ColumnName {
   return fact in COLUMNS;
 }
 
+function inThaiDigits({ th, en }: BothLanguages): BothLanguages {
+  return { th: withThaiDigits(th), en };
+}
+
 function nameOfFact(fact: string): BothLanguages {
   if (isColumn(fact)) {
     return { th: columnInThai(fact), en: fact };
   }
   const [, question] = /^question (.*)$/.exec(fact) ?? [];
   return question === undefined
-    ? nameOfAmount(fact as AmountName)
+    ? inThaiDigits(nameOfAmount(fact as AmountName))
     : (QUESTIONS[question as ReasonCode] ?? OTHER_QUESTION);
-}
-
-function wordOf(value: number | string | null): BothLanguages {
-  const written = String(value);
-  return value === null ? EMPTY : (WORDS[written] ?? { th: written, en: written });
-}
-
-function placeAmongClasses(value: unknown): number {
-  return CLASSES.findIndex(({ abbreviation }) => abbreviation === value);
-}
-
-/** Values in words; of three classes or more in a row, the lowest and the highest. */
-function listedInWords(values: readonly (number | string | null)[]): readonly BothLanguages[] {
-  const groups: (number | string | null)[][] = [];
-  for (const value of values) {
-    const group = groups.at(-1);
-    const place = placeAmongClasses(value);
-    if (group !== undefined && place > 0 && placeAmongClasses(group.at(-1)) === place - 1) {
-      group.push(value);
-    } else {
-      groups.push([value]);
-    }
-  }
-  return groups.flatMap((group) =>
-    group.length < 3
-      ? group.map(wordOf)
-      : [{ th: `${group[0]} ถึง ${group.at(-1)}`, en: `${group[0]} to ${group.at(-1)}` }],
-  );
 }
 
 const ANY_DAY: BothLanguages = { th: 'มีวันที่', en: 'any day' };
@@ -142,6 +118,37 @@ const UNITS: Partial<Readonly<Record<string, Unit>>> = { EXTRA_YEARS: YEARS, OFF
 function counted(number: number, { th, en, one }: Unit): BothLanguages {
   const written = withCommas(number);
   return { th: `${withThaiDigits(written)} ${th}`, en: `${written} ${number === 1 ? one : en}` };
+}
+
+function wordOf(value: number | string | null): BothLanguages {
+  if (value === null) {
+    return EMPTY;
+  }
+  const written = String(value);
+  return /^[0-9]+$/.test(written) ? counted(Number(written), BAHT) : (WORDS[written] ?? { th: written, en: written });
+}
+
+function placeAmongClasses(value: unknown): number {
+  return CLASSES.findIndex(({ abbreviation }) => abbreviation === value);
+}
+
+/** Values in words; of three classes or more in a row, the lowest and the highest. */
+function listedInWords(values: readonly (number | string | null)[]): readonly BothLanguages[] {
+  const groups: (number | string | null)[][] = [];
+  for (const value of values) {
+    const group = groups.at(-1);
+    const place = placeAmongClasses(value);
+    if (group !== undefined && place > 0 && placeAmongClasses(group.at(-1)) === place - 1) {
+      group.push(value);
+    } else {
+      groups.push([value]);
+    }
+  }
+  return groups.flatMap((group) =>
+    group.length < 3
+      ? group.map(wordOf)
+      : [{ th: `${group[0]} ถึง ${group.at(-1)}`, en: `${group[0]} to ${group.at(-1)}` }],
+  );
 }
 
 function numbersInWords(from: number | null, below: number | null, unit: Unit): BothLanguages {

@@ -30,6 +30,8 @@ interface OpenFact {
   }[];
 }
 
+const SALARIES: readonly string[] = ['SALARY', 'SALARY5Y'] satisfies readonly ColumnName[];
+
 /** A question to people, by the code of the reason that asks it; a column may have the same name. */
 type Question = `question ${ReasonCode}`;
 
@@ -167,7 +169,8 @@ function branchesOf([fact, ...others]: readonly OpenFact[], subject: Subject): r
     }
   }
   const [first] = groups;
-  if (first !== undefined && groups.every(({ branches }) => isSame(branches, first.branches))) {
+  const isTold = fact.isScale || fact.values.length > 1;
+  if (isTold && first !== undefined && groups.every(({ branches }) => isSame(branches, first.branches))) {
     return first.branches;
   }
   return groups.flatMap(({ values, below, branches }) => {
@@ -200,15 +203,23 @@ function settledBy(facts: readonly OpenFact[], subject: Subject): SettledBy {
   );
 }
 
-/** Facts without which nothing is tested. */
-export function settledOnlyBy(columns: readonly ColumnName[]): SettledBy {
-  return settledWith(columns, []);
+/** Facts of which no values are tried. */
+export function settledOnlyBy(facts: readonly string[]): SettledBy {
+  return settledWith(facts, []);
 }
 
 /** The verdict on one of several rows with the same citizen id, if it alone is kept. */
 export function settledByKeeping({ verdict, rule }: Evaluation): SettledBy {
   const values = [{ fact: 'ID_CARD', anyOf: ['kept'] }];
   return settledWith(['ID_CARD'], [{ values, ...outcomeOf(verdict, rule) }]);
+}
+
+/** Salaries that are not known and amounts that are not set: which is higher hangs on both, so that no values tell. */
+function comparedFacts(facts: readonly OpenFact[]): readonly string[] {
+  const names = facts.map(({ fact }) => fact);
+  const salaries = names.filter((name) => SALARIES.includes(name));
+  const amounts = names.filter((name) => name.includes('.'));
+  return salaries.length > 0 && amounts.length > 0 ? [...salaries, ...amounts] : [];
 }
 
 function isSettled({ outcomes }: SettledBy): boolean {
@@ -226,7 +237,9 @@ export function settlementsOf(
 ): readonly SettledBy[] {
   const subject = { officer, interpretation };
   const facts = openFactsOf(subject, evaluation).filter(({ values }) => values.length > 0);
-  const alone = facts.map((fact) => ({ fact, settled: settledBy([fact], subject) }));
+  const compared = comparedFacts(facts);
+  const tried = facts.filter(({ fact }) => !compared.includes(fact));
+  const alone = tried.map((fact) => ({ fact, settled: settledBy([fact], subject) }));
   const open = alone.filter(({ settled }) => !isSettled(settled));
   const together = settledBy(
     open.map(({ fact }) => fact),
@@ -236,5 +249,6 @@ export function settlementsOf(
   return [
     ...alone.map(({ settled }) => settled).filter(isSettled),
     ...(together.outcomes.length > 0 ? [together] : apart),
+    ...(compared.length > 0 ? [settledOnlyBy(compared)] : []),
   ];
 }

@@ -162,22 +162,31 @@ function outcomesOf(evaluations: readonly Evaluation[]): readonly Outcome[] {
   ];
 }
 
+/** The unread salaries that hang on an amount that is not set: until it is, no value of them makes a difference. */
+function comparedSalaries({ unread }: OfficerRead, causes: readonly Cause[]): readonly ColumnName[] {
+  const isCompared = causes.some(({ amount }) => amount !== undefined);
+  const columns = unread.map(({ column }) => column);
+  return isCompared ? columns.filter((column) => column === 'SALARY' || column === 'SALARY5Y') : [];
+}
+
 function merged(officer: OfficerRead, tried: readonly Tried[]): Evaluation {
   const evaluations = tried.map(({ evaluation }) => evaluation);
   const [first] = evaluations as [Evaluation, ...Evaluation[]];
   const tested = mergedRules(evaluations);
   const general = mergedFindings(evaluations.map((one) => one.general));
   if (common(evaluations.map(saying)) !== undefined) {
-    return { ...first, causes: commonCauses(evaluations), general, tested };
+    const causes = commonCauses(evaluations);
+    return { ...first, causes, general, tested, decidedBy: comparedSalaries(officer, causes) };
   }
   const open = evaluations.filter(({ verdict }) => verdict !== 'notEligible');
   const certain = certainRule(evaluations, tested);
-  const deciding = decidingColumns(officer, tried);
+  // That the conditions of some class are met says nothing while it is not known which.
+  const causes = commonCauses(open).filter(({ code }) => code !== 'MAY_BE_CONSIDERED');
+  const deciding = [...new Set([...decidingColumns(officer, tried), ...comparedSalaries(officer, causes)])];
   return {
     verdict: 'review',
     rule: certain ?? lowestOf(open.map(({ rule }) => rule)),
-    // That the conditions of some class are met says nothing while it is not known which.
-    causes: commonCauses(open).filter(({ code }) => code !== 'MAY_BE_CONSIDERED'),
+    causes,
     general,
     tested,
     certain,
