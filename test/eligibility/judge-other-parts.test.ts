@@ -88,7 +88,7 @@ describe.each([
     const { verdict, codes, reasons, conditions } = judged({ specialMerit });
 
     expect({ verdict, codes }).toEqual({ verdict: 'review', codes: [code] });
-    expect(reasons[0]?.en).toContain('By the usual rules: eligible for ต.ม..');
+    expect(reasons[0]?.en).toContain('By the usual rules: eligible for ต.ม. An insignia officer');
     expect(reasons[0]?.th).toContain('หากใช้หลักเกณฑ์ปกติ ผลจะเป็น: อาจเสนอขอพระราชทาน ต.ม. ต้องให้');
     expect(conditions.filter(({ met }) => met === null)).toEqual([
       { name, rule: null, found: 'Y', needed: 'N', met: null },
