@@ -162,6 +162,12 @@ function outcomesOf(evaluations: readonly Evaluation[]): readonly Outcome[] {
   ];
 }
 
+/** Whether a cause says what only some values of the unread cells do, as those of a foreigner where the others refuse. */
+function hangsOnValues({ code }: Cause, evaluations: readonly Evaluation[]): boolean {
+  const saidBy = evaluations.filter(({ general }) => general.some(({ cause }) => cause?.code === code));
+  return saidBy.length > 0 && saidBy.length < evaluations.length;
+}
+
 /** The unread salaries that hang on an amount that is not set: until it is, no value of them makes a difference. */
 function comparedSalaries({ unread }: OfficerRead, causes: readonly Cause[]): readonly ColumnName[] {
   const isCompared = causes.some(({ amount }) => amount !== undefined);
@@ -181,7 +187,9 @@ function merged(officer: OfficerRead, tried: readonly Tried[]): Evaluation {
   const open = evaluations.filter(({ verdict }) => verdict !== 'notEligible');
   const certain = certainRule(evaluations, tested);
   // That the conditions of some class are met says nothing while it is not known which.
-  const causes = commonCauses(open).filter(({ code }) => code !== 'MAY_BE_CONSIDERED');
+  const causes = commonCauses(open).filter(
+    (cause) => cause.code !== 'MAY_BE_CONSIDERED' && !hangsOnValues(cause, evaluations),
+  );
   const deciding = [...new Set([...decidingColumns(officer, tried), ...comparedSalaries(officer, causes)])];
   return {
     verdict: 'review',
