@@ -8,6 +8,7 @@ import {
   fullYears,
   laterOf,
   THAI_MONTHS,
+  yearsBefore,
 } from '../../lib/vocabulary/calendar.ts';
 
 describe('fullYears', () => {
@@ -31,6 +32,32 @@ describe('fullYears', () => {
     ['2021-12-31', '2026-01-01', 4, 'the turn of the year'],
   ])('from %s to %s are %i: %s', (from, to, years) => {
     expect(fullYears(from, to)).toBe(years);
+  });
+});
+
+describe('yearsBefore', () => {
+  it.each([
+    ['2026-05-29', 5, '2021-05-29', 'the same day of the year'],
+    ['2026-05-29', 0, '2026-05-29', 'no years'],
+    ['2025-02-27', 5, '2020-02-27', 'the last day but one of February'],
+    ['2025-02-28', 5, '2020-02-29', '28 February of a common year, in a leap year'],
+    ['2025-02-28', 4, '2021-02-28', '28 February of a common year, in another'],
+    ['2024-02-28', 4, '2020-02-28', '28 February of a leap year, in another'],
+    ['2024-02-28', 3, '2021-02-28', '28 February of a leap year, in a common year'],
+    ['2024-02-29', 4, '2020-02-29', '29 February, in a leap year'],
+    ['2024-02-29', 3, '2021-02-28', '29 February, in a common year'],
+    ['2024-02-29', -1, '2025-02-28', '29 February, in a later year'],
+    ['2025-03-28', 5, '2020-03-28', '28 days into another month'],
+    ['2025-01-31', 5, '2020-01-31', 'the last day of another month'],
+  ])('of %s, %i years: %s, %s', (day, years, before) => {
+    expect(yearsBefore(day, years)).toBe(before);
+    expect(fullYears(before, day)).toBe(Math.max(0, years));
+  });
+
+  it('is the latest day from which so many years are full', () => {
+    expect(fullYears(addDays(yearsBefore('2025-02-28', 5), 1), '2025-02-28')).toBe(4);
+    expect(fullYears(addDays(yearsBefore('2024-02-28', 4), 1), '2024-02-28')).toBe(3);
+    expect(fullYears(addDays(yearsBefore('2024-02-29', 3), 1), '2024-02-29')).toBe(2);
   });
 });
 
