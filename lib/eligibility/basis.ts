@@ -89,6 +89,8 @@ export interface OtherInterpretation {
   readonly note: ReasonCode;
   readonly policy: Policy;
   readonly interpretation: Interpretation;
+  /** Whether it is the schedule that is another; only this is said while unread cells decide the verdict. */
+  readonly isOfSchedule: boolean;
   /** Whether it can change the verdict on an officer; the others are not judged again. */
   readonly concerns: (officer: Pick<OfficerRead, 'personnelType' | 'extraYears' | 'unread'>) => boolean;
 }
@@ -199,7 +201,7 @@ function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: num
         const { note, onlyFor = null } = POLICY_SWITCHES[name];
         const concerns: OtherInterpretation['concerns'] = ({ personnelType }) =>
           onlyFor === null || personnelType === onlyFor;
-        return { note, policy: other, interpretation, concerns };
+        return { note, policy: other, interpretation, isOfSchedule: onlyFor !== null, concerns };
       }),
   );
   const byCutOff = ruleSet.cutOffEdgeDays.map(
@@ -207,6 +209,7 @@ function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: num
       note: 'CUT_OFF_EDGE',
       policy,
       interpretation: interpretationOf(ruleSet, policy, roundYear, { cutOffShiftDays }),
+      isOfSchedule: false,
       concerns: () => true,
     }),
   );
@@ -217,6 +220,7 @@ function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: num
       note: 'EXTRA_YEARS_ON_SERVICE',
       policy,
       interpretation: interpretationOf(ruleSet, policy, roundYear, { extraYearsOnService: false }),
+      isOfSchedule: false,
       concerns: ({ extraYears, unread }) => Boolean(extraYears) || unread.length > 0,
     },
   ];

@@ -265,7 +265,7 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     const reason = roundsBetween === 0 ? 'ONE_CLASS_A_YEAR' : 'CONSECUTIVE_ROUND';
     return finding(name, null, found, needed, {
       code: found <= needed ? null : reason,
-      details: { class: classHeld, found, needed, schedule: schedule.number, row },
+      details: { class: classHeld, found, schedule: schedule.number, row },
       ifMet: () => ({ classHeldSince: dayOfYear(needed, { month: 12, day: 31 }) }),
       metWithTime: true,
     });

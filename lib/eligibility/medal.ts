@@ -1,4 +1,5 @@
 import { fullYears } from '../vocabulary/calendar.ts';
+import type { ColumnName } from '../vocabulary/columns.ts';
 import type { OfficerRead } from '../vocabulary/officer.ts';
 import type { Interpretation } from './basis.ts';
 import type { Finding } from './findings.ts';
@@ -15,6 +16,18 @@ export interface MedalTested {
 }
 
 const NO_MEDAL: MedalTested = { condition: null, isMet: false, notes: [] };
+
+/** The columns of what the medal asks for beside service. */
+const COLUMNS: ReadonlySet<ColumnName> = new Set([
+  'NATIONALITY',
+  'RECALLED',
+  'IMPRISONED',
+  'ACCUSED',
+  'DEFER',
+  'STATUS_EXP',
+  'RESIGN_DATE',
+  'BIRTH_DATE',
+]);
 
 /**
  * Tests the long-service medal. Where it depends on whether broken service may be joined, it is not proposed, and a note
@@ -33,12 +46,15 @@ export function testMedal(
   }
   const { enteredService, serviceBreaks } = officer;
   const isUnread = officer.unread.some(({ column, isOfHistory }) => isOfHistory || column === 'MEDAL');
+  const needs = general.filter(({ tested }) => alsoNeeds.includes(tested.name)).map(({ tested }) => tested);
+  const isRefused = needs.some(({ met }) => met === false);
+  const notTested = isRefused ? [] : [reasonOf('MEDAL_NOT_TESTED', { medal })];
   if (enteredService === null || isUnread) {
-    return { ...NO_MEDAL, condition: { name: 'medalServiceYears', rule: 'medal', found: null, needed, met: null } };
+    const condition: ConditionTested = { name: 'medalServiceYears', rule: 'medal', found: null, needed, met: null };
+    return { condition, isMet: false, notes: notTested };
   }
   const joined = fullYears(enteredService, birthday);
   const found = fullYears(unbrokenSince({ enteredService, serviceBreaks }, birthday), birthday);
-  const needs = general.filter(({ tested }) => alsoNeeds.includes(tested.name)).map(({ tested }) => tested);
   const isOpen = found < needed && needed <= joined;
   const condition: ConditionTested = {
     name: 'medalServiceYears',
@@ -48,9 +64,9 @@ export function testMedal(
     met: isOpen ? null : joined >= needed,
   };
   const couldBeMet = needs.every(({ name, met }) => met === true || (name === 'serviceYears' && met === null));
-  return {
-    condition,
-    isMet: condition.met === true && needs.every(({ met }) => met === true),
-    notes: isOpen && couldBeMet ? [reasonOf('MEDAL_SERVICE_BROKEN', { medal, joined, found, needed })] : [],
-  };
+  const isMet = condition.met === true && needs.every(({ met }) => met === true);
+  const hangsOnCell = officer.unread.some(({ column }) => COLUMNS.has(column));
+  const ofCell = condition.met === true && !isMet && hangsOnCell ? notTested : [];
+  const ofBreak = couldBeMet && isOpen ? [reasonOf('MEDAL_SERVICE_BROKEN', { medal, joined, found, needed })] : [];
+  return { condition, isMet, notes: [...ofBreak, ...ofCell] };
 }

@@ -52,6 +52,11 @@ export const NOTE_TEXTS = {
     th: '{medal}: หากนับระยะเวลารับราชการต่อกันได้ จะมี {joined} ปีบริบูรณ์ ครบ {needed} ปีบริบูรณ์ หากนับต่อกันไม่ได้ จะมี {found} ปีบริบูรณ์ จึงยังไม่เสนอ โปรดตรวจสอบ',
     en: '{medal}: full years of service if it may be joined: {joined}; if not: {found}; needed: {needed}. Not proposed until this is checked.',
   },
+  MEDAL_NOT_TESTED: {
+    use: 'note',
+    th: '{medal}: ยังตรวจไม่ได้ เพราะมีข้อมูลที่อ่านไม่ได้ จึงยังไม่เสนอ โปรดแก้ไขข้อมูลนั้น',
+    en: '{medal}: cannot be tested while a cell cannot be read, so it is not proposed: correct the cell.',
+  },
   HOLDING_BASIS: {
     use: 'note',
     th: 'หากนับระยะเวลาการได้รับพระราชทานชั้นตราเดิมถึงวันที่ {on:day} ผลจะเป็น: {result}',

@@ -67,15 +67,13 @@ function isSameVerdict(one: Evaluation, other: Evaluation): boolean {
   return one.verdict === other.verdict && one.rule?.step.class === other.rule?.step.class;
 }
 
-/** Notes on the interpretations of open points under which the verdict would differ; none while unread cells decide it. */
+/** Notes on the interpretations of open points under which the verdict would differ. */
 export function notesOfInterpretations(officer: OfficerRead, basis: Basis, evaluation: Evaluation): readonly Reason[] {
   const notes = new Map<ReasonCode, Reason>();
-  if (evaluation.decidedBy.length > 0) {
-    return [];
-  }
   for (const other of basis.otherInterpretations) {
-    const { note, interpretation, concerns } = other;
-    const isAsked = concerns(officer) && !notes.has(note);
+    const { note, interpretation, concerns, isOfSchedule } = other;
+    const isTold = isOfSchedule || evaluation.decidedBy.length === 0;
+    const isAsked = isTold && concerns(officer) && !notes.has(note);
     const evaluated = isAsked ? evaluateRead(officer, interpretation) : evaluation;
     if (!isSameVerdict(evaluation, evaluated)) {
       const result = nameOfVerdict(evaluated.verdict, evaluated.rule?.step.class ?? null);
@@ -130,7 +128,7 @@ function notesOfReadings(officer: OfficerRead, basis: Basis, evaluation: Evaluat
     notes.push(...noteOnReading('HEAD_EMPTY', officer, { head: true }, {}, basis, evaluation));
   }
   // The Gazette prints the awards of a round until the January after it.
-  if (classHeldSince?.slice(5, 7) === '01') {
+  if (classHeld !== null && classHeldSince?.slice(5, 7) === '01') {
     const round = buddhistYearOf(classHeldSince) - 1;
     const details = { class: classOrNone(classHeld), found: classHeldSince, round };
     const awarded = { classHeldSince: dayOfYear(round, basis.interpretation.ruleSet.birthday) };

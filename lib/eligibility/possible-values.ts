@@ -118,7 +118,11 @@ function extraYearsThatChange(context: Context): readonly number[] {
       ? []
       : countedTo(context, upTo).flatMap((day) => periods.map((years) => fullYears(since, day) - years + 1)),
   );
-  return [1, MOST_EXTRA_YEARS, ...tooMany.filter((years) => years > 1)];
+  const isOpen = measured.some(([since, , periods]) => since === null && periods.length > 0);
+  // Beside a day that is not known, every number of years is another case.
+  return isOpen
+    ? Array.from({ length: MOST_EXTRA_YEARS }, (_, at) => at + 1)
+    : [1, MOST_EXTRA_YEARS, ...tooMany.filter((years) => years > 1)];
 }
 
 /** The years that item 18 adds: those of the officer, or all that change something where the cell is unread. */
@@ -188,6 +192,24 @@ function history({ officer, interpretation: { cutOff } }: Context): Values {
     ['before', broken(addDays(entered, -1), entered)],
     ['within', broken(addDays(entered, 1), cutOff)],
   ]);
+}
+
+/** The days from which on another day of entering the level, or of taking an office, changes something. */
+function levelChanges(context: Context): readonly CalendarDay[] {
+  const { officer, interpretation, rows } = context;
+  const { birthday, cutOff, levelDay } = interpretation;
+  const inOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'daysInOffice' ? [one.days] : []));
+  const yearsInOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'yearsInOffice' ? [one.years] : []));
+  const left = [birthday, ...(officer.resignDate === null ? [] : [officer.resignDate])];
+  return [
+    ...daysTooLate(context, countedTo(context, levelDay), periodsOf(rows).position),
+    ...(officer.enteredService === null ? [] : [officer.enteredService]),
+    ...countedTo(context, cutOff).map((day) => addDays(day, 1)),
+    ...left.flatMap((day) => [
+      ...inOffice.map((count) => addDays(day, 1 - count)),
+      ...yearsInOffice.map((years) => addDays(yearsBefore(day, years), 1)),
+    ]),
+  ];
 }
 
 const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>> = {
@@ -287,15 +309,12 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>
     ];
     return days(dayAfter(officer.birthDate), changesAt, (enteredService) => ({ enteredService }));
   },
-  BEG_POS_DATE: (context) => {
-    const { enteredService, birthDate } = context.officer;
-    const changesAt = [...(enteredService === null ? [] : [enteredService]), ...levelChangesAt(context)];
-    return days(dayAfter(birthDate), changesAt, (enteredLevel) => ({ enteredLevel }));
-  },
-  L_INS_CODE: ({ officer: { classHeldSince } }) => {
+  BEG_POS_DATE: (context) =>
+    days(dayAfter(context.officer.birthDate), levelChanges(context), (enteredLevel) => ({ enteredLevel })),
+  L_INS_CODE: () => {
     const none = ['ไม่มี', { classHeld: null, classHeldSince: null }] as const;
     const classes = CLASSES.map(({ abbreviation }) => [abbreviation, { classHeld: abbreviation }] as const);
-    return words(classHeldSince === null ? [none, ...classes] : classes);
+    return words([none, ...classes]);
   },
   L_INS_DATE: (context) => {
     const { officer, interpretation, rows } = context;

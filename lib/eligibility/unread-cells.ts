@@ -65,8 +65,9 @@ function isContradictory({ causes }: Evaluation): boolean {
 // Several evaluations as one
 
 /** A text that two evaluations have in common when they say the same. */
-function saying({ verdict, rule, certain }: Evaluation): string {
-  return [verdict, rule?.step.class, certain?.step.class].join();
+function saying({ verdict, rule, certain, causes }: Evaluation): string {
+  const why = verdict === 'review' ? causes.map(({ code }) => code) : [];
+  return [verdict, rule?.step.class, certain?.step.class, ...why].join();
 }
 
 /** The columns of which one value alone can make the evaluations differ. */
@@ -138,8 +139,10 @@ function mergedRules(evaluations: readonly Evaluation[]): readonly TestedRule[] 
 /** The causes that every evaluation has, by their codes. */
 function commonCauses(evaluations: readonly Evaluation[]): readonly Cause[] {
   const [first] = evaluations as [Evaluation];
-  return first.causes.flatMap(({ code }) => {
-    const same = evaluations.flatMap(({ causes }) => causes.find((one) => one.code === code) ?? []);
+  return first.causes.flatMap(({ code, details: { column } }) => {
+    const same = evaluations.flatMap(
+      ({ causes }) => causes.find((one) => one.code === code && one.details.column === column) ?? [],
+    );
     return same.length === evaluations.length ? [mergedCause(same)] : [];
   });
 }

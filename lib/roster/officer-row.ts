@@ -108,7 +108,7 @@ function readLevel(readers: CellReaders, personnelType: PersonnelType | null) {
 }
 
 /** The class held. */
-function readClassHeld({ problem, cellOf, textIn, optional, optionalDay }: CellReaders) {
+function readClassHeld({ problem, problems, cellOf, textIn, optional, optionalDay }: CellReaders) {
   const text = textIn('L_INS_CODE');
   // A lookup that found nothing (#N/A) does not say that no class is held.
   const isUnknown = text === '' && kindOfPlaceholder(textOf(cellOf('L_INS_CODE'))) === 'excelError';
@@ -123,7 +123,8 @@ function readClassHeld({ problem, cellOf, textIn, optional, optionalDay }: CellR
   const classHeld = holdsNone ? null : optional('L_INS_CODE', readClass, 'insigniaClass');
   const isNoDay = holdsNone && WRITTEN_AS_NO_CLASS.test(textIn('L_INS_DATE'));
   const classHeldSince = isNoDay ? null : optionalDay('L_INS_DATE');
-  if (classHeldSince !== null && holdsNone && !isUnknown) {
+  const hasDay = classHeldSince !== null || problems.some(({ column }) => column === 'L_INS_DATE');
+  if (hasDay && holdsNone && !isUnknown) {
     problem('L_INS_CODE', 'nothing', 'insigniaMissing');
   }
   return { classHeld, classHeldSince };

@@ -54,7 +54,8 @@ describe('a cell that cannot be read', () => {
       fc.pre(unread.reasons.some(({ code }) => code === 'UNREADABLE_CELL'));
       const outcomes = unread.settledBy.filter(({ facts }) => facts.includes(column)).flatMap((one) => one.outcomes);
 
-      expect(new Set(outcomes.map(({ verdict, nominate }) => `${verdict} ${nominate}`)).size).toBeGreaterThan(1);
+      // None where it decides only for which reason the officer is for review.
+      expect(new Set(outcomes.map(({ verdict, nominate }) => `${verdict} ${nominate}`)).size).not.toBe(1);
     });
     fc.assert(given, RUNS);
   });
