@@ -263,6 +263,67 @@ describe('what the unread values have in common', () => {
   });
 });
 
+describe('what the conditions say under every value', () => {
+  const experienced: Partial<Officer> = {
+    level: 'O2',
+    classHeld: 'ต.ม.',
+    classHeldSince: '2018-05-05',
+    enteredLevel: '2022-01-01',
+  };
+
+  it('is the reason of the nearest step', () => {
+    const judgement = judgeWithout(experienced, ['RECALLED']);
+
+    expect(judgement).toMatchObject({ verdict: 'notEligible', rule: 'schedule15.row2.clause2' });
+    expect(codesOf(judgement.reasons)).toEqual(['POSITION_TOO_SHORT']);
+    expect(judgement.conditions.find(({ name }) => name === 'neverRecalled')).toMatchObject({ found: null, met: null });
+    expect(judgement.conditions.find(({ name }) => name === 'positionYears')).toMatchObject({ found: 4, met: false });
+  });
+
+  it('is not met with time where one value never is', () => {
+    expect(judgeWithout(experienced, ['SEX'])).toMatchObject({ firstPossibleRound: 2570 });
+    expect(judgeWithout(experienced, ['RECALLED'])).toMatchObject({ firstPossibleRound: null });
+  });
+
+  it('is not known of a condition that some values do not ask for', () => {
+    const conditions = judgeWithout({ personnelType: 'permanentEmployee', level: null, skilled: true }, [
+      'SALARY',
+    ]).conditions;
+
+    expect(conditions.find(({ name }) => name === 'serviceYears')).toMatchObject({ found: 18, met: null });
+  });
+
+  it('lists the steps of every row that may fit from the lowest class on', () => {
+    const { conditions } = judgeWithout({ personnelType: 'permanentEmployee', level: null, skilled: true }, ['SALARY']);
+    const rules = [...new Set(conditions.flatMap(({ rule }) => rule ?? []))].filter((rule) => rule !== 'medal');
+
+    expect(rules).toEqual([
+      'schedule25.row1.clause2',
+      'schedule25.row1.clause3',
+      'schedule25.row2.clause2',
+      'schedule25.row2.clause3',
+    ]);
+  });
+
+  it('leaves a salary that hangs on an amount to be filled in, and no other cell', () => {
+    const teacher = { ...TEACHER, level: 'KS2', standing: 'ชำนาญการ', classHeld: 'ต.ม.', classHeldSince: '2018-05-05' };
+    const { reasons, notes } = judgeWithout({ ...teacher, salaryFiveYearsAgo: 22_500 }, ['SEX', 'SALARY']);
+
+    expect(codesOf(reasons)).toEqual(['UNREADABLE_CELL', 'AMOUNT_NOT_SET']);
+    expect(reasons[0]?.en).toContain('column SALARY (เงินเดือน) cannot be read (found text), and it is needed.');
+    expect(codesOf(notes)).toContain('CELL_NOT_NEEDED');
+  });
+
+  it('leaves a question that every value leaves', () => {
+    const broken = { left: '2015-01-01', returned: '2023-01-01' };
+
+    expect(codesOf(judgeWithout({ serviceBreaks: [broken] }, ['ACCUSED']).reasons)).toEqual([
+      'UNREADABLE_CELL',
+      'SERVICE_BROKEN',
+    ]);
+  });
+});
+
 describe('too many unread cells to try', () => {
   const columns: readonly ColumnName[] = [
     'BEG_DATE',
