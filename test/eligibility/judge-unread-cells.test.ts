@@ -101,6 +101,19 @@ describe('an unread cell on which nothing hangs', () => {
     ]);
   });
 
+  it('is not taken to contradict a readable one, unless every value does', () => {
+    expect(summaryOf(officerWithout(officerWith(), ['L_INS_DATE']))).toEqual([
+      'eligible',
+      'ต.ม.',
+      ['MAY_BE_CONSIDERED'],
+    ]);
+    expect(summaryOf(officerWithout(officerWith({ classHeldSince: '1970-01-01' }), ['L_INS_CODE']))).toEqual([
+      'review',
+      null,
+      ['DATA_CONTRADICTS'],
+    ]);
+  });
+
   it('may be one whose values bar an officer each for its own reason', () => {
     const judgement = judgeWithout(TEACHER, ['STANDING']);
 
