@@ -109,7 +109,7 @@ function mergedFinding(findings: readonly Finding[], times: number): Finding {
   return {
     ...first,
     tested: { ...first.tested, found, met },
-    cause: causes.length === 0 || met === true ? null : mergedCause(causes),
+    cause: causes.length === 0 ? null : mergedCause(causes),
     metWithTime: findings.every(({ metWithTime }) => metWithTime),
   };
 }
