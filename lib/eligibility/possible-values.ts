@@ -194,24 +194,6 @@ function history({ officer, interpretation: { cutOff } }: Context): Values {
   ]);
 }
 
-/** The days from which on another day of entering the level, or of taking an office, changes something. */
-function levelChanges(context: Context): readonly CalendarDay[] {
-  const { officer, interpretation, rows } = context;
-  const { birthday, cutOff, levelDay } = interpretation;
-  const inOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'daysInOffice' ? [one.days] : []));
-  const yearsInOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'yearsInOffice' ? [one.years] : []));
-  const left = [birthday, ...(officer.resignDate === null ? [] : [officer.resignDate])];
-  return [
-    ...daysTooLate(context, countedTo(context, levelDay), periodsOf(rows).position),
-    ...(officer.enteredService === null ? [] : [officer.enteredService]),
-    ...countedTo(context, cutOff).map((day) => addDays(day, 1)),
-    ...left.flatMap((day) => [
-      ...inOffice.map((count) => addDays(day, 1 - count)),
-      ...yearsInOffice.map((years) => addDays(yearsBefore(day, years), 1)),
-    ]),
-  ];
-}
-
 const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>> = {
   NATIONALITY: () =>
     words([
@@ -309,12 +291,18 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>
     ];
     return days(dayAfter(officer.birthDate), changesAt, (enteredService) => ({ enteredService }));
   },
-  BEG_POS_DATE: (context) =>
-    days(dayAfter(context.officer.birthDate), levelChanges(context), (enteredLevel) => ({ enteredLevel })),
-  L_INS_CODE: () => {
+  BEG_POS_DATE: (context) => {
+    const { birthDate, enteredService } = context.officer;
+    const changesAt = [...levelChangesAt(context), ...(enteredService === null ? [] : [enteredService])];
+    return days(dayAfter(birthDate), changesAt, (enteredLevel) => ({ enteredLevel }));
+  },
+  L_INS_CODE: ({ officer: { classHeldSince, birthDate }, interpretation: { birthday } }) => {
     const none = ['ไม่มี', { classHeld: null, classHeldSince: null }] as const;
     const classes = CLASSES.map(({ abbreviation }) => [abbreviation, { classHeld: abbreviation }] as const);
-    return words([none, ...classes]);
+    // A day that no award can have stands for an award all the same.
+    const isWrongDay =
+      classHeldSince !== null && (classHeldSince <= (birthDate ?? FIRST_DAY) || classHeldSince >= birthday);
+    return words(isWrongDay ? classes : [none, ...classes]);
   },
   L_INS_DATE: (context) => {
     const { officer, interpretation, rows } = context;

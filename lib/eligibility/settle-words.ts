@@ -192,11 +192,7 @@ export function inWords(
 }
 
 /** What is lacking where a day would have to be another, unless it is full years. */
-const UNITS_OF_DAYS: Partial<Readonly<Record<string, Unit>>> = {
-  OFFICE_TOO_SHORT: DAYS,
-  CONSECUTIVE_ROUND: YEARS,
-  ONE_CLASS_A_YEAR: YEARS,
-};
+const UNITS_OF_DAYS: Partial<Readonly<Record<string, Unit>>> = { OFFICE_TOO_SHORT: DAYS };
 
 /** How much is lacking, behind a changed value. */
 function lackingInWords({ by, reason, value: { fact } }: Change): BothLanguages {

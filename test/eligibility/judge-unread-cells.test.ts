@@ -350,7 +350,8 @@ describe('too many unread cells to try', () => {
   it('are for review, each needed', () => {
     const judgement = judgeWithout({ classHeld: 'จ.ช.', classHeldSince: '2018-05-05' }, columns);
 
-    expect(judgement).toMatchObject({ verdict: 'review', nominate: null, rule: null, notes: [] });
+    expect(judgement).toMatchObject({ verdict: 'review', nominate: null, rule: null });
+    expect(codesOf(judgement.notes)).toEqual(['MEDAL_NOT_TESTED']);
     expect(judgement.reasons.map(({ code }) => code)).toEqual(columns.map(() => 'UNREADABLE_CELL'));
     expect(judgement.reasons[0]).toEqual({
       code: 'UNREADABLE_CELL',

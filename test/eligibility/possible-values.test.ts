@@ -127,11 +127,11 @@ describe('a column of a few words', () => {
     );
   });
 
-  it('of classes has every class, and none where no day of an award says that there is one', () => {
+  it('of classes has every class, and none, with which the day of an award is cleared', () => {
     const classes = CLASSES.map(({ abbreviation }) => ({ value: abbreviation, facts: { classHeld: abbreviation } }));
     const none = { value: 'ไม่มี', facts: { classHeld: null, classHeldSince: null } };
 
-    expect(valuesOf('L_INS_CODE', EXPERT).values).toEqual(classes);
+    expect(valuesOf('L_INS_CODE', EXPERT).values).toEqual([none, ...classes]);
     expect(valuesOf('L_INS_CODE', CIVIL_SERVANT).values).toEqual([none, ...classes]);
   });
 
@@ -249,8 +249,11 @@ describe('a column of amounts', () => {
     expect(changesOf('EXTRA_YEARS', officerWith({ serviceBreaks }))).toEqual([0, 1, 8, 14, 60]);
   });
 
-  it('EXTRA_YEARS changes by no period that is not known', () => {
-    expect(changesOf('EXTRA_YEARS', officerWithout(CIVIL_SERVANT, ['BEG_DATE']))).toEqual([0, 1, 60]);
+  it('EXTRA_YEARS changes with every number beside a period that is not known', () => {
+    const every = Array.from({ length: 61 }, (_, years) => years);
+
+    expect(changesOf('EXTRA_YEARS', officerWithout(CIVIL_SERVANT, ['BEG_DATE']))).toEqual(every);
+    expect(changesOf('EXTRA_YEARS', officerWithout(CIVIL_SERVANT, ['BEG_POS_DATE']))).not.toContain(60 - 1);
   });
 
   it('EXTRA_YEARS changes with a period counted to the retirement, too', () => {

@@ -282,12 +282,12 @@ describe('a word in a column', () => {
     [
       'of a class that is not known',
       officerWith({ classHeld: 'ต.จ.', classHeldSince: '2018-05-05' }),
-      'L_INS_CODE ร.ง.ม. to จ.ช.: eligible for ต.ม.; L_INS_CODE ต.ม. to ม.ป.ช.: not eligible',
+      'L_INS_CODE none or ร.ง.ม. to จ.ช.: eligible for ต.ม.; L_INS_CODE ต.ม. to ม.ป.ช.: not eligible',
     ],
     [
       'of a class that no clause of the row follows',
       officerWith({ level: 'M1', classHeld: 'ต.ม.', classHeldSince: '2018-05-05' }),
-      'L_INS_CODE ร.ง.ม. to ท.ม.: for review; L_INS_CODE ท.ช.: eligible for ป.ม.; L_INS_CODE ป.ม.: eligible for ป.ช.; L_INS_CODE ป.ช.: eligible for ม.ว.ม.; L_INS_CODE ม.ว.ม. or ม.ป.ช.: not eligible',
+      'L_INS_CODE none or ร.ง.ม. to ท.ม.: for review; L_INS_CODE ท.ช.: eligible for ป.ม.; L_INS_CODE ป.ม.: eligible for ป.ช.; L_INS_CODE ป.ช.: eligible for ม.ว.ม.; L_INS_CODE ม.ว.ม. or ม.ป.ช.: not eligible',
     ],
     [
       'of the allowance',
@@ -322,7 +322,7 @@ describe('a word in a column', () => {
       'ACCUSED (ถูกกล่าวหา) N: อาจเสนอขอพระราชทาน ต.ม.; ACCUSED (ถูกกล่าวหา) วินัย หรือ อาญา หรือ ทุจริต: ยังไม่เข้าหลักเกณฑ์',
     ]);
     expect(inThai(officerWith({ classHeld: 'ต.จ.', classHeldSince: '2018-05-05' }))).toEqual([
-      'L_INS_CODE (เครื่องราชฯ ครั้งสุดท้าย) ร.ง.ม. ถึง จ.ช.: อาจเสนอขอพระราชทาน ต.ม.; L_INS_CODE (เครื่องราชฯ ครั้งสุดท้าย) ต.ม. ถึง ม.ป.ช.: ยังไม่เข้าหลักเกณฑ์',
+      'L_INS_CODE (เครื่องราชฯ ครั้งสุดท้าย) ไม่มี หรือ ร.ง.ม. ถึง จ.ช.: อาจเสนอขอพระราชทาน ต.ม.; L_INS_CODE (เครื่องราชฯ ครั้งสุดท้าย) ต.ม. ถึง ม.ป.ช.: ยังไม่เข้าหลักเกณฑ์',
     ]);
     expect(inThai(officerWith({ level: 'K5', classHeld: 'ท.ช.', classHeldSince: '2018-05-05' }))).toEqual([
       'POS_AMT (เงินประจำตำแหน่ง) ๑๓,๐๐๐ บาท: อาจเสนอขอพระราชทาน ป.ม.; POS_AMT (เงินประจำตำแหน่ง) ๑๕,๖๐๐ บาท หรือ อื่น: ต้องให้เจ้าหน้าที่พิจารณา',

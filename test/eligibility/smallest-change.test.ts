@@ -52,13 +52,13 @@ describe('the smallest change', () => {
 
     expect(smallestChange(officer)).toEqual({
       changes: [
-        { reason: 'CONSECUTIVE_ROUND', value: { fact: 'L_INS_DATE', from: null, below: '2025-01-01' }, by: 1 },
+        { reason: 'CONSECUTIVE_ROUND', value: { fact: 'L_INS_DATE', from: null, below: '2025-01-01' }, by: null },
         { reason: 'POSITION_TOO_SHORT', value: { fact: 'BEG_POS_DATE', from: null, below: '2021-05-30' }, by: 1 },
       ],
       nominate: 'ต.ช.',
       roundYear: 2570,
-      th: 'L_INS_DATE (วันที่ได้รับ) ไม่หลังวันที่ ๓๑ ธันวาคม ๒๕๖๗ (ต่างกัน ๑ ปี) และ BEG_POS_DATE (วันเข้าสู่ระดับปัจจุบัน) ไม่หลังวันที่ ๒๙ พฤษภาคม ๒๕๖๔ (ต่างกัน ๑ ปีบริบูรณ์) หรือเมื่อเวลาผ่านไปจนถึงปี ๒๕๗๐: อาจเสนอขอพระราชทาน ต.ช.',
-      en: 'L_INS_DATE by 31 December 2024 (1 year away) and BEG_POS_DATE by 29 May 2021 (1 full year away), or by time alone, in round 2570: eligible for ต.ช.',
+      th: 'L_INS_DATE (วันที่ได้รับ) ไม่หลังวันที่ ๓๑ ธันวาคม ๒๕๖๗ และ BEG_POS_DATE (วันเข้าสู่ระดับปัจจุบัน) ไม่หลังวันที่ ๒๙ พฤษภาคม ๒๕๖๔ (ต่างกัน ๑ ปีบริบูรณ์) หรือเมื่อเวลาผ่านไปจนถึงปี ๒๕๗๐: อาจเสนอขอพระราชทาน ต.ช.',
+      en: 'L_INS_DATE by 31 December 2024 and BEG_POS_DATE by 29 May 2021 (1 full year away), or by time alone, in round 2570: eligible for ต.ช.',
     });
   });
 
@@ -108,12 +108,12 @@ describe('the smallest change of one fact', () => {
     [
       'CONSECUTIVE_ROUND',
       { level: 'O2', classHeld: 'ต.ม.', classHeldSince: '2026-05-05' },
-      'L_INS_DATE by 31 December 2024 (2 years away), or by time alone, in round 2571: eligible for ต.ช.',
+      'L_INS_DATE by 31 December 2024, or by time alone, in round 2571: eligible for ต.ช.',
     ],
     [
       'ONE_CLASS_A_YEAR',
       { level: 'K5', allowance: 13_000, classHeld: 'ท.ช.', classHeldSince: '2026-05-05' },
-      'L_INS_DATE by 31 December 2025 (1 year away), or by time alone, in round 2570: eligible for ป.ม.',
+      'L_INS_DATE by 31 December 2025, or by time alone, in round 2570: eligible for ป.ม.',
     ],
     [
       'HOLDING_TOO_SHORT',
