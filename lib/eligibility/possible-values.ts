@@ -1,4 +1,11 @@
-import { addDays, type CalendarDay, christianYear, dayOfYear, fullYears, yearsBefore } from '../vocabulary/calendar.ts';
+import {
+  addDays,
+  buddhistYearOf,
+  type CalendarDay,
+  dayOfYear,
+  fullYears,
+  yearsBefore,
+} from '../vocabulary/calendar.ts';
 import { CLASSES } from '../vocabulary/classes.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import { STANDINGS } from '../vocabulary/levels.ts';
@@ -20,7 +27,6 @@ export interface PossibleValue {
  * to the next.
  */
 export interface PossibleValues {
-  readonly column: ColumnName;
   readonly isScale: boolean;
   readonly values: readonly PossibleValue[];
 }
@@ -34,8 +40,6 @@ interface Context {
   /** The columns whose cells can say anything. */
   readonly open: ReadonlySet<ColumnName>;
 }
-
-type Values = Omit<PossibleValues, 'column'>;
 
 /** The most years that EXTRA_YEARS can add. */
 const MOST_EXTRA_YEARS = 60;
@@ -52,7 +56,11 @@ function stretches<Value extends number | string>(from: Value, changesAt: readon
   return [from, ...later.toSorted((one, other) => (one < other ? -1 : 1))];
 }
 
-function scale(from: number, changesAt: readonly number[], factsOf: (value: number) => Partial<Officer>): Values {
+function scale(
+  from: number,
+  changesAt: readonly number[],
+  factsOf: (value: number) => Partial<Officer>,
+): PossibleValues {
   return { isScale: true, values: stretches(from, changesAt).map((value) => ({ value, facts: factsOf(value) })) };
 }
 
@@ -61,7 +69,7 @@ function days(
   from: CalendarDay,
   changesAt: readonly CalendarDay[],
   factsOf: (day: CalendarDay) => Partial<Officer>,
-): Values {
+): PossibleValues {
   const begins = stretches(from, changesAt);
   const values = begins.map((value, at) => {
     const next = begins[at + 1];
@@ -70,11 +78,13 @@ function days(
   return { isScale: true, values };
 }
 
-function words(values: readonly (readonly [word: string | null, facts: Partial<Officer>])[]): Values {
+function words(values: readonly (readonly [word: string | null, facts: Partial<Officer>])[]): PossibleValues {
   return { isScale: false, values: values.map(([value, facts]) => ({ value, facts })) };
 }
 
-function flag(field: 'recalled' | 'imprisoned' | 'reinstated' | 'deferred' | 'head' | 'skilled' | 'officePay'): Values {
+function flag(
+  field: 'recalled' | 'imprisoned' | 'reinstated' | 'deferred' | 'head' | 'skilled' | 'officePay',
+): PossibleValues {
   return words([
     ['Y', { [field]: true }],
     ['N', { [field]: false }],
@@ -82,7 +92,7 @@ function flag(field: 'recalled' | 'imprisoned' | 'reinstated' | 'deferred' | 'he
 }
 
 /** No value of the column makes a difference. */
-const NO_DIFFERENCE: Values = { isScale: false, values: [] };
+const NO_DIFFERENCE: PossibleValues = { isScale: false, values: [] };
 
 function conditionsOf(rows: readonly RowInForce[]): readonly Condition[] {
   return rows.flatMap(({ steps }) => steps.flatMap(({ conditions }) => conditions));
@@ -142,16 +152,11 @@ function daysTooLate(context: Context, upTo: readonly CalendarDay[], periods: re
 function countedTo({ officer, interpretation, open }: Context, day: CalendarDay): readonly CalendarDay[] {
   const { retirement } = interpretation.ruleSet;
   if (officer.resignDate !== null) {
-    return [day, lastDayInPost(officer.resignDate, interpretation)];
+    return [day, dayOfYear(buddhistYearOf(officer.resignDate), retirement.lastDay)];
   }
   return open.has('RESIGN_DATE') && officer.birthDate !== null
     ? [day, dayOfYear(retirementYearOf(officer.birthDate, retirement), retirement.lastDay)]
     : [day];
-}
-
-function lastDayInPost(resignDate: CalendarDay, { ruleSet }: Interpretation): CalendarDay {
-  const { month, day } = ruleSet.retirement.lastDay;
-  return `${resignDate.slice(0, 4)}-${String(month).padStart(2, '0')}-${day}`;
 }
 
 function dayAfter(day: CalendarDay | null): CalendarDay {
@@ -181,7 +186,7 @@ function levelChangesAt(context: Context): readonly CalendarDay[] {
 }
 
 /** What leavings and returns can say of the service: nothing, of before it, or a break until now. */
-function history({ officer, interpretation: { cutOff } }: Context): Values {
+function history({ officer, interpretation: { cutOff } }: Context): PossibleValues {
   const entered = officer.enteredService ?? FIRST_DAY;
   const broken = (left: CalendarDay, returned: CalendarDay) => ({
     resignDate: null,
@@ -194,7 +199,7 @@ function history({ officer, interpretation: { cutOff } }: Context): Values {
   ]);
 }
 
-const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>> = {
+const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => PossibleValues>>> = {
   NATIONALITY: () =>
     words([
       ['ไทย', { nationality: 'ไทย' }],
@@ -273,7 +278,7 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Values>>
   EXTRA_YEARS: (context) => scale(0, extraYearsThatChange(context), (extraYears) => ({ extraYears })),
   BIRTH_DATE: ({ officer: { resignDate }, interpretation }) => {
     const { roundYear } = interpretation;
-    const left = resignDate === null ? roundYear : Number(resignDate.slice(0, 4)) - christianYear(0);
+    const left = resignDate === null ? roundYear : buddhistYearOf(resignDate);
     const years = [roundYear, roundYear + 1, left, left + 1];
     return days(
       FIRST_DAY,
@@ -359,5 +364,5 @@ export function possibleValues(
   const open = new Set<ColumnName>([column, ...others, ...officer.unread.map((cell) => cell.column)]);
   const context = { officer, interpretation, rows: rowsThatMayFit(officer, interpretation, open), open };
   const isOfHistory = officer.unread.some((cell) => cell.column === column && cell.isOfHistory);
-  return { column, ...(isOfHistory ? history(context) : (VALUES[column]?.(context) ?? NO_DIFFERENCE)) };
+  return isOfHistory ? history(context) : (VALUES[column]?.(context) ?? NO_DIFFERENCE);
 }

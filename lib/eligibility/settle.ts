@@ -9,10 +9,7 @@ import { possibleValues } from './possible-values.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { AmountName } from './rule-set.ts';
 import { inWords, QUESTIONS, settledInWords } from './settle-words.ts';
-import { evaluateRead } from './unread-cells.ts';
-
-/** How many combinations of values are judged for facts that are needed together; with more, the facts are only named. */
-const MOST_COMBINATIONS = 600;
+import { evaluateRead, MOST_COMBINATIONS, SALARIES } from './unread-cells.ts';
 
 /** An officer, and how the open points are taken. */
 interface Subject {
@@ -29,8 +26,6 @@ interface OpenFact {
     readonly given: (subject: Subject) => Subject;
   }[];
 }
-
-const SALARIES: readonly string[] = ['SALARY', 'SALARY5Y'] satisfies readonly ColumnName[];
 
 /** A question to people, by the code of the reason that asks it; a column may have the same name. */
 type Question = `question ${ReasonCode}`;
@@ -194,6 +189,7 @@ function settledWith(facts: readonly string[], branches: readonly Branch[]): Set
 
 function settledBy(facts: readonly OpenFact[], subject: Subject): SettledBy {
   const combinations = facts.reduce((count, { values }) => count * values.length, 1);
+  // With more, the facts are only named.
   const branches = combinations > MOST_COMBINATIONS ? [] : branchesOf(facts, subject);
   // Several facts that settle nothing tell more one by one.
   const isTelling = (facts.length === 1 && branches.length > 1) || branches.some(({ verdict }) => verdict !== 'review');
@@ -217,7 +213,7 @@ export function settledByKeeping({ verdict, rule }: Evaluation): SettledBy {
 /** Salaries that are not known and amounts that are not set: which is higher hangs on both, so that no values tell. */
 function comparedFacts(facts: readonly OpenFact[]): readonly string[] {
   const names = facts.map(({ fact }) => fact);
-  const salaries = names.filter((name) => SALARIES.includes(name));
+  const salaries = names.filter((name) => SALARIES.has(name));
   const amounts = names.filter((name) => name.includes('.'));
   return salaries.length > 0 && amounts.length > 0 ? [...salaries, ...amounts] : [];
 }

@@ -112,7 +112,7 @@ export function smallestChangeOf(
     const all = changesFor(causes);
     const facts = all.reduce((left, change) => {
       const fewer = left.filter((one) => one !== change);
-      return isEligible(officer, fewer, interpretation) ? fewer : left;
+      return fewer.length > 0 && isEligible(officer, fewer, interpretation) ? fewer : left;
     }, all);
     const { verdict, rule } = evaluateRead(changed(officer, facts), interpretation);
     if (verdict === 'eligible' && rule !== null) {

@@ -7,8 +7,8 @@ import type { Cause, Finding } from './findings.ts';
 import { possibleValues } from './possible-values.ts';
 import type { GeneralCondition } from './rule-set.ts';
 
-/** How many combinations of the values of unread cells are tried; with more, only what one cell says is certain. */
-const MOST_COMBINATIONS = 600;
+/** How many combinations of values are tried; with more, only what one cell says is certain. */
+export const MOST_COMBINATIONS = 600;
 
 /** A day for a field that makes no difference. */
 const ANY_DAY = '1900-01-01';
@@ -171,11 +171,14 @@ function hangsOnValues({ code }: Cause, evaluations: readonly Evaluation[]): boo
   return saidBy.length > 0 && saidBy.length < evaluations.length;
 }
 
+/** The columns that are compared with the amounts of the rules. */
+export const SALARIES: ReadonlySet<string> = new Set<ColumnName>(['SALARY', 'SALARY5Y']);
+
 /** The unread salaries that hang on an amount that is not set: until it is, no value of them makes a difference. */
 function comparedSalaries({ unread }: OfficerRead, causes: readonly Cause[]): readonly ColumnName[] {
   const isCompared = causes.some(({ amount }) => amount !== undefined);
   const columns = unread.map(({ column }) => column);
-  return isCompared ? columns.filter((column) => column === 'SALARY' || column === 'SALARY5Y') : [];
+  return isCompared ? columns.filter((column) => SALARIES.has(column)) : [];
 }
 
 function merged(officer: OfficerRead, tried: readonly Tried[]): Evaluation {

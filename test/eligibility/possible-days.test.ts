@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { possibleValues } from '../../lib/eligibility/possible-values.ts';
 import type { ColumnName } from '../../lib/vocabulary/columns.ts';
 import type { OfficerRead } from '../../lib/vocabulary/officer.ts';
-import { basisWith, officerWith, officerWithout, unreadIn } from '../helpers/eligibility/officers.ts';
-
-function valuesOf(column: ColumnName, officer: OfficerRead) {
-  return possibleValues(column, officer, basisWith().interpretation);
-}
-
-/** Where each stretch of a scale begins, and the value that is tried for it. */
-function stretchesOf(column: ColumnName, officer: OfficerRead) {
-  const { isScale, values } = valuesOf(column, officer);
-  expect(isScale).toBe(true);
-  return values.map(({ value, facts }) => [value, Object.values(facts)[0]]);
-}
-
-/** Where each stretch of a scale begins. */
-function changesOf(column: ColumnName, officer: OfficerRead) {
-  return valuesOf(column, officer).values.map(({ value }) => value);
-}
+import { officerWith, officerWithout, unreadIn } from '../helpers/eligibility/officers.ts';
+import { changesOf, stretchesOf, valuesOf } from '../helpers/eligibility/possible-values.ts';
 
 const CIVIL_SERVANT = officerWith();
 const OPERATIONAL = officerWith({ level: 'O1' });
@@ -206,7 +190,6 @@ describe('a cell that tells the history of the service', () => {
       const broken = (left: string, returned: string) => ({ resignDate: null, serviceBreaks: [{ left, returned }] });
 
       expect(valuesOf(column, officer)).toEqual({
-        column,
         isScale: false,
         values: [
           { value: null, facts: { resignDate: null, serviceBreaks: [] } },

@@ -4,22 +4,7 @@ import { CLASSES } from '../../lib/vocabulary/classes.ts';
 import type { ColumnName } from '../../lib/vocabulary/columns.ts';
 import type { Officer, OfficerRead } from '../../lib/vocabulary/officer.ts';
 import { basisWith, officerWith, officerWithout } from '../helpers/eligibility/officers.ts';
-
-function valuesOf(column: ColumnName, officer: OfficerRead) {
-  return possibleValues(column, officer, basisWith().interpretation);
-}
-
-/** Where each stretch of a scale begins, and the value that is tried for it. */
-function stretchesOf(column: ColumnName, officer: OfficerRead) {
-  const { isScale, values } = valuesOf(column, officer);
-  expect(isScale).toBe(true);
-  return values.map(({ value, facts }) => [value, Object.values(facts)[0]]);
-}
-
-/** Where each stretch of a scale begins. */
-function changesOf(column: ColumnName, officer: OfficerRead) {
-  return valuesOf(column, officer).values.map(({ value }) => value);
-}
+import { changesOf, stretchesOf, valuesOf } from '../helpers/eligibility/possible-values.ts';
 
 const CIVIL_SERVANT = officerWith();
 const OPERATIONAL = officerWith({ level: 'O1' });
@@ -97,7 +82,6 @@ describe('a column of a few words', () => {
     ],
   ])('%s has each of them', (column, officer, words) => {
     expect(valuesOf(column, officer)).toEqual({
-      column,
       isScale: false,
       values: words.map(([value, facts]) => ({ value, facts })),
     });
@@ -150,7 +134,7 @@ describe('a column of a few words', () => {
     ['FNAME', CIVIL_SERVANT],
     ['MEDAL', CIVIL_SERVANT],
   ])('%s has none where no condition asks for it', (column, officer) => {
-    expect(valuesOf(column, officer)).toEqual({ column, isScale: false, values: [] });
+    expect(valuesOf(column, officer)).toEqual({ isScale: false, values: [] });
   });
 
   it('has none where the personnel type has no schedule', () => {
