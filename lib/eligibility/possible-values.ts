@@ -128,11 +128,7 @@ function extraYearsThatChange(context: Context): readonly number[] {
       ? []
       : countedTo(context, upTo).flatMap((day) => periods.map((years) => fullYears(since, day) - years + 1)),
   );
-  const isOpen = measured.some(([since, , periods]) => since === null && periods.length > 0);
-  // Beside a day that is not known, every number of years is another case.
-  return isOpen
-    ? Array.from({ length: MOST_EXTRA_YEARS }, (_, at) => at + 1)
-    : [1, MOST_EXTRA_YEARS, ...tooMany.filter((years) => years > 1)];
+  return [1, MOST_EXTRA_YEARS, ...tooMany.filter((years) => years > 1)];
 }
 
 /** The years that item 18 adds: those of the officer, or all that change something where the cell is unread. */

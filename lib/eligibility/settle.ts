@@ -51,6 +51,12 @@ function columnsOf({ code, details }: Cause): readonly ColumnName[] {
     : (COLUMNS_OF_CAUSE[code] ?? []);
 }
 
+/** Whether the day of an award is tried beside the class, and the class that is tried is none: then there is no award. */
+function isTriedWithoutClass(column: ColumnName, columns: readonly ColumnName[], { officer }: Subject): boolean {
+  const isUnread = officer.unread.some((cell) => cell.column === 'L_INS_CODE');
+  return column === 'L_INS_DATE' && columns.includes('L_INS_CODE') && !isUnread && officer.classHeld === null;
+}
+
 function factOfColumn(
   column: ColumnName,
   columns: readonly ColumnName[],
@@ -66,7 +72,7 @@ function factOfColumn(
         ...subject,
         officer: {
           ...subject.officer,
-          ...facts,
+          ...(isTriedWithoutClass(column, columns, subject) ? {} : facts),
           unread: subject.officer.unread.filter((cell) => cell.column !== column),
         },
       }),
@@ -210,12 +216,31 @@ export function settledByKeeping({ verdict, rule }: Evaluation): SettledBy {
   return settledWith(['ID_CARD'], [{ values, ...outcomeOf(verdict, rule) }]);
 }
 
-/** Salaries that are not known and amounts that are not set: which is higher hangs on both, so that no values tell. */
+const PERIODS: ReadonlySet<string> = new Set<ColumnName>(['BEG_DATE', 'BEG_POS_DATE', 'L_INS_DATE']);
+
+/**
+ * Facts that are only compared with each other, so that no values of one tell: salaries that are not known with amounts that
+ * are not set, days from which a period is counted with the years that are added to it, and the day of leaving with those of
+ * birth and of taking an office.
+ */
 function comparedFacts(facts: readonly OpenFact[]): readonly string[] {
   const names = facts.map(({ fact }) => fact);
-  const salaries = names.filter((name) => SALARIES.has(name));
-  const amounts = names.filter((name) => name.includes('.'));
-  return salaries.length > 0 && amounts.length > 0 ? [...salaries, ...amounts] : [];
+  const both = (isOne: (name: string) => boolean, isOther: (name: string) => boolean) =>
+    names.some(isOne) && names.some(isOther) ? [...names.filter(isOne), ...names.filter(isOther)] : [];
+  return [
+    ...both(
+      (name) => SALARIES.has(name),
+      (name) => name.includes('.'),
+    ),
+    ...both(
+      (name) => PERIODS.has(name),
+      (name) => name === 'EXTRA_YEARS',
+    ),
+    ...both(
+      (name) => name === 'BIRTH_DATE' || name === 'BEG_POS_DATE',
+      (name) => name === 'RESIGN_DATE',
+    ),
+  ];
 }
 
 function isSettled({ outcomes }: SettledBy): boolean {
@@ -245,6 +270,6 @@ export function settlementsOf(
   return [
     ...alone.map(({ settled }) => settled).filter(isSettled),
     ...(together.outcomes.length > 0 ? [together] : apart),
-    ...(compared.length > 0 ? [settledOnlyBy(compared)] : []),
+    ...(compared.length > 0 ? [settledOnlyBy([...new Set(compared)])] : []),
   ];
 }

@@ -8,7 +8,7 @@ import type { Officer, OfficerRead } from '../../lib/vocabulary/officer.ts';
 import { anyOfficer, anyPolicy, basisOf } from '../helpers/eligibility/any-officer.ts';
 import { FIELDS, officerWithout } from '../helpers/eligibility/officers.ts';
 
-const RUNS = { numRuns: 100 };
+const RUNS = { numRuns: 60 };
 
 const COLUMNS = Object.keys(FIELDS) as ColumnName[];
 
@@ -126,7 +126,13 @@ function pick(value: FactValue, part: number): unknown {
 
 /** The officer with the values of an outcome. */
 function withValues(officer: OfficerRead, values: readonly FactValue[], part: number): OfficerRead {
-  const facts = values.map((value) => [fieldOf(value.fact), pick(value, part)] as const);
+  const facts = values.map((value) => {
+    const picked = pick(value, part);
+    // Nobody leaves before the service begins.
+    const isTooEarly =
+      value.fact === 'RESIGN_DATE' && picked !== null && String(picked) < (officer.enteredService ?? '');
+    return [fieldOf(value.fact), isTooEarly ? officer.enteredService : picked] as const;
+  });
   const known = new Set(values.map(({ fact }) => fact));
   const withoutClass = facts.some(([field, value]) => field === 'classHeld' && value === null);
   return {

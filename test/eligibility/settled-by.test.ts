@@ -379,3 +379,13 @@ describe('one of several rows with the same citizen id', () => {
     ]);
   });
 });
+
+it('added years and the day from which a period is counted are named together, as neither tells without the other', () => {
+  const expert = officerWith({ level: 'K4', classHeld: 'ป.ม.', classHeldSince: '2018-05-05' });
+  const { verdict, settledBy } = judge(officerWithout(expert, ['L_INS_DATE', 'EXTRA_YEARS']), basisWith());
+
+  expect(verdict).toBe('review');
+  expect(settledBy.map(({ facts, outcomes }) => ({ facts, outcomes }))).toEqual([
+    { facts: ['L_INS_DATE', 'EXTRA_YEARS'], outcomes: [] },
+  ]);
+});
