@@ -14,8 +14,6 @@ const NOTHING_TESTED: BothLanguages = {
 
 const LACKS_NAME: BothLanguages = { th: 'แต่แบบ ขร ๓ และ ขร ๔ จะขาดชื่อ', en: 'forms 3 and 4 will lack the name' };
 
-const MEDAL_NOT_TESTED: BothLanguages = { th: 'แต่ยังตรวจเหรียญ ร.จ.พ. ไม่ได้', en: 'the medal ร.จ.พ. cannot be tested' };
-
 /** What the forms lack without a column that no condition needs. */
 const FORMS_LACK: Partial<Readonly<Record<ColumnName, BothLanguages>>> = {
   TIT_NAME: LACKS_NAME,
@@ -28,21 +26,15 @@ const FORMS_LACK: Partial<Readonly<Record<ColumnName, BothLanguages>>> = {
     en: 'forms 1, 2 and 3 will lack this officer in the numbers of men and women',
   },
   BIRTH_DATE: { th: 'แต่แบบ ขร ๔ จะขาดปีที่เกษียณอายุ', en: 'form 4 will lack the year of retirement' },
-  BEG_DATE: {
-    th: 'แต่แบบ ขร ๔ จะขาดวันบรรจุ และยังตรวจเหรียญ ร.จ.พ. ไม่ได้',
-    en: 'form 4 will lack the day of entering the service, and the medal ร.จ.พ. cannot be tested',
-  },
-  RESIGN_DATE: MEDAL_NOT_TESTED,
-  RETURN_DATE: MEDAL_NOT_TESTED,
+  BEG_DATE: { th: 'แต่แบบ ขร ๔ จะขาดวันบรรจุ', en: 'form 4 will lack the day of entering the service' },
   BEG_POS_DATE: { th: 'แต่แบบ ขร ๔ จะขาดวันที่เข้าสู่ระดับ', en: 'form 4 will lack the day of entering the level' },
   SALARY: { th: 'แต่แบบ ขร ๔ จะขาดเงินเดือน', en: 'form 4 will lack the salary' },
   POS_NAME: { th: 'แต่แบบ ขร ๔ จะขาดตำแหน่ง', en: 'form 4 will lack the position' },
   L_INS_CODE: { th: 'แต่แบบ ขร ๔ จะขาดชั้นตราที่ได้รับ', en: 'form 4 will lack the class held' },
   L_INS_DATE: { th: 'แต่แบบ ขร ๔ จะขาดวันที่ได้รับชั้นตรา', en: 'form 4 will lack the day of the award' },
-  MEDAL: { th: 'แต่ยังไม่เสนอเหรียญ ร.จ.พ.', en: 'the medal ร.จ.พ. is not proposed' },
 };
 
-const FORMS_LACK_NOTHING: BothLanguages = { th: 'และแบบ ขร ไม่ขาดข้อมูลใด', en: 'the forms lack nothing' };
+const ON_NO_FORM: BothLanguages = { th: 'และไม่มีแบบ ขร ใดใช้ข้อมูลนี้', en: 'no form prints it' };
 
 function detailsOf(place: RowPlace, { found, remedy }: RowProblem) {
   return { place: rowNumbers([place]), found, remedy };
@@ -82,7 +74,7 @@ export function notesOfCells(officer: OfficerRead, { decidedBy }: Evaluation): r
     .filter(({ column }) => !decidedBy.includes(column))
     .map((cell) => {
       const column = columnInThai(cell.column);
-      const lack = FORMS_LACK[cell.column] ?? FORMS_LACK_NOTHING;
+      const lack = FORMS_LACK[cell.column] ?? ON_NO_FORM;
       return reasonOf('CELL_NOT_NEEDED', { ...detailsOf(officer, cell), column, lack });
     });
 }

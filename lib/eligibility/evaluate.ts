@@ -105,7 +105,8 @@ function answersAfter(general: readonly Finding[]): Answers {
   };
 }
 
-function factsOf(officer: Officer, interpretation: Interpretation): Facts {
+/** What the conditions of one officer are tested against. */
+export function factsOf(officer: Officer, interpretation: Interpretation): Facts {
   const place = placeOf(officer, interpretation);
   const left = dayRetiredByAge(officer, interpretation, place);
   return {
@@ -166,6 +167,17 @@ function evaluateWithoutRow({ officer, interpretation, place }: Facts, { notElig
   return notEligible([{ code: 'WAGE_BELOW_SCHEDULE', details, ifMet: () => ({ salary: Number(needed) }) }]);
 }
 
+/** The cause that refuses a holder of the highest class of a row or of one above it; null for every other officer. */
+export function highestClassHeld(row: RowInForce, classHeld: string | null): Cause | null {
+  const heldRank = rankOf(classHeld) as number;
+  if (row.rules.some(({ rank }) => rank > heldRank)) {
+    return null;
+  }
+  const { number, highest, schedule } = row;
+  const details = { found: classOrNone(classHeld), needed: highest, schedule: schedule.number, row: number };
+  return { code: 'HIGHEST_CLASS_HELD', details };
+}
+
 /** Tests the steps of a row for the classes above the one held. */
 function evaluateInRow(row: RowInForce, facts: Facts, answers: Answers): Evaluation {
   const { classHeld } = facts.officer;
@@ -176,17 +188,20 @@ function evaluateInRow(row: RowInForce, facts: Facts, answers: Answers): Evaluat
       const findings = testStep(rule, facts).map((finding) => withAnswer(finding, facts.interpretation.answered));
       return { rule, findings, met: areMet(findings) };
     });
-  const { number, first, highest } = row;
-  const schedule = row.schedule.number;
-  const found = classOrNone(classHeld);
-  const [lowest] = tested;
-  if (lowest === undefined) {
-    const details = { found, needed: highest, schedule, row: number };
-    return answers.notEligible([{ code: 'HIGHEST_CLASS_HELD', details }]);
+  const highest = highestClassHeld(row, classHeld);
+  if (highest !== null) {
+    return answers.notEligible([highest]);
   }
+  const [lowest] = tested as [TestedRule, ...TestedRule[]];
   const notHeld = lowest.findings.find(({ cause }) => cause?.code === 'CLASS_NOT_HELD');
-  if (first === null && notHeld !== undefined) {
-    const details = { found, needed: notHeld.tested.needed, schedule, row: number };
+  if (row.first === null && notHeld !== undefined) {
+    const { number, schedule } = row;
+    const details = {
+      found: classOrNone(classHeld),
+      needed: notHeld.tested.needed,
+      schedule: schedule.number,
+      row: number,
+    };
     return answers.review([{ code: 'NO_CLAUSE', details }]);
   }
   return evaluateSteps(tested, choose(tested, facts.interpretation.whichClass), answers);

@@ -83,7 +83,7 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     const fault: Fault =
       isThai === null
         ? { code: 'NATIONALITY_UNKNOWN', ifMet: () => ({ nationality: 'ไทย' }) }
-        : { code: reason, lifts, ifMet: () => ({ nationality: null }) };
+        : { code: reason, lifts, ifMet: () => ({ nationality: 'ไทย' }) };
     return finding(name, null, nationality ?? 'ไทย', 'ไทย', isThai === true ? MET : fault);
   },
   noSpecialMerit: ({ name, merit, notFor, reason, lifts }, { officer: { personnelType, specialMerit } }) => {

@@ -25,15 +25,22 @@ type Criterion<Name extends keyof Who> = (
   interpretation: Interpretation,
 ) => Match;
 
+/** The positions of the rows in their comparable form, made once: they are asked of every officer. */
+const COMPARABLE_POSITIONS = new WeakMap<readonly string[], readonly string[]>();
+
+function beginsWithOneOf(positionName: string, positions: readonly string[]): boolean {
+  const beginnings = COMPARABLE_POSITIONS.get(positions) ?? positions.map(comparable);
+  COMPARABLE_POSITIONS.set(positions, beginnings);
+  return beginnings.some((beginning) => positionName.startsWith(beginning));
+}
+
 const CRITERIA: { readonly [Name in keyof Who]-?: Criterion<Name> } = {
   levels: (needed, { level }) => (level === null ? 'POS_LEV' : needed.includes(level)),
   allowance: (needed, { allowance }) => (allowance === null ? 'POS_AMT' : allowance === needed),
   head: (needed, { head }) => (head ?? false) === needed,
   standing: (needed, { standing }) => (standing === null ? 'none' : standingFrom(standing)) === needed,
   positions: (needed, { positionName }) =>
-    positionName === null
-      ? 'POS_NAME'
-      : needed.some((beginning) => comparable(positionName).startsWith(comparable(beginning))),
+    positionName === null ? 'POS_NAME' : beginsWithOneOf(comparable(positionName), needed),
   wage: ({ from, below }, { salary }, { amounts }) => {
     if (salary === null) {
       return 'SALARY';

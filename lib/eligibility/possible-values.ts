@@ -189,7 +189,7 @@ function history({ officer, interpretation: { cutOff } }: Context): PossibleValu
     serviceBreaks: [{ left, returned }],
   });
   return words([
-    [null, { resignDate: null, serviceBreaks: [] }],
+    ['never', { resignDate: null, serviceBreaks: [] }],
     ['before', broken(addDays(entered, -1), entered)],
     ['within', broken(addDays(entered, 1), cutOff)],
   ]);

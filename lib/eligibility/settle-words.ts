@@ -13,6 +13,9 @@ interface Question extends BothLanguages {
   readonly isOnlyYes?: true;
 }
 
+/** Before the code of the reason in the name of a question; a column may have the same name as the code. */
+export const QUESTION = 'question ';
+
 /** What people must answer, by the reason that leaves it open. */
 export const QUESTIONS: Partial<Readonly<Record<ReasonCode, Question>>> = {
   RETIRED_BY_AGE: {
@@ -59,6 +62,7 @@ const WORDS: Readonly<Record<string, BothLanguages>> = {
   kept: { th: 'เหลือไว้เพียงแถวนี้', en: 'with this row alone' },
   อื่น: { th: 'อื่น', en: 'another' },
   ไม่มี: { th: 'ไม่มี', en: 'none' },
+  never: { th: 'ว่าง (ไม่เคยพ้นจากราชการ)', en: 'empty (never left)' },
   before: { th: 'ออกและกลับก่อนวันบรรจุ', en: 'left and back before BEG_DATE' },
   within: { th: 'ออกและกลับหลังวันบรรจุ', en: 'left and back after BEG_DATE' },
   discipline: { th: 'วินัย', en: 'discipline' },
@@ -85,10 +89,9 @@ function nameOfFact(fact: string): BothLanguages {
   if (isColumn(fact)) {
     return { th: columnInThai(fact), en: fact };
   }
-  const [, question] = /^question (.*)$/.exec(fact) ?? [];
-  return question === undefined
-    ? inThaiDigits(nameOfAmount(fact as AmountName))
-    : (QUESTIONS[question as ReasonCode] ?? OTHER_QUESTION);
+  return fact.startsWith(QUESTION)
+    ? (QUESTIONS[fact.slice(QUESTION.length) as ReasonCode] ?? OTHER_QUESTION)
+    : inThaiDigits(nameOfAmount(fact as AmountName));
 }
 
 const ANY_DAY: BothLanguages = { th: 'มีวันที่', en: 'any day' };
@@ -177,18 +180,16 @@ function factInWords(value: FactValue): BothLanguages {
   return { th: `${name.th} ${words.th}`, en: `${name.en} ${words.en}` };
 }
 
-/** A verdict under some values, in words; without values, whatever the facts are. */
+/** A verdict under some values, in words; without values, the facts with any. */
 export function inWords(
   { values }: Pick<SettledOutcome, 'values'>,
   facts: readonly string[],
   verdict: BothLanguages,
 ): BothLanguages {
-  const whatever = facts
-    .map(nameOfFact)
-    .map(({ th, en }) => ({ th: `${th} ไม่ว่าเป็นค่าใด`, en: `${en}, whatever it is` }));
-  const parts = values.length === 0 ? whatever : values.map(factInWords);
+  const parts = values.length === 0 ? facts.map(nameOfFact) : values.map(factInWords);
+  const any = values.length === 0 ? { th: ' ไม่ว่าเป็นค่าใด', en: ', with any value' } : { th: '', en: '' };
   const when = { th: parts.map(({ th }) => th).join(' และ '), en: parts.map(({ en }) => en).join(' and ') };
-  return { th: `${when.th}: ${verdict.th}`, en: `${when.en}: ${verdict.en}` };
+  return { th: `${when.th}${any.th}: ${verdict.th}`, en: `${when.en}${any.en}: ${verdict.en}` };
 }
 
 /** What is lacking where a day would have to be another, unless it is full years. */

@@ -8,7 +8,7 @@ import { nameOfVerdict } from './phrases.ts';
 import { possibleValues } from './possible-values.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { AmountName } from './rule-set.ts';
-import { inWords, QUESTIONS, settledInWords } from './settle-words.ts';
+import { inWords, QUESTION, QUESTIONS, settledInWords } from './settle-words.ts';
 import { evaluateRead, MOST_COMBINATIONS, SALARIES } from './unread-cells.ts';
 
 /** An officer, and how the open points are taken. */
@@ -27,8 +27,8 @@ interface OpenFact {
   }[];
 }
 
-/** A question to people, by the code of the reason that asks it; a column may have the same name. */
-type Question = `question ${ReasonCode}`;
+/** A question to people, by the code of the reason that asks it. */
+type Question = `${typeof QUESTION}${ReasonCode}`;
 
 /** Columns of the facts that a cause leaves open; those of other causes are questions. */
 const COLUMNS_OF_CAUSE: Partial<Record<ReasonCode, readonly ColumnName[]>> = {
@@ -106,7 +106,7 @@ function factOfAmount(amount: AmountName, { officer }: Subject): OpenFact {
 function factOfQuestion(code: ReasonCode): OpenFact {
   const answers = QUESTIONS[code]?.isOnlyYes === true ? [true] : [true, false];
   return {
-    fact: `question ${code}`,
+    fact: `${QUESTION}${code}`,
     isScale: false,
     values: answers.map((answer) => ({
       value: answer ? 'yes' : 'no',

@@ -46,8 +46,11 @@ function enough(field: string, value: unknown, code: string): FactValue {
   if (OR_MORE.has(field)) {
     return { fact, from: value as number | string, below: null };
   }
-  const word = typeof value === 'boolean' ? (value ? 'Y' : 'N') : value === null ? 'N' : value;
-  return { fact, anyOf: [typeof word === 'string' ? word : null] };
+  if (field === 'serviceBreaks') {
+    return { fact, anyOf: ['never'] };
+  }
+  const word = typeof value === 'boolean' ? (value ? 'Y' : 'N') : (value as string | null);
+  return { fact, anyOf: [word ?? 'N'] };
 }
 
 /** How much is lacking, where the cause says what was found and needed in numbers. */

@@ -1,13 +1,23 @@
+import { addDays } from '../vocabulary/calendar.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import type { Officer, OfficerRead } from '../vocabulary/officer.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
 import type { Interpretation, Rule } from './basis.ts';
-import { causesOf, type Evaluation, evaluateOfficer, type Outcome, type TestedRule } from './evaluate.ts';
-import type { Cause, Finding } from './findings.ts';
+import {
+  causesOf,
+  type Evaluation,
+  evaluateOfficer,
+  factsOf,
+  highestClassHeld,
+  type Outcome,
+  type TestedRule,
+} from './evaluate.ts';
+import type { Cause, Facts, Finding } from './findings.ts';
+import { contradictionsOf, testGeneral } from './general-conditions.ts';
+import { placeOf } from './place.ts';
 import { possibleValues } from './possible-values.ts';
-import type { GeneralCondition } from './rule-set.ts';
 
-/** How many combinations of values are tried; with more, only what one cell says is certain. */
+/** How many combinations of values are tried; with more, only what asks for no unread cell is certain. */
 export const MOST_COMBINATIONS = 600;
 
 /** A day for a field that makes no difference. */
@@ -15,11 +25,12 @@ const ANY_DAY = '1900-01-01';
 
 /** The officer with every field filled: where no value makes a difference, with any. */
 function filled(officer: OfficerRead, facts: Partial<Officer>): Officer {
-  const enteredService = officer.enteredService ?? ANY_DAY;
+  const birthDate = officer.birthDate ?? ANY_DAY;
+  const enteredService = officer.enteredService ?? addDays(birthDate, 1);
   const known = {
     ...officer,
     enteredService,
-    birthDate: officer.birthDate ?? ANY_DAY,
+    birthDate,
     salary: officer.salary ?? 0,
     ...facts,
   };
@@ -209,17 +220,68 @@ function merged(officer: OfficerRead, tried: readonly Tried[]): Evaluation {
   };
 }
 
-/** Kinds of conditions that one cell answers. */
-const OF_ONE_CELL: ReadonlySet<GeneralCondition['kind']> = new Set(['flagNotSet', 'notAccused', 'namedBySchedule']);
+// Too many combinations to try
 
-/** What is certain where too many cells are unread: what one readable cell alone refuses. */
+/** An object that notes which of its fields are asked for. */
+function watched<Of extends object>(of: Of, asked: Set<PropertyKey>): Of {
+  return new Proxy(of, {
+    get: (target, field) => {
+      asked.add(field);
+      return Reflect.get(target, field);
+    },
+  });
+}
+
+/** What conditions are tested against, found out when it is asked for. */
+function factsWhenAsked(officer: Officer, interpretation: Interpretation): Facts {
+  const few = {
+    officer,
+    interpretation,
+    get place() {
+      return placeOf(officer, interpretation);
+    },
+  };
+  const isFew = (name: PropertyKey): name is keyof typeof few => name in few;
+  return new Proxy({} as Facts, {
+    get: (_, name: keyof Facts) => (isFew(name) ? few[name] : factsOf(officer, interpretation)[name]),
+  });
+}
+
+/** What is certain where too many cells are unread: what is refused without asking for one of them. */
 function untried(officer: OfficerRead, interpretation: Interpretation): Evaluation {
-  const names = interpretation.ruleSet.general.filter(({ kind }) => OF_ONE_CELL.has(kind)).map(({ name }) => name);
-  const evaluation = evaluateOfficer(filled(officer, {}), interpretation);
-  const refused = evaluation.general.filter(({ tested }) => tested.met === false && names.includes(tested.name));
-  const nothing = { rule: null, general: refused, tested: [], certain: null, outcomes: [] };
+  const fields = officer.unread.flatMap(({ column }) =>
+    possibleValues(column, officer, interpretation).values.flatMap(({ facts }) => Object.keys(facts)),
+  );
+  const known = filled(officer, {});
+  const asked = new Set<PropertyKey>();
+  const facts = factsWhenAsked(watched(known, asked), interpretation);
+  const isCertain = () => !fields.some((field) => asked.has(field));
+  const general: Finding[] = [];
+  const lifted: string[] = [];
+  for (const condition of interpretation.ruleSet.general) {
+    asked.clear();
+    const tested = testGeneral(condition, facts);
+    if (tested !== null) {
+      const open = { ...tested, tested: { ...tested.tested, found: null, met: null }, cause: null };
+      const one = isCertain() ? tested : open;
+      general.push(one);
+      lifted.push(...('lifts' in condition && one.tested.met !== true ? condition.lifts : []));
+    }
+  }
+  asked.clear();
+  const { row } = facts.place;
+  const highest = row === null || lifted.length > 0 ? null : highestClassHeld(row, facts.officer.classHeld);
+  const isAtTop = highest !== null && isCertain() && contradictionsOf(known, interpretation).length === 0;
+  const refused = [
+    ...causesOf(
+      general.filter(({ tested }) => !lifted.includes(tested.name)),
+      false,
+    ),
+    ...(isAtTop ? [highest] : []),
+  ];
+  const nothing = { rule: null, general, tested: [], certain: null, outcomes: [] };
   return refused.length > 0
-    ? { ...nothing, verdict: 'notEligible', causes: causesOf(refused, false), decidedBy: [] }
+    ? { ...nothing, verdict: 'notEligible', causes: refused, decidedBy: [] }
     : { ...nothing, verdict: 'review', causes: [], decidedBy: officer.unread.map(({ column }) => column) };
 }
 

@@ -61,19 +61,14 @@ describe('an unread cell on which nothing hangs', () => {
       'forms 1, 2 and 3 will lack this officer in the numbers of men and women',
     ],
     ['BIRTH_DATE', 'แต่แบบ ขร ๔ จะขาดปีที่เกษียณอายุ', 'form 4 will lack the year of retirement'],
-    [
-      'BEG_DATE',
-      'แต่แบบ ขร ๔ จะขาดวันบรรจุ และยังตรวจเหรียญ ร.จ.พ. ไม่ได้',
-      'form 4 will lack the day of entering the service, and the medal ร.จ.พ. cannot be tested',
-    ],
-    ['RESIGN_DATE', 'แต่ยังตรวจเหรียญ ร.จ.พ. ไม่ได้', 'the medal ร.จ.พ. cannot be tested'],
-    ['RETURN_DATE', 'แต่ยังตรวจเหรียญ ร.จ.พ. ไม่ได้', 'the medal ร.จ.พ. cannot be tested'],
+    ['BEG_DATE', 'แต่แบบ ขร ๔ จะขาดวันบรรจุ', 'form 4 will lack the day of entering the service'],
+    ['RESIGN_DATE', 'และไม่มีแบบ ขร ใดใช้ข้อมูลนี้', 'no form prints it'],
     ['BEG_POS_DATE', 'แต่แบบ ขร ๔ จะขาดวันที่เข้าสู่ระดับ', 'form 4 will lack the day of entering the level'],
     ['POS_NAME', 'แต่แบบ ขร ๔ จะขาดตำแหน่ง', 'form 4 will lack the position'],
     ['L_INS_CODE', 'แต่แบบ ขร ๔ จะขาดชั้นตราที่ได้รับ', 'form 4 will lack the class held'],
     ['L_INS_DATE', 'แต่แบบ ขร ๔ จะขาดวันที่ได้รับชั้นตรา', 'form 4 will lack the day of the award'],
-    ['MEDAL', 'แต่ยังไม่เสนอเหรียญ ร.จ.พ.', 'the medal ร.จ.พ. is not proposed'],
-    ['HEAD', 'และแบบ ขร ไม่ขาดข้อมูลใด', 'the forms lack nothing'],
+    ['MEDAL', 'และไม่มีแบบ ขร ใดใช้ข้อมูลนี้', 'no form prints it'],
+    ['HEAD', 'และไม่มีแบบ ขร ใดใช้ข้อมูลนี้', 'no form prints it'],
   ])('in %s: the forms lack what stands there', (column, th, en) => {
     const { verdict, notes } = judgeWithout({ recalled: true }, [column]);
     const [note, ...others] = notes.filter(({ code }) => code === 'CELL_NOT_NEEDED');
@@ -358,20 +353,77 @@ describe('too many unread cells to try', () => {
       th: 'แถวที่ ๒: อ่านข้อมูลในคอลัมน์ BEG_DATE (วันบรรจุ) ไม่ได้ (พบข้อความ) ซึ่งจำเป็นต้องใช้ วิธีแก้ไข: กรอกใหม่',
       en: 'Row 2: column BEG_DATE (วันบรรจุ) cannot be read (found text), and it is needed. Write it again.',
     });
-    expect(judgement.conditions.filter(({ rule }) => rule !== 'medal')).toEqual([]);
+    expect(judgement.conditions.filter(({ met }) => met !== null).map(({ name }) => name)).toEqual([
+      'notDeceased',
+      'nationality',
+      'neverRecalled',
+      'neverImprisoned',
+      'notDeferred',
+      'noOutstandingMerit',
+      'notDisabledOnDuty',
+    ]);
+    expect(judgement.conditions.filter(({ met }) => met === null).map(({ found }) => found)).toEqual(
+      ['ACCUSED', 'ACCUSED', 'ACCUSED', 'RESIGN_DATE', 'BEG_POS_DATE', 'BEG_DATE', 'L_INS_DATE', 'medal'].map(
+        () => null,
+      ),
+    );
   });
 
-  it.each<[string, Partial<Officer>]>([
-    ['RECALLED', { recalled: true }],
-    ['IMPRISONED', { imprisoned: true }],
-    ['DEFERRED', { deferred: true }],
-  ])('leave the refusal of one readable cell: %s', (code, facts) => {
-    const judgement = judgeWithout({ ...facts, classHeld: 'จ.ช.', classHeldSince: '2018-05-05' }, columns);
+  it.each<[string, Partial<Officer>, readonly ColumnName[]]>([
+    ['RECALLED', { recalled: true }, columns],
+    ['IMPRISONED', { imprisoned: true }, columns],
+    ['DEFERRED', { deferred: true }, columns],
+    ['ACCUSED_CRIMINAL', { accused: 'criminal' }, columns.with(5, 'SALARY')],
+    [
+      'NOT_IN_POST',
+      { resignDate: '2026-01-01' },
+      ['BEG_DATE', 'EXTRA_YEARS', 'BEG_POS_DATE', 'L_INS_DATE', 'L_INS_CODE'],
+    ],
+    ['CONSECUTIVE_ROUND', { classHeldSince: '2025-05-05' }, [...columns.with(3, 'SALARY'), 'SALARY5Y', 'IMPRISONED']],
+    [
+      'SERVICE_TOO_SHORT',
+      { enteredService: '2023-05-30' },
+      ['L_INS_CODE', 'L_INS_DATE', 'BEG_POS_DATE', 'ACCUSED', 'DEFER'],
+    ],
+    ['HIGHEST_CLASS_HELD', { classHeld: 'ต.ม.' }, columns],
+    ['HIGHEST_CLASS_HELD', { classHeld: 'ม.ป.ช.' }, columns],
+  ])('leave what readable cells refuse: %s', (code, facts, unread) => {
+    const judgement = judgeWithout({ classHeld: 'จ.ช.', classHeldSince: '2018-05-05', ...facts }, unread);
 
     expect(judgement).toMatchObject({ verdict: 'notEligible', rule: null, settledBy: [] });
     expect(codesOf(judgement.reasons)).toEqual([code]);
-    expect(codesOf(judgement.notes)).toEqual(columns.map(() => 'CELL_NOT_NEEDED'));
-    expect(judgement.conditions.map(({ met }) => met)).toEqual([false, null]);
+    expect(codesOf(judgement.notes)).toEqual(expect.arrayContaining(unread.map(() => 'CELL_NOT_NEEDED')));
+  });
+
+  it.each<[string, Partial<Officer>, readonly ColumnName[]]>([
+    ['who may have died', { recalled: true }, [...columns, 'STATUS_EXP']],
+    ['who may be a foreigner', { recalled: true }, [...columns, 'NATIONALITY']],
+    ['who may have died', { classHeld: 'ต.ม.' }, [...columns, 'STATUS_EXP']],
+    ['who may be of another row', { classHeld: 'ต.ม.', level: 'M2' }, [...columns, 'POS_AMT']],
+    [
+      'whose day of an award is before the birth',
+      { classHeld: 'ต.ม.', classHeldSince: '1970-01-01' },
+      [...columns.with(3, 'SALARY'), 'REINSTATED', 'IMPRISONED', 'RECALLED'],
+    ],
+  ])('leave the verdict open on one %s', (_, facts, unread) => {
+    const judgement = judgeWithout({ classHeld: 'จ.ช.', classHeldSince: '2018-05-05', ...facts }, unread);
+
+    expect(judgement).toMatchObject({ verdict: 'review', nominate: null, rule: null });
+    expect(judgement.reasons.map(({ code }) => code)).toEqual(unread.map(() => 'UNREADABLE_CELL'));
+  });
+
+  it('leave the medal untested', () => {
+    const judgement = judgeWithout({ enteredService: '1999-01-01' }, [
+      'L_INS_CODE',
+      'L_INS_DATE',
+      'EXTRA_YEARS',
+      'BEG_POS_DATE',
+      'ACCUSED',
+      'DEFER',
+    ]);
+
+    expect(judgement).toMatchObject({ verdict: 'review', medal: false });
+    expect(codesOf(judgement.notes)).toEqual(['MEDAL_NOT_TESTED']);
   });
 });
 

@@ -189,7 +189,7 @@ describe('a cell that tells the history of the service', () => {
       expect(valuesOf(column, officer)).toEqual({
         isScale: false,
         values: [
-          { value: null, facts: { resignDate: null, serviceBreaks: [] } },
+          { value: 'never', facts: { resignDate: null, serviceBreaks: [] } },
           { value: 'before', facts: broken('2007-05-31', '2007-06-01') },
           { value: 'within', facts: broken('2007-06-02', '2026-05-29') },
         ],

@@ -103,7 +103,7 @@ describe('the smallest change of one fact', () => {
     [
       'NOT_IN_POST',
       { serviceBreaks: [{ left: '2026-01-01', returned: '2026-12-01' }] },
-      'RETURN_DATE empty, or by time alone, in round 2575: eligible for ต.ม.',
+      'RETURN_DATE empty (never left), or by time alone, in round 2575: eligible for ต.ม.',
     ],
     [
       'CONSECUTIVE_ROUND',
@@ -173,7 +173,7 @@ describe('the smallest change of one fact', () => {
     expect(
       smallestChange(officerWith({ serviceBreaks: [{ left: '2026-01-01', returned: '2026-12-01' }] })),
     ).toMatchObject({
-      changes: [{ reason: 'NOT_IN_POST', value: { fact: 'RETURN_DATE', anyOf: [null] }, by: null }],
+      changes: [{ reason: 'NOT_IN_POST', value: { fact: 'RETURN_DATE', anyOf: ['never'] }, by: null }],
     });
   });
 
