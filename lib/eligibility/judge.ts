@@ -120,13 +120,15 @@ export function judge(officer: OfficerRead, basis: Basis): Judgement {
 
   const isDecisive = ({ rule }: TestedRule) => rule === decisive;
   const rulesInOrder = [...tested.filter(isDecisive), ...tested.filter((one) => !isDecisive(one))];
+  // Whatever an unread cell says, another row has the same class.
+  const isRuleOpen = verdict === 'eligible' && tested.find(isDecisive)?.met !== true;
   const medal = testMedal(officer, basis.interpretation, general);
   notes.push(...medal.notes);
   return {
     ...identityOf(officer),
     verdict,
     nominate: isRefused ? null : (decisive?.step.class ?? null),
-    rule: decisive?.id ?? null,
+    rule: isRuleOpen ? null : (decisive?.id ?? null),
     reasons: reasons.length === 0 ? [reasonOf('NO_CLASS_EITHER_WAY')] : withoutRepeats(reasons),
     conditions: [
       ...general.map((one) => one.tested),

@@ -77,7 +77,10 @@ export interface Judgement extends RowPlace {
   readonly verdict: Verdict;
   /** Thai abbreviation of the class to nominate; for `review`, of the class that would be nominated, if any. */
   readonly nominate: string | null;
-  /** Id of the rule that gives the class; for `notEligible`, of the nearest step, if there is one. */
+  /**
+   * Id of the rule that gives the class; for `notEligible`, of the nearest step, if there is one. Null too where an unread cell
+   * leaves open which row gives the class.
+   */
   readonly rule: string | null;
   readonly reasons: readonly Reason[];
   /** The conditions on every officer first, then those of `rule`, then those of the other rules for a higher class. */

@@ -100,12 +100,19 @@ function common<Value>(values: readonly Value[]): Value | undefined {
 
 const NOT_KNOWN: BothLanguages = { th: '(ไม่ทราบ)', en: '(not known)' };
 
-/** The same cause under several values: what only some of them say is not known. */
+/** Every place in the schedules that a class may come from. */
+function anyPlace(causes: readonly Cause[]): BothLanguages {
+  const places = causes.map(({ details }) => details.place as BothLanguages);
+  const inOne = (language: 'th' | 'en', or: string) => [...new Set(places.map((place) => place[language]))].join(or);
+  return { th: inOne('th', ' หรือ'), en: inOne('en', ' or ') };
+}
+
+/** The same cause under several values: what only some of them say is not known, but each place is named. */
 function mergedCause(causes: readonly Cause[]): Cause {
   const [first] = causes as [Cause];
   const details = Object.entries(first.details).map(([name, detail]) => {
     const isKnown = causes.every((one) => JSON.stringify(one.details[name]) === JSON.stringify(detail));
-    return [name, isKnown ? detail : NOT_KNOWN] as const;
+    return [name, isKnown ? detail : name === 'place' ? anyPlace(causes) : NOT_KNOWN] as const;
   });
   return { ...first, details: Object.fromEntries(details) };
 }

@@ -79,6 +79,20 @@ describe('an unread cell on which nothing hangs', () => {
     expect(others).toEqual([]);
   });
 
+  it('leaves a class that two rows give, and names both places', () => {
+    const director = officerWith({ level: 'M2', allowance: 21_000, classHeld: 'ป.ม.', classHeldSince: '2019-05-05' });
+    const { verdict, nominate, rule, reasons } = judge(officerWithout(director, ['HEAD']), basisWith());
+
+    expect([verdict, nominate, rule]).toEqual(['eligible', 'ป.ช.', null]);
+    expect(reasons).toEqual([
+      {
+        code: 'MAY_BE_CONSIDERED',
+        th: 'มีคุณสมบัติครบตามหลักเกณฑ์ อาจได้รับการพิจารณาเสนอขอพระราชทาน ป.ช. ตามบัญชี ๑๕ ลำดับที่ ๑๖ ข้อ ๒ หรือบัญชี ๑๕ ลำดับที่ ๑๕ ข้อ ๑ (มิใช่สิทธิที่จะได้รับพระราชทาน)',
+        en: 'Meets the conditions of schedule 15, row 16, clause 2 or schedule 15, row 15, clause 1: may be considered for ป.ช. (no entitlement).',
+      },
+    ]);
+  });
+
   it('leaves a refusal that the readable cells give', () => {
     expect(
       summaryOf(officerWithout(officerWith({ accused: 'discipline' }), ['SALARY', 'BEG_POS_DATE', 'SEX'])),
