@@ -221,7 +221,7 @@ function otherInterpretationsOf(ruleSet: RuleSet, policy: Policy, roundYear: num
       policy,
       interpretation: interpretationOf(ruleSet, policy, roundYear, { extraYearsOnService: false }),
       isOfSchedule: false,
-      concerns: ({ extraYears, unread }) => Boolean(extraYears) || unread.length > 0,
+      concerns: ({ extraYears }) => Boolean(extraYears),
     },
   ];
 }

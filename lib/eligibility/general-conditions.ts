@@ -82,7 +82,7 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
     const isThai = nationality === null || isThaiNationality(nationality);
     const fault: Fault =
       isThai === null
-        ? { code: 'NATIONALITY_UNKNOWN', ifMet: () => ({ nationality: 'ไทย' }) }
+        ? { code: 'NATIONALITY_UNKNOWN' }
         : { code: reason, lifts, ifMet: () => ({ nationality: 'ไทย' }) };
     return finding(name, null, nationality ?? 'ไทย', 'ไทย', isThai === true ? MET : fault);
   },
@@ -235,7 +235,7 @@ const GENERAL_TESTS: { readonly [Kind in GeneralCondition['kind']]: GeneralTest<
         ifMet: () => ({ skilled: true }),
       });
     }
-    const group = jobGroup === null ? null : (asked.groups?.[jobGroup] ?? null);
+    const group = (jobGroup && asked.groups?.[jobGroup]) ?? null;
     if (group !== null && group.isComparable !== null) {
       const answer = comparesToSkilled(group.isComparable);
       const code = group.isComparable ? null : 'NOT_SKILLED';

@@ -19,7 +19,8 @@ import {
   WAYS_TO_COVER,
   wayToJoinService,
 } from './phrases.ts';
-import { placeOf } from './place.ts';
+import { placeOf, rowsInForce } from './place.ts';
+import { possibleValues } from './possible-values.ts';
 import type { ReasonCode } from './reasons.ts';
 import { notesOfRoles } from './roles.ts';
 import { breaksOf, earlierBreaksOf, transfersOf } from './service.ts';
@@ -27,15 +28,11 @@ import { evaluateRead } from './unread-cells.ts';
 import { type Details, reasonOf } from './wording.ts';
 
 /** The amounts that an officer's schedule tests and that another interpretation sets otherwise. */
-function amountsSetOtherwise(
-  { personnelType }: OfficerRead,
-  { schedules, amounts }: Interpretation,
-  other: Interpretation,
-): Details {
-  const rows = schedules.get(personnelType)?.flatMap((one) => one.rows) ?? [];
+function amountsSetOtherwise(officer: OfficerRead, interpretation: Interpretation, other: Interpretation): Details {
+  const rows = rowsInForce(officer, interpretation);
   const changed = [...new Set(rows.flatMap(({ who, steps }) => amountsOfRow({ who, steps })))]
     .map((name) => ({ name, baht: amountOf(other.amounts, name).baht }))
-    .filter(({ name, baht }) => baht !== amountOf(amounts, name).baht);
+    .filter(({ name, baht }) => baht !== amountOf(interpretation.amounts, name).baht);
   return { amounts: amountsInWords(changed) };
 }
 
@@ -120,15 +117,13 @@ function noteOnReading(
 
 /** Notes on cells that may mean something else than what is judged. */
 function notesOfReadings(officer: OfficerRead, basis: Basis, evaluation: Evaluation): readonly Reason[] {
-  const { classHeld, classHeldSince, head, level } = officer;
+  const { classHeld, classHeldSince, head } = officer;
   const notes: Reason[] = [];
-  const rows = basis.interpretation.schedules.get(officer.personnelType)?.flatMap((one) => one.rows) ?? [];
-  const isHeadAsked = rows.some(({ who }) => who.some((one) => one.head === true && one.levels?.includes(level ?? '')));
-  if (head === null && isHeadAsked) {
+  if (head === null && possibleValues('HEAD', officer, basis.interpretation).values.length > 0) {
     notes.push(...noteOnReading('HEAD_EMPTY', officer, { head: true }, {}, basis, evaluation));
   }
   // The Gazette prints the awards of a round until the January after it.
-  if (classHeld !== null && classHeldSince?.slice(5, 7) === '01') {
+  if (classHeldSince?.slice(5, 7) === '01') {
     const round = buddhistYearOf(classHeldSince) - 1;
     const details = { class: classOrNone(classHeld), found: classHeldSince, round };
     const awarded = { classHeldSince: dayOfYear(round, basis.interpretation.ruleSet.birthday) };

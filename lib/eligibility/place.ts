@@ -41,11 +41,9 @@ const CRITERIA: { readonly [Name in keyof Who]-?: Criterion<Name> } = {
   standing: (needed, { standing }) => (standing === null ? 'none' : standingFrom(standing)) === needed,
   positions: (needed, { positionName }) =>
     positionName === null ? 'POS_NAME' : beginsWithOneOf(comparable(positionName), needed),
-  wage: ({ from, below }, { salary }, { amounts }) => {
-    if (salary === null) {
-      return 'SALARY';
-    }
+  wage: ({ from, below }, officer, { amounts }) => {
     const bahtOf = (name: AmountName) => amountOf(amounts, name).baht ?? Number.POSITIVE_INFINITY;
+    const salary = officer.salary ?? 0;
     return salary >= bahtOf(from) && (below === null || salary < bahtOf(below));
   },
 };
@@ -69,10 +67,9 @@ function matchOf(who: Who, officer: OfficerRead, interpretation: Interpretation)
 
 /** Finds the row of an officer in the schedules of the personnel type, and the empty columns that left open whether a row fits. */
 export function placeOf(officer: OfficerRead, interpretation: Interpretation): Place {
-  const inForce = interpretation.schedules.get(officer.personnelType) ?? [];
-  const schedules = inForce.map(({ schedule }) => schedule);
+  const schedules = (interpretation.schedules.get(officer.personnelType) ?? []).map(({ schedule }) => schedule);
   const missingColumns: ColumnName[] = [];
-  for (const row of inForce.flatMap(({ rows }) => rows)) {
+  for (const row of rowsInForce(officer, interpretation)) {
     for (const who of row.who) {
       const match = matchOf(who, officer, interpretation);
       if (match === true) {
@@ -84,6 +81,11 @@ export function placeOf(officer: OfficerRead, interpretation: Interpretation): P
     }
   }
   return { schedules, schedule: schedules[0] ?? null, row: null, missingColumns };
+}
+
+/** All rows for the personnel type of an officer. */
+export function rowsInForce({ personnelType }: OfficerRead, { schedules }: Interpretation): readonly RowInForce[] {
+  return (schedules.get(personnelType) ?? []).flatMap(({ rows }) => rows);
 }
 
 /** The column that each criterion asks for. */
@@ -102,8 +104,9 @@ export function rowsThatMayFit(
   interpretation: Interpretation,
   open: ReadonlySet<ColumnName>,
 ): readonly RowInForce[] {
-  const rows = interpretation.schedules.get(officer.personnelType)?.flatMap((one) => one.rows) ?? [];
   const asked = (who: Who) =>
     Object.fromEntries(Object.entries(who).filter(([name]) => !open.has(COLUMN_OF_CRITERION[name as keyof Who])));
-  return rows.filter(({ who }) => who.some((one) => matchOf(asked(one), officer, interpretation) !== false));
+  return rowsInForce(officer, interpretation).filter(({ who }) =>
+    who.some((one) => matchOf(asked(one), officer, interpretation) !== false),
+  );
 }

@@ -3,8 +3,9 @@ import { basisFor } from '../../lib/eligibility/basis.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
 import { REGULATION_2564 } from '../../lib/eligibility/regulation-2564/index.ts';
 import type { RuleSet } from '../../lib/eligibility/rule-set.ts';
+import type { ColumnName } from '../../lib/vocabulary/columns.ts';
 import { codesOf } from '../helpers/eligibility/judgements.ts';
-import { basisWith, officerWith, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
+import { basisWith, officerWith, officerWithout, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 
 describe('the notes', () => {
   const noteOf = (code: string, facts: Parameters<typeof officerWith>[0], policy = {}) =>
@@ -79,6 +80,39 @@ describe('the notes', () => {
     ],
   ] as const)('%s says what else the verdict would be, for %j', (code, facts, th, en) => {
     expect(noteOf(code, facts)).toEqual({ code, th, en });
+  });
+
+  it('on other ways of counting are told only where no unread cell decides, those on schedules always', () => {
+    const unread = (facts: Parameters<typeof officerWith>[0]) =>
+      codesOf(judge(officerWithout(officerWith(facts), ['ACCUSED']), basisWith()).notes);
+
+    expect(unread({ enteredService: '2021-05-29', enteredLevel: '2021-05-29' })).toEqual([]);
+    expect(unread({ level: 'O2' })).not.toContain('WHICH_CLASS');
+    expect(unread({ level: 'D1' })).toEqual(['CIVIL_SERVANT_SCHEDULE']);
+  });
+
+  it('on empty cells are not on unread ones, nor hang on other unread ones', () => {
+    const teacher = officerWith({
+      personnelType: 'teacher',
+      level: 'KS3',
+      classHeld: 'ต.ม.',
+      classHeldSince: '2015-12-05',
+      sex: null,
+    });
+    const notesWithout = (column: ColumnName) => codesOf(judge(officerWithout(teacher, [column]), basisWith()).notes);
+
+    expect(notesWithout('RANK_NAME')).toEqual(expect.arrayContaining(['STANDING_EMPTY', 'SEX_EMPTY']));
+    expect(notesWithout('SEX')).not.toContain('SEX_EMPTY');
+    expect(notesWithout('STANDING')).not.toContain('STANDING_EMPTY');
+  });
+
+  it('on dates out of order are not on unread ones', () => {
+    const notesWithout = (column: ColumnName) =>
+      codesOf(judge(officerWithout(officerWith({ enteredLevel: '2007-05-31' }), [column]), basisWith()).notes);
+
+    expect(notesWithout('SEX')).toContain('DATES_OUT_OF_ORDER');
+    expect(notesWithout('BEG_DATE')).not.toContain('DATES_OUT_OF_ORDER');
+    expect(notesWithout('BEG_POS_DATE')).not.toContain('DATES_OUT_OF_ORDER');
   });
 
   it('WHICH_CLASS says so the other way round too', () => {
