@@ -117,8 +117,8 @@ export function fullYears(from: CalendarDay, referenceDay: CalendarDay): number 
 
 /** The latest day from which so many full years (as `fullYears` counts them) have passed by a day. */
 export function yearsBefore(day: CalendarDay, years: number): CalendarDay {
-  const [year, month, date] = [Number(day.slice(0, 4)) - years, Number(day.slice(5, 7)), Number(day.slice(8))];
-  const isLastOfFebruary = month === 2 && date >= 28 && !(date === 28 && isLeapYear(year + years));
-  const last = daysInMonth(year, month) as number;
-  return calendarDay(year, month, isLastOfFebruary ? last : date);
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const isLastOfFebruary = month === 2 && date >= 28 && !(date === 28 && isLeapYear(year));
+  const last = daysInMonth(year - years, month) as number;
+  return calendarDay(year - years, month, isLastOfFebruary ? last : date);
 }
