@@ -51,10 +51,10 @@ function columnsOf({ code, details }: Cause): readonly ColumnName[] {
     : (COLUMNS_OF_CAUSE[code] ?? []);
 }
 
-/** Whether the day of an award is tried beside the class, and the class that is tried is none: then there is no award. */
-function isTriedWithoutClass(column: ColumnName, columns: readonly ColumnName[], { officer }: Subject): boolean {
-  const isUnread = officer.unread.some((cell) => cell.column === 'L_INS_CODE');
-  return column === 'L_INS_DATE' && columns.includes('L_INS_CODE') && !isUnread && officer.classHeld === null;
+/** Whether a column is the day of an award and the class is none, as the roster says or as is tried: then there is no award. */
+function isOfNoAward(column: ColumnName, { officer }: Subject): boolean {
+  const isClassUnread = officer.unread.some((cell) => cell.column === 'L_INS_CODE');
+  return column === 'L_INS_DATE' && officer.classHeld === null && !isClassUnread;
 }
 
 function factOfColumn(
@@ -72,7 +72,7 @@ function factOfColumn(
         ...subject,
         officer: {
           ...subject.officer,
-          ...(isTriedWithoutClass(column, columns, subject) ? {} : facts),
+          ...(isOfNoAward(column, subject) ? {} : facts),
           unread: subject.officer.unread.filter((cell) => cell.column !== column),
         },
       }),
@@ -82,23 +82,24 @@ function factOfColumn(
 
 /** An amount of the rules that is not set: it decides by being above the officer's salaries or not. */
 function factOfAmount(amount: AmountName, { officer }: Subject): OpenFact {
-  const salaries = [officer.salary, officer.salaryFiveYearsAgo].filter((salary) => salary !== null);
-  const above = [...new Set(salaries)].map((salary) => Math.floor(salary) + 1).toSorted((one, other) => one - other);
+  const above = [0, officer.salary, officer.salaryFiveYearsAgo].map((salary) => Math.floor(salary ?? 0) + 1);
   return {
     fact: amount,
     isScale: true,
-    values: [1, ...above].map((baht) => ({
-      value: baht,
-      given: ({ interpretation, ...subject }) => {
-        const set = <Amounts extends Interpretation['amounts']>(amounts: Amounts) =>
-          new Map([...amounts, [amount, { baht, sure: 'P' as const }]]);
-        const { amounts, amountsFiveYearsAgo } = interpretation;
-        return {
-          ...subject,
-          interpretation: { ...interpretation, amounts: set(amounts), amountsFiveYearsAgo: set(amountsFiveYearsAgo) },
-        };
-      },
-    })),
+    values: [...new Set(above)]
+      .toSorted((one, other) => one - other)
+      .map((baht) => ({
+        value: baht,
+        given: ({ interpretation, ...subject }) => {
+          const set = <Amounts extends Interpretation['amounts']>(amounts: Amounts) =>
+            new Map([...amounts, [amount, { baht, sure: 'P' as const }]]);
+          const { amounts, amountsFiveYearsAgo } = interpretation;
+          return {
+            ...subject,
+            interpretation: { ...interpretation, amounts: set(amounts), amountsFiveYearsAgo: set(amountsFiveYearsAgo) },
+          };
+        },
+      })),
   };
 }
 
@@ -135,12 +136,26 @@ function openFactsOf(subject: Subject, { causes, decidedBy }: Evaluation): reado
 
 type Branch = Omit<SettledOutcome, 'th' | 'en'>;
 
+/** A verdict, and the class of its rule: a refusal has none. */
 function outcomeOf(verdict: Verdict, rule: Rule | null): Pick<Branch, 'verdict' | 'nominate'> {
-  return { verdict, nominate: verdict === 'notEligible' ? null : (rule?.step.class ?? null) };
+  return { verdict, nominate: rule?.step.class ?? null };
 }
 
 function isSame(one: readonly Branch[], other: readonly Branch[]): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+type GivenValue = number | string | null;
+
+/** Values of a fact that have the same verdicts. */
+interface Group {
+  readonly values: [GivenValue, ...GivenValue[]];
+  readonly branches: readonly Branch[];
+}
+
+/** Where a stretch of a scale begins; null: an empty cell, or no stretch. */
+function beginOf(group: Group | undefined): GivenValue {
+  return group?.values[0] ?? null;
 }
 
 /** The verdicts under the values of some facts: as few branches as tell them apart. */
@@ -149,36 +164,29 @@ function branchesOf([fact, ...others]: readonly OpenFact[], subject: Subject): r
     const { verdict, rule } = evaluateRead(subject.officer, subject.interpretation);
     return [{ values: [], ...outcomeOf(verdict, rule) }];
   }
-  const groups: { values: (number | string | null)[]; below: number | string | null; branches: readonly Branch[] }[] =
-    [];
+  const groups: Group[] = [];
   for (const { value, given } of fact.values) {
     const branches = branchesOf(others, given(subject));
-    const last = groups.at(-1);
-    const isStretch = fact.isScale && value !== null;
-    const alike = isStretch
-      ? last !== undefined && last.values[0] !== null && isSame(last.branches, branches)
-        ? last
-        : undefined
-      : groups.find((group) => isSame(group.branches, branches));
-    if (isStretch && last !== undefined && last.values[0] !== null && alike === undefined) {
-      last.below = value;
-    }
+    // On a scale only neighbours make a stretch, and an empty cell, which comes first, is of none.
+    const candidates = fact.isScale ? groups.slice(-1).filter(({ values }) => values[0] !== null) : groups;
+    const alike = candidates.find((group) => isSame(group.branches, branches));
     if (alike === undefined) {
-      groups.push({ values: [value], below: null, branches });
-    } else if (!isStretch) {
+      groups.push({ values: [value], branches });
+    } else {
       alike.values.push(value);
     }
   }
-  const [first] = groups;
+  const [{ branches: ofFirst }] = groups as [Group, ...Group[]];
   const isTold = fact.isScale || fact.values.length > 1;
-  if (isTold && first !== undefined && groups.every(({ branches }) => isSame(branches, first.branches))) {
-    return first.branches;
+  if (isTold && groups.every(({ branches }) => isSame(branches, ofFirst))) {
+    return ofFirst;
   }
-  return groups.flatMap(({ values, below, branches }) => {
-    const [first] = values as [number | string | null];
-    const isStretch = fact.isScale && first !== null;
-    const from = first === fact.values.find(({ value }) => value !== null)?.value ? null : first;
-    const value: FactValue = isStretch ? { fact: fact.fact, from, below } : { fact: fact.fact, anyOf: values };
+  return groups.flatMap(({ values, branches }, at) => {
+    const [first] = values;
+    const value: FactValue =
+      fact.isScale && first !== null
+        ? { fact: fact.fact, from: beginOf(groups[at - 1]) === null ? null : first, below: beginOf(groups[at + 1]) }
+        : { fact: fact.fact, anyOf: values };
     return branches.map((branch) => ({ ...branch, values: [value, ...branch.values] }));
   });
 }

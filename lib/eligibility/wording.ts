@@ -15,6 +15,8 @@ export function withThaiDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
 }
 
+const MONTHS_IN_THAI = THAI_MONTHS.map(([name]) => name);
+
 function partsOf(day: CalendarDay): [year: number, month: number, date: number] {
   return day.split('-').map(Number) as [number, number, number];
 }
@@ -22,7 +24,7 @@ function partsOf(day: CalendarDay): [year: number, month: number, date: number] 
 /** A day written out in Thai: Thai digits, Buddhist Era. */
 export function dayInThai(day: CalendarDay): string {
   const [year, month, date] = partsOf(day);
-  return withThaiDigits(`${date} ${THAI_MONTHS[month - 1]?.[0]} ${buddhistYear(year)}`);
+  return withThaiDigits(`${date} ${MONTHS_IN_THAI[month - 1]} ${buddhistYear(year)}`);
 }
 
 /** A day written out in English. */
