@@ -81,12 +81,17 @@ export function notesOfInterpretations(officer: OfficerRead, basis: Basis, evalu
 }
 
 /** Notes on service that was broken and on service before BEG_DATE, unless a reason says it, and on transfers. */
-function notesOfService(officer: OfficerRead, { interpretation }: Basis, { causes }: Evaluation): readonly Reason[] {
+function notesOfService(
+  officer: OfficerRead,
+  { interpretation }: Basis,
+  { causes, decidedBy }: Evaluation,
+): readonly Reason[] {
   const notes: Reason[] = [];
   const breaks = breaksOf(officer);
   const isSaid = (...codes: readonly ReasonCode[]) => causes.some(({ code }) => codes.includes(code));
   const { schedule } = placeOf(officer, interpretation);
-  if (breaks.length > 0 && schedule !== null && !isSaid('SERVICE_BROKEN', 'EARLIER_SERVICE_UNKNOWN', 'REINSTATED')) {
+  const isSaidOrOpen = isSaid('SERVICE_BROKEN', 'EARLIER_SERVICE_UNKNOWN', 'REINSTATED') || decidedBy.length > 0;
+  if (breaks.length > 0 && schedule !== null && !isSaidOrOpen) {
     const how = wayToJoinService(schedule.number, schedule.reinstatedRemark);
     notes.push(reasonOf('BREAK_IN_SERVICE', { breaks: breaksInWords(breaks), how }));
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../lib/eligibility/judge.ts';
 import type { Officer } from '../../lib/vocabulary/officer.ts';
 import { codesOf } from '../helpers/eligibility/judgements.ts';
-import { basisWith, officerWith } from '../helpers/eligibility/officers.ts';
+import { basisWith, officerWith, officerWithout } from '../helpers/eligibility/officers.ts';
 
 function judgedWith(facts: Partial<Officer>) {
   return judge(officerWith(facts), basisWith());
@@ -39,6 +39,14 @@ describe('an officer whose service was broken', () => {
         en: 'Service was broken (left 1 February 2010, back 1 June 2011); by remark 2 of schedule 15 it may be joined only after work that the cabinet approved, in an international organisation or a body outside the state, if that time counts in full towards the pension. The verdict is the same, joined or not.',
       },
     ]);
+  });
+
+  it('has no such note where an unread cell decides, and with it perhaps the joining', () => {
+    const officer = officerWith({ serviceBreaks: [LATE] });
+    const { verdict, notes, settledBy } = judge(officerWithout(officer, ['BEG_DATE']), basisWith());
+
+    expect([verdict, codesOf(notes)]).toEqual(['review', ['MEDAL_NOT_TESTED']]);
+    expect(settledBy[0]?.outcomes.map(({ en }) => en)).toContain('BEG_DATE by 29 May 2021: for review (ต.ม.)');
   });
 
   it('under a schedule without such a remark is told that it says nothing of joining', () => {
