@@ -70,7 +70,7 @@ function tryAll(officer: OfficerRead, interpretation: Interpretation): readonly 
 }
 
 function isContradictory({ causes }: Evaluation): boolean {
-  return causes.some(({ code }) => code === 'DATA_CONTRADICTS' || code === 'AWARD_NOT_BEFORE_ROUND');
+  return causes.some(({ code }) => code === 'DATA_CONTRADICTS');
 }
 
 // Several evaluations as one

@@ -89,6 +89,8 @@ describe('the notes', () => {
     expect(unread({ enteredService: '2021-05-29', enteredLevel: '2021-05-29' })).toEqual([]);
     expect(unread({ level: 'O2' })).not.toContain('WHICH_CLASS');
     expect(unread({ level: 'D1' })).toEqual(['CIVIL_SERVANT_SCHEDULE']);
+    const expert = officerWith({ level: 'K4', classHeld: 'ท.ช.', classHeldSince: '2023-07-28' });
+    expect(codesOf(judge(officerWithout(expert, ['SEX']), basisWith()).notes)).toContain('HOLDING_BASIS');
   });
 
   it('on empty cells are not on unread ones, nor hang on other unread ones', () => {

@@ -285,6 +285,71 @@ describe('what the unread values have in common', () => {
   });
 });
 
+describe('several reviews under the unread values', () => {
+  const LATE = { left: '2020-02-01', returned: '2021-06-01' };
+
+  it('are not taken as one where their causes differ', () => {
+    expect(summaryOf(officerWithout(officerWith({ serviceBreaks: [LATE] }), ['REINSTATED']))).toEqual([
+      'review',
+      'ต.ม.',
+      ['UNREADABLE_CELL'],
+    ]);
+  });
+
+  it('name each missing column once', () => {
+    const officer = officerWith({ ...PROFESSIONAL, salaryFiveYearsAgo: null, classHeldSince: null });
+    const { reasons } = judge(officerWithout(officer, ['SEX']), basisWith());
+
+    expect(reasons.map(({ en }) => en)).toEqual(judge(officer, basisWith()).reasons.map(({ en }) => en));
+    expect(codesOf(reasons)).toEqual(['MISSING_COLUMN', 'MISSING_COLUMN']);
+  });
+
+  it('leave no class certain where a question is open on all of them', () => {
+    const officer = officerWith({ ...PROFESSIONAL, serviceBreaks: [LATE] });
+
+    expect(codesOf(judge(officerWithout(officer, ['SALARY5Y']), basisWith()).notes)).not.toContain('CERTAIN_CLASS');
+  });
+
+  it('name the salary beside another question where the amount is not set', () => {
+    const teacher = officerWith({
+      ...TEACHER,
+      standing: 'ชำนาญการ',
+      salary: 30_000,
+      salaryFiveYearsAgo: 22_500,
+      classHeld: 'ต.ม.',
+      classHeldSince: '2018-05-05',
+    });
+
+    expect(
+      codesOf(judge(officerWithout({ ...teacher, serviceBreaks: [LATE] }, ['SALARY']), basisWith()).reasons),
+    ).toEqual(['UNREADABLE_CELL', 'SERVICE_BROKEN', 'AMOUNT_NOT_SET']);
+  });
+
+  it('name the lowest class that is possible', () => {
+    const officer = officerWith({ level: 'O2', enteredService: '2007-06-01' });
+
+    expect(judge(officerWithout(officer, ['BEG_POS_DATE']), basisWith())).toMatchObject({
+      verdict: 'review',
+      nominate: 'ต.ม.',
+    });
+  });
+
+  it('have the rules of several rows in the order of their classes', () => {
+    const officer = officerWith({ level: 'M2', allowance: 21_000, classHeld: 'ป.ม.', classHeldSince: '2019-05-05' });
+    const { conditions } = judge(officerWithout(officer, ['HEAD']), basisWith());
+    const rules = new Set(conditions.flatMap((one) => one.rule ?? []).filter((one) => one !== 'medal'));
+
+    expect([...rules]).toEqual([
+      'schedule15.row16.clause2',
+      'schedule15.row15.clause1',
+      'schedule15.row16.clause3',
+      'schedule15.row15.clause2',
+      'schedule15.row16.clause4',
+      'schedule15.row15.clause3',
+    ]);
+  });
+});
+
 describe('what the conditions say under every value', () => {
   const experienced: Partial<Officer> = {
     level: 'O2',
@@ -343,101 +408,6 @@ describe('what the conditions say under every value', () => {
       'UNREADABLE_CELL',
       'SERVICE_BROKEN',
     ]);
-  });
-});
-
-describe('too many unread cells to try', () => {
-  const columns: readonly ColumnName[] = [
-    'BEG_DATE',
-    'EXTRA_YEARS',
-    'BEG_POS_DATE',
-    'L_INS_DATE',
-    'RESIGN_DATE',
-    'ACCUSED',
-  ];
-
-  it('are for review, each needed', () => {
-    const judgement = judgeWithout({ classHeld: 'จ.ช.', classHeldSince: '2018-05-05' }, columns);
-
-    expect(judgement).toMatchObject({ verdict: 'review', nominate: null, rule: null });
-    expect(codesOf(judgement.notes)).toEqual(['MEDAL_NOT_TESTED']);
-    expect(judgement.reasons.map(({ code }) => code)).toEqual(columns.map(() => 'UNREADABLE_CELL'));
-    expect(judgement.reasons[0]).toEqual({
-      code: 'UNREADABLE_CELL',
-      th: 'แถวที่ ๒: อ่านข้อมูลในคอลัมน์ BEG_DATE (วันบรรจุ) ไม่ได้ (พบข้อความ) ซึ่งจำเป็นต้องใช้ วิธีแก้ไข: กรอกใหม่',
-      en: 'Row 2: column BEG_DATE (วันบรรจุ) cannot be read (found text), and it is needed. Write it again.',
-    });
-    expect(judgement.conditions.filter(({ met }) => met !== null).map(({ name }) => name)).toEqual([
-      'notDeceased',
-      'nationality',
-      'neverRecalled',
-      'neverImprisoned',
-      'notDeferred',
-      'noOutstandingMerit',
-      'notDisabledOnDuty',
-    ]);
-    expect(judgement.conditions.filter(({ met }) => met === null).map(({ found }) => found)).toEqual(
-      ['ACCUSED', 'ACCUSED', 'ACCUSED', 'RESIGN_DATE', 'BEG_POS_DATE', 'BEG_DATE', 'L_INS_DATE', 'medal'].map(
-        () => null,
-      ),
-    );
-  });
-
-  it.each<[string, Partial<Officer>, readonly ColumnName[]]>([
-    ['RECALLED', { recalled: true }, columns],
-    ['IMPRISONED', { imprisoned: true }, columns],
-    ['DEFERRED', { deferred: true }, columns],
-    ['ACCUSED_CRIMINAL', { accused: 'criminal' }, columns.with(5, 'SALARY')],
-    [
-      'NOT_IN_POST',
-      { resignDate: '2026-01-01' },
-      ['BEG_DATE', 'EXTRA_YEARS', 'BEG_POS_DATE', 'L_INS_DATE', 'L_INS_CODE'],
-    ],
-    ['CONSECUTIVE_ROUND', { classHeldSince: '2025-05-05' }, [...columns.with(3, 'SALARY'), 'SALARY5Y', 'IMPRISONED']],
-    [
-      'SERVICE_TOO_SHORT',
-      { enteredService: '2023-05-30' },
-      ['L_INS_CODE', 'L_INS_DATE', 'BEG_POS_DATE', 'ACCUSED', 'DEFER'],
-    ],
-    ['HIGHEST_CLASS_HELD', { classHeld: 'ต.ม.' }, columns],
-    ['HIGHEST_CLASS_HELD', { classHeld: 'ม.ป.ช.' }, columns],
-  ])('leave what readable cells refuse: %s', (code, facts, unread) => {
-    const judgement = judgeWithout({ classHeld: 'จ.ช.', classHeldSince: '2018-05-05', ...facts }, unread);
-
-    expect(judgement).toMatchObject({ verdict: 'notEligible', rule: null, settledBy: [] });
-    expect(codesOf(judgement.reasons)).toEqual([code]);
-    expect(codesOf(judgement.notes)).toEqual(expect.arrayContaining(unread.map(() => 'CELL_NOT_NEEDED')));
-  });
-
-  it.each<[string, Partial<Officer>, readonly ColumnName[]]>([
-    ['who may have died', { recalled: true }, [...columns, 'STATUS_EXP']],
-    ['who may be a foreigner', { recalled: true }, [...columns, 'NATIONALITY']],
-    ['who may have died', { classHeld: 'ต.ม.' }, [...columns, 'STATUS_EXP']],
-    ['who may be of another row', { classHeld: 'ต.ม.', level: 'M2' }, [...columns, 'POS_AMT']],
-    [
-      'whose day of an award is before the birth',
-      { classHeld: 'ต.ม.', classHeldSince: '1970-01-01' },
-      [...columns.with(3, 'SALARY'), 'REINSTATED', 'IMPRISONED', 'RECALLED'],
-    ],
-  ])('leave the verdict open on one %s', (_, facts, unread) => {
-    const judgement = judgeWithout({ classHeld: 'จ.ช.', classHeldSince: '2018-05-05', ...facts }, unread);
-
-    expect(judgement).toMatchObject({ verdict: 'review', nominate: null, rule: null });
-    expect(judgement.reasons.map(({ code }) => code)).toEqual(unread.map(() => 'UNREADABLE_CELL'));
-  });
-
-  it('leave the medal untested', () => {
-    const judgement = judgeWithout({ enteredService: '1999-01-01' }, [
-      'L_INS_CODE',
-      'L_INS_DATE',
-      'EXTRA_YEARS',
-      'BEG_POS_DATE',
-      'ACCUSED',
-      'DEFER',
-    ]);
-
-    expect(judgement).toMatchObject({ verdict: 'review', medal: false });
-    expect(codesOf(judgement.notes)).toEqual(['MEDAL_NOT_TESTED']);
   });
 });
 

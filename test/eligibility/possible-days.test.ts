@@ -52,6 +52,28 @@ describe('a column of days', () => {
     ]);
   });
 
+  it('BEG_DATE has no stretch twice', () => {
+    const serviceBreaks = [{ left: '1977-03-16', returned: '1977-03-16' }];
+
+    expect(changesOf('BEG_DATE', officerWith({ serviceBreaks }))).toEqual(['1977-03-16', '2017-10-02', '2021-05-30']);
+  });
+
+  it('BEG_DATE of an office without years of service changes with the office alone', () => {
+    expect(changesOf('BEG_DATE', { ...SECRETARY, enteredLevel: '2020-01-01' })).toEqual(['1977-03-16', '2020-01-02']);
+  });
+
+  it('BEG_DATE changes with no fewer years than the law asks for, where the added years are open', () => {
+    const officer = officerWith({ level: 'O1', enteredLevel: '2025-10-01' });
+
+    expect(changesOf('BEG_DATE', officerWithout(officer, ['EXTRA_YEARS']))).toEqual([
+      '1977-03-16',
+      '2007-05-30',
+      '2020-05-30',
+      '2021-05-30',
+      '2025-10-02',
+    ]);
+  });
+
   it('BEG_DATE changes with the years that item 18 adds', () => {
     expect(changesOf('BEG_DATE', officerWith({ extraYears: 2 }))).toEqual([
       '1977-03-16',

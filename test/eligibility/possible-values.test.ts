@@ -119,8 +119,20 @@ describe('a column of a few words', () => {
     expect(valuesOf('L_INS_CODE', CIVIL_SERVANT).values).toEqual([none, ...classes]);
   });
 
+  it('of classes has no “none” beside a day that no award can have: then every class is as wrong', () => {
+    const tried = (classHeldSince: string) => valuesOf('L_INS_CODE', officerWith({ classHeldSince })).values[0]?.value;
+
+    expect(tried('1977-03-16')).toBe('ไม่มี');
+    expect(tried('1977-03-15')).toBe('ร.ง.ม.');
+    expect(tried('2026-07-27')).toBe('ไม่มี');
+    expect(tried('2026-07-28')).toBe('ร.ง.ม.');
+    expect(tried('2027-01-01')).toBe('ร.ง.ม.');
+  });
+
   it.each<[ColumnName, OfficerRead]>([
     ['OFFICE_PAY', CIVIL_SERVANT],
+    ['OFFICE_PAY', OPERATIONAL],
+    ['OFFICE_PAY', { ...SECRETARY, positionName: 'รองผู้ว่าราชการกรุงเทพมหานคร' }],
     ['OFFICE_DAYS', CIVIL_SERVANT],
     ['OFFICE_DAYS', { ...SECRETARY, positionName: 'รองผู้ว่าราชการกรุงเทพมหานคร' }],
     ['HEAD', CIVIL_SERVANT],
@@ -130,6 +142,7 @@ describe('a column of a few words', () => {
     ['POS_AMT', CIVIL_SERVANT],
     ['SALARY', CIVIL_SERVANT],
     ['SALARY5Y', CIVIL_SERVANT],
+    ['SALARY5Y', OPERATIONAL],
     ['SEX', CIVIL_SERVANT],
     ['FNAME', CIVIL_SERVANT],
     ['MEDAL', CIVIL_SERVANT],
@@ -231,6 +244,12 @@ describe('a column of amounts', () => {
     const serviceBreaks = [{ left: '2010-01-01', returned: '2014-01-01' }];
 
     expect(changesOf('EXTRA_YEARS', officerWith({ serviceBreaks }))).toEqual([0, 1, 8, 14, 60]);
+  });
+
+  it('EXTRA_YEARS changes by no period that a class must only be held', () => {
+    expect(changesOf('EXTRA_YEARS', { ...CHIEF_ADVISER, classHeld: 'ท.ช.', classHeldSince: '2020-05-05' })).toEqual([
+      0, 1, 60,
+    ]);
   });
 
   it('EXTRA_YEARS changes by no period that is not known', () => {
