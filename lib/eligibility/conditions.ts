@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, daysBetween, fullYears, yearsBefore } from '../vocabulary/calendar.ts';
+import { addDays, type CalendarDay, daysBetween, fullYears, laterOf, yearsBefore } from '../vocabulary/calendar.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import { amountOf, type Interpretation, type Rule } from './basis.ts';
 import { classOrNone, type Facts, type Fault, type Finding, finding, MET, missing } from './findings.ts';
@@ -31,7 +31,7 @@ function testSalary(
 /** The time in the present political office that counts for a round: from a day, counted, to a day, not counted. */
 function timeInOffice(officer: Officer, { birthday }: Interpretation): [from: CalendarDay, to: CalendarDay] {
   const left = officer.resignDate ?? birthday;
-  const to = left < birthday ? left : birthday;
+  const to = laterOf(left, birthday) === birthday ? left : birthday;
   return [inOfficeSince(officer, to), to];
 }
 
@@ -63,8 +63,7 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
     const { classHeld, classHeldSince } = officer;
     if (classHeld !== needed) {
       const details = { found: classOrNone(classHeld), needed };
-      const ifMet = () => ({ classHeld: needed });
-      return [finding('classHeld', id, classHeld, needed, { code: 'CLASS_NOT_HELD', details, ifMet })];
+      return [finding('classHeld', id, classHeld, needed, { code: 'CLASS_NOT_HELD', details })];
     }
     const isHeld = finding('classHeld', id, classHeld, needed, MET);
     if (years === 0) {
@@ -94,7 +93,6 @@ const STEP_TESTS: { readonly [Kind in Condition['kind']]: StepTest<Kind> } = {
   salaryBelow: ({ amount }, { officer: { salary }, interpretation }, rule) => [
     testSalary('salaryBelow', rule, salary, amount, interpretation.amounts, (needed) => ({
       code: salary < needed ? null : 'SALARY_TOO_HIGH',
-      ifMet: () => ({ salary: needed - 1 }),
     })),
   ],
   salaryFiveYearsAgoAtLeast: ({ amount }, { officer: { salaryFiveYearsAgo }, interpretation, extraYears }, rule) => {

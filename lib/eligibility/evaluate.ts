@@ -138,7 +138,7 @@ export function evaluateOfficer(officer: Officer, interpretation: Interpretation
     const finding = tested === null ? null : withAnswer(tested, interpretation.answered);
     if (finding !== null) {
       general.push(finding);
-      lifted.push(...(finding.tested.met === true ? [] : finding.lifts));
+      lifted.push(...finding.lifts);
     }
   }
   if (lifted.length > 0) {

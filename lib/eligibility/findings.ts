@@ -90,8 +90,8 @@ export function finding(
 
 /** The finding after people have answered the open question of its cause. */
 export function withAnswer(open: Finding, answered: Interpretation['answered']): Finding {
-  const { cause, tested } = open;
-  const answer = tested.met === null && cause !== null ? answered.get(cause.code) : undefined;
+  const { cause } = open;
+  const answer = cause === null ? undefined : answered.get(cause.code);
   return answer === undefined
     ? open
     : { ...open, tested: { ...open.tested, met: answer }, cause: answer ? null : open.cause };

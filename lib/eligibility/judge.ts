@@ -18,6 +18,10 @@ import { reasonOf } from './wording.ts';
 /** How many rounds to look ahead; no career is longer. */
 const ROUNDS_AHEAD = 45;
 
+function roundsAfter(roundYear: number): readonly number[] {
+  return Array.from({ length: ROUNDS_AHEAD }, (_, before) => roundYear + before + 1);
+}
+
 interface Possible {
   readonly rule: Rule;
   readonly roundYear: number;
@@ -29,10 +33,10 @@ function canBeMetWithTime({ tested: { met }, metWithTime }: Finding): boolean {
 
 /** The first later round in which a step is met if only time passes; null when there is none. */
 function firstPossible(officer: OfficerRead, basis: Basis, { general, tested }: Evaluation): Possible | null {
-  if (!general.every(canBeMetWithTime) || !tested.some(({ findings }) => findings.every(canBeMetWithTime))) {
+  if (!tested.some(({ findings }) => [...general, ...findings].every(canBeMetWithTime))) {
     return null;
   }
-  for (let roundYear = basis.roundYear + 1; roundYear <= basis.roundYear + ROUNDS_AHEAD; roundYear += 1) {
+  for (const roundYear of roundsAfter(basis.roundYear)) {
     const then = evaluateRead(officer, basis.inRound(roundYear));
     const rule = then.verdict === 'eligible' ? then.rule : then.certain;
     if (rule !== null && then.general.every(({ tested: { met } }) => met === true)) {
@@ -77,10 +81,11 @@ function identityOf(officer: OfficerRead) {
 
 /** The sentence of a cause; for an open question it says what the verdict would be if the answer were yes. */
 function reasonOfCause({ code, details, ifMet }: Cause, officer: OfficerRead, interpretation: Interpretation): Reason {
-  if (ifMet === undefined || !REASON_TEXTS[code].en.includes('{result}')) {
+  if (!REASON_TEXTS[code].en.includes('{result}')) {
     return reasonOf(code, details);
   }
-  const { verdict, rule } = evaluateRead({ ...officer, ...ifMet() }, interpretation);
+  const facts = (ifMet as NonNullable<Cause['ifMet']>)();
+  const { verdict, rule } = evaluateRead({ ...officer, ...facts }, interpretation);
   return reasonOf(code, { ...details, result: nameOfVerdict(verdict, rule?.step.class ?? null) });
 }
 

@@ -17,7 +17,10 @@ export interface MedalTested {
 
 const NO_MEDAL: MedalTested = { condition: null, isMet: false, notes: [] };
 
-/** The columns of what the medal asks for beside service. */
+/**
+ * The columns on which hangs what the medal asks for beside its own years of service; some name the row, which says how many
+ * years of service are asked.
+ */
 const COLUMNS: ReadonlySet<ColumnName> = new Set([
   'NATIONALITY',
   'RECALLED',
@@ -27,6 +30,11 @@ const COLUMNS: ReadonlySet<ColumnName> = new Set([
   'STATUS_EXP',
   'RESIGN_DATE',
   'BIRTH_DATE',
+  'REINSTATED',
+  'EXTRA_YEARS',
+  'POS_NAME',
+  'POS_AMT',
+  'STANDING',
 ]);
 
 /**

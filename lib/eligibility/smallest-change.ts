@@ -1,4 +1,4 @@
-import { addDays } from '../vocabulary/calendar.ts';
+import { addDays, type CalendarDay } from '../vocabulary/calendar.ts';
 import type { ColumnName } from '../vocabulary/columns.ts';
 import type { Officer, OfficerRead } from '../vocabulary/officer.ts';
 import type { Interpretation, Rule } from './basis.ts';
@@ -10,7 +10,6 @@ import { evaluateRead } from './unread-cells.ts';
 
 /** The column of each fact that a condition can ask to change. */
 const COLUMN_OF: Partial<Readonly<Record<keyof Officer, ColumnName>>> = {
-  nationality: 'NATIONALITY',
   recalled: 'RECALLED',
   imprisoned: 'IMPRISONED',
   deferred: 'DEFER',
@@ -19,7 +18,6 @@ const COLUMN_OF: Partial<Readonly<Record<keyof Officer, ColumnName>>> = {
   resignDate: 'RESIGN_DATE',
   enteredService: 'BEG_DATE',
   enteredLevel: 'BEG_POS_DATE',
-  classHeld: 'L_INS_CODE',
   classHeldSince: 'L_INS_DATE',
   salary: 'SALARY',
   salaryFiveYearsAgo: 'SALARY5Y',
@@ -35,13 +33,10 @@ const OR_EARLIER: ReadonlySet<string> = new Set(['enteredService', 'enteredLevel
 const OR_MORE: ReadonlySet<string> = new Set(['salary', 'salaryFiveYearsAgo', 'officeDays', 'resignDate']);
 
 /** The values that are enough, where one is. */
-function enough(field: string, value: unknown, code: string): FactValue {
+function enough(field: string, value: unknown): FactValue {
   const fact = COLUMN_OF[field as keyof Officer] as ColumnName;
   if (OR_EARLIER.has(field)) {
     return { fact, from: null, below: addDays(value as string, 1) };
-  }
-  if (code === 'SALARY_TOO_HIGH') {
-    return { fact, from: null, below: (value as number) + 1 };
   }
   if (OR_MORE.has(field)) {
     return { fact, from: value as number | string, below: null };
@@ -56,7 +51,8 @@ function enough(field: string, value: unknown, code: string): FactValue {
 /** How much is lacking, where the cause says what was found and needed in numbers. */
 function lacking({ foundTogether, neededTogether, ...details }: Cause['details']): number | null {
   const { found, needed } = foundTogether === undefined ? details : { found: foundTogether, needed: neededTogether };
-  return typeof found === 'number' && typeof needed === 'number' ? Math.abs(needed - found) : null;
+  const by = Math.abs(Number(needed) - Number(found));
+  return Number.isNaN(by) ? null : by;
 }
 
 /** One fact that would have to be another, and the cause that it would take away. */
@@ -66,21 +62,14 @@ interface ChangeOfFact {
   readonly cause: Cause;
 }
 
-/** Whether the first of two values of a fact is enough for what the second is for, too. */
-function isEnoughForBoth(one: ChangeOfFact, other: ChangeOfFact): boolean {
-  const [mine, theirs] = [one.value as number | string, other.value as number | string];
-  return OR_EARLIER.has(one.field) ? mine <= theirs : OR_MORE.has(one.field) && mine >= theirs;
-}
-
-/** The changes that take away all causes, one for each fact. */
+/** The changes that take away all causes, one for each fact: only days are asked for twice, and the earlier is enough. */
 function changesFor(causes: readonly Cause[]): readonly ChangeOfFact[] {
   const byField = new Map<string, ChangeOfFact>();
   for (const cause of causes) {
     for (const [field, value] of Object.entries(cause.ifMet?.() ?? {})) {
-      const change = { field, value, cause };
       const before = byField.get(field);
-      if (before === undefined || isEnoughForBoth(change, before)) {
-        byField.set(field, change);
+      if (before === undefined || (value as CalendarDay) < (before.value as CalendarDay)) {
+        byField.set(field, { field, value, cause });
       }
     }
   }
@@ -91,8 +80,10 @@ function changed(officer: OfficerRead, changes: readonly ChangeOfFact[]): Office
   return { ...officer, ...Object.fromEntries(changes.map(({ field, value }) => [field, value])) };
 }
 
-function isEligible(officer: OfficerRead, changes: readonly ChangeOfFact[], interpretation: Interpretation): boolean {
-  return evaluateRead(changed(officer, changes), interpretation).verdict === 'eligible';
+/** Why an officer is not eligible, with what the step that is nearest lacks. */
+function causesWith({ causes, tested }: Evaluation, nearest: TestedRule | null): readonly Cause[] {
+  const findings = tested.find(({ rule }) => rule.id === nearest?.rule.id)?.findings ?? [];
+  return [...causes, ...causesOf(findings, false)];
 }
 
 /**
@@ -105,30 +96,33 @@ function isEligible(officer: OfficerRead, changes: readonly ChangeOfFact[], inte
 export function smallestChangeOf(
   officer: OfficerRead,
   interpretation: Interpretation,
-  { causes: refused }: Evaluation,
+  evaluation: Evaluation,
   nearest: TestedRule | null,
   possible: { readonly rule: Rule; readonly roundYear: number } | null,
 ): SmallestChange | null {
-  const causes = [...refused, ...causesOf(nearest?.findings ?? [], false)];
   const roundYear = possible?.roundYear ?? null;
-  if (causes.length > 0 && causes.every(({ ifMet }) => ifMet !== undefined)) {
-    const all = changesFor(causes);
-    const facts = all.reduce((left, change) => {
-      const fewer = left.filter((one) => one !== change);
-      return fewer.length > 0 && isEligible(officer, fewer, interpretation) ? fewer : left;
-    }, all);
-    const { verdict, rule } = evaluateRead(changed(officer, facts), interpretation);
-    if (verdict === 'eligible' && rule !== null) {
-      const changes = facts.map(
-        ({ field, value, cause: { code, details } }): Change => ({
-          reason: code,
-          value: enough(field, value, code),
-          by: lacking(details),
-        }),
-      );
-      const nominate = rule.step.class;
-      return { changes, nominate, roundYear, ...changeInWords(changes, nominate, roundYear) };
+  const all = changesFor(causesWith(evaluation, nearest));
+  // Each is as small as it may be while all the others are made, or is not needed then.
+  const facts = all.reduce((left, change) => {
+    const others = left.filter((one) => one !== change);
+    const then = evaluateRead(changed(officer, others), interpretation);
+    if (then.verdict === 'eligible') {
+      return others;
     }
+    const smaller = changesFor(causesWith(then, nearest)).find(({ field }) => field === change.field);
+    return left.map((one) => (one === change ? (smaller ?? one) : one));
+  }, all);
+  const { verdict, rule } = evaluateRead(changed(officer, facts), interpretation);
+  if (verdict === 'eligible') {
+    const changes = facts.map(
+      ({ field, value, cause: { code, details } }): Change => ({
+        reason: code,
+        value: enough(field, value),
+        by: lacking(details),
+      }),
+    );
+    const nominate = (rule as Rule).step.class;
+    return { changes, nominate, roundYear, ...changeInWords(changes, nominate, roundYear) };
   }
   if (possible === null) {
     return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../lib/eligibility/judge.ts';
-import { basisWith, officerWith } from '../helpers/eligibility/officers.ts';
+import { judge, reviewUnreadable } from '../../lib/eligibility/judge.ts';
+import { basisWith, officerWith, placeOf } from '../helpers/eligibility/officers.ts';
 
 describe('the judgement', () => {
   it('says who it is about', () => {
@@ -224,4 +224,14 @@ describe('the judgement', () => {
       ],
     });
   });
+});
+
+it('the judgement on a row that is unreadable as a whole names no column that would settle it', () => {
+  const identity = { idCard: null, name: null, sex: null, level: null, classHeld: null, classHeldSince: null };
+  const found = { th: 'ช่องเกิน', en: 'more cells' };
+  const remedy = { th: 'ลบออก', en: 'Remove them.' };
+
+  const judgement = reviewUnreadable({ ...placeOf(3), identity, problems: [{ column: null, found, remedy }] }, []);
+
+  expect(judgement).toMatchObject({ verdict: 'review', settledBy: [] });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../lib/eligibility/judge.ts';
-import { basisWith, officerWith } from '../helpers/eligibility/officers.ts';
+import type { ColumnName } from '../../lib/vocabulary/columns.ts';
+import type { Officer } from '../../lib/vocabulary/officer.ts';
+import { codesOf } from '../helpers/eligibility/judgements.ts';
+import { basisWith, officerWith, officerWithout } from '../helpers/eligibility/officers.ts';
 
 describe('the long-service medal', () => {
   const medalFor = (facts: Parameters<typeof officerWith>[0]) => judge(officerWith(facts), basisWith()).medal;
@@ -69,5 +72,52 @@ describe('the long-service medal', () => {
     ]);
     expect(conditionsOf(true)).toEqual([]);
     expect(judge(officerWith({ medalHeld: true }), basisWith()).conditions.at(-1)?.name).toBe('serviceYears');
+  });
+});
+
+describe('the long-service medal of an officer of whom cells could not be read', () => {
+  const long: Partial<Officer> = { enteredService: '1999-01-01' };
+  const teacher: Partial<Officer> = { ...long, personnelType: 'teacher', level: 'KS3', positionName: 'ครู' };
+
+  function judgeWithout(facts: Partial<Officer>, columns: readonly ColumnName[]) {
+    return judge(officerWithout(officerWith(facts), columns), basisWith());
+  }
+
+  it.each<[ColumnName, Partial<Officer>]>([
+    ['NATIONALITY', long],
+    ['RECALLED', long],
+    ['IMPRISONED', long],
+    ['ACCUSED', long],
+    ['DEFER', long],
+    ['STATUS_EXP', long],
+    ['RESIGN_DATE', long],
+    ['BIRTH_DATE', long],
+    ['REINSTATED', long],
+    ['EXTRA_YEARS', long],
+    ['POS_NAME', { ...teacher, standing: 'ชำนาญการพิเศษ' }],
+    ['POS_AMT', { ...long, level: 'K5' }],
+    ['STANDING', teacher],
+  ])('is not proposed, which a note says, while it may hang on %s', (column, facts) => {
+    const { medal, notes } = judgeWithout(facts, [column, 'SEX']);
+
+    expect(medal).toBe(false);
+    expect(notes.filter(({ code }) => code === 'MEDAL_NOT_TESTED')).toEqual([
+      {
+        code: 'MEDAL_NOT_TESTED',
+        th: 'เหรียญจักรพรรดิมาลา (ร.จ.พ.): ยังตรวจไม่ได้ เพราะมีข้อมูลที่อ่านไม่ได้ จึงยังไม่เสนอ โปรดแก้ไขข้อมูลนั้น',
+        en: 'Chakrabarti Mala medal for long service: cannot be tested while a cell cannot be read, so it is not proposed: correct the cell.',
+      },
+    ]);
+  });
+
+  it('is no matter where the service is too short for it', () => {
+    const { medal, notes } = judgeWithout({ enteredService: '2007-06-01' }, ['IMPRISONED']);
+
+    expect(medal).toBe(false);
+    expect(codesOf(notes)).not.toContain('MEDAL_NOT_TESTED');
+  });
+
+  it('is no matter where a readable cell refuses it', () => {
+    expect(codesOf(judgeWithout({ ...long, recalled: true }, ['IMPRISONED']).notes)).not.toContain('MEDAL_NOT_TESTED');
   });
 });

@@ -152,6 +152,16 @@ describe('the conditions of an office', () => {
     expect(judged(CHIEF_ADVISER, { officePay: false }).firstPossibleRound).toBeNull();
   });
 
+  it('leave open whether item 18 lengthens them: it names periods, and the year in office is none of these', () => {
+    const held = { classHeld: 'ท.ช.', classHeldSince: '2024-07-28', officePay: true, extraYears: 2 };
+
+    expect(judged(CHIEF_ADVISER, { ...held, enteredLevel: '2020-06-01' })).toMatchObject({
+      verdict: 'review',
+      nominate: 'ป.ม.',
+      reasons: [{ code: 'EXTRA_YEARS_WITHOUT_PERIOD' }],
+    });
+  });
+
   it('do not look at the day by which a level must be entered, nor at the papers', () => {
     expect(codesOf(judged(GOVERNOR, { enteredLevel: '2026-04-29' }).notes)).toEqual([]);
     expect(

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { basisFor } from '../../lib/eligibility/basis.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
 import type { Policy } from '../../lib/eligibility/policy.ts';
+import type { Condition } from '../../lib/eligibility/rule-set.ts';
 import type { Officer, OfficerRead } from '../../lib/vocabulary/officer.ts';
-import { basisWith, officerWith, officerWithout } from '../helpers/eligibility/officers.ts';
+import { basisWith, officerWith, officerWithout, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
+import { withRow } from '../helpers/eligibility/rule-sets.ts';
 
 /** The smallest change that makes an officer eligible. */
 function smallestChange(officer: OfficerRead, policy: Partial<Policy> = {}) {
@@ -15,6 +18,14 @@ const POLITICAL: Partial<Officer> = {
   personnelType: 'politicalOfficer',
   level: null,
   positionName: 'เลขานุการผู้ว่าราชการกรุงเทพมหานคร',
+};
+
+const CHIEF_ADVISER: Partial<Officer> = {
+  ...POLITICAL,
+  positionName: 'ประธานที่ปรึกษาของผู้ว่าราชการกรุงเทพมหานคร',
+  classHeld: 'ท.ช.',
+  classHeldSince: '2024-07-28',
+  officePay: true,
 };
 
 const HEAD_OF_SCHOOL: Partial<Officer> = {
@@ -152,6 +163,11 @@ describe('the smallest change of one fact', () => {
       { ...POLITICAL, positionName: 'รองผู้ว่าราชการกรุงเทพมหานคร', enteredLevel: '2026-04-30' },
       'BEG_POS_DATE by 29 April 2026 (1 day away), or by time alone, in round 2570: eligible for ต.ช.',
     ],
+    [
+      'OFFICE_YEARS_TOO_SHORT',
+      { ...CHIEF_ADVISER, enteredLevel: '2026-01-01' },
+      'BEG_POS_DATE by 28 July 2025 (1 full year away), or by time alone, in round 2570: eligible for ป.ม.',
+    ],
   ])('takes away %s', (reason, facts, sentence) => {
     const officer = officerWith(facts);
 
@@ -217,6 +233,58 @@ describe('the smallest change for two reasons', () => {
         }),
       )?.en,
     ).toBe('BEG_DATE by 29 May 2018 (1 full year away) and SKILLED Y: eligible for บ.ช.');
+  });
+});
+
+describe('the smallest change of one who is not in a political office', () => {
+  const governor: Partial<Officer> = { ...POLITICAL, positionName: 'ผู้ว่าราชการกรุงเทพมหานคร' };
+  const member: Partial<Officer> = { ...POLITICAL, positionName: 'สมาชิกสภากรุงเทพมหานคร' };
+
+  it('is to be in it, where the days in office are enough then', () => {
+    const left = { ...governor, enteredLevel: '2025-07-01', resignDate: '2025-07-20' };
+    const away = {
+      ...governor,
+      enteredLevel: '2020-06-01',
+      serviceBreaks: [{ left: '2026-01-01', returned: '2026-12-01' }],
+    };
+
+    expect(smallestChange(officerWith(left))?.en).toBe('RESIGN_DATE from 28 July 2026 on: eligible for ท.ช.');
+    expect(smallestChange(officerWith(away))?.en).toBe(
+      'RETURN_DATE empty (never left), or by time alone, in round 2570: eligible for ท.ช.',
+    );
+  });
+
+  it('counts the days in office as they are then', () => {
+    const left = { ...member, enteredLevel: '2026-06-01', resignDate: '2026-07-01' };
+
+    expect(smallestChange(officerWith(left))?.en).toBe(
+      'RESIGN_DATE from 28 July 2026 on and BEG_POS_DATE by 30 March 2026 (63 days away): eligible for จ.ม.',
+    );
+    expect(smallestChange(officerWith({ ...left, enteredLevel: '2026-03-30' }))?.en).toBe(
+      'RESIGN_DATE from 28 July 2026 on: eligible for จ.ม.',
+    );
+  });
+});
+
+describe('the smallest change by rules that ask for the same day twice', () => {
+  const change = (conditions: readonly Condition[], facts: Partial<Officer>) => {
+    const ruleSet = withRow(5, 3, (row) => [
+      { ...row, highest: 'จ.ม.', steps: [{ clause: null, class: 'จ.ม.', conditions }] },
+    ]);
+    const officer = officerWith({ ...POLITICAL, positionName: 'ส.ก.', ...facts });
+    return judge(officer, basisFor(ROUND, USUAL_POLICY, ruleSet)).smallestChange;
+  };
+  const year: Condition = { kind: 'yearsInOffice', years: 1 };
+  const days = (number: number): Condition => ({ kind: 'daysInOffice', days: number, together: null });
+
+  it.each<[string, readonly Condition[], string, string]>([
+    ['the first', [year, days(90)], 'OFFICE_YEARS_TOO_SHORT', '2025-07-29'],
+    ['the second', [days(90), year], 'OFFICE_YEARS_TOO_SHORT', '2025-07-29'],
+    ['the first of two that ask for the same', [days(365), year], 'OFFICE_TOO_SHORT', '2025-07-29'],
+  ])('is the earlier, for %s', (_, conditions, reason, below) => {
+    const changes = change(conditions, { enteredLevel: '2026-06-01' })?.changes;
+
+    expect(changes).toMatchObject([{ reason, value: { fact: 'BEG_POS_DATE', from: null, below } }]);
   });
 });
 
