@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, daysBetween, fullYears, laterOf, yearsBefore } from '../vocabulary/calendar.ts';
+import { addDays, type CalendarDay, daysBetween, fullYears, yearsBefore } from '../vocabulary/calendar.ts';
 import type { Officer } from '../vocabulary/officer.ts';
 import { amountOf, type Interpretation, type Rule } from './basis.ts';
 import { classOrNone, type Facts, type Fault, type Finding, finding, MET, missing } from './findings.ts';
@@ -31,7 +31,7 @@ function testSalary(
 /** The time in the present political office that counts for a round: from a day, counted, to a day, not counted. */
 function timeInOffice(officer: Officer, { birthday }: Interpretation): [from: CalendarDay, to: CalendarDay] {
   const left = officer.resignDate ?? birthday;
-  const to = laterOf(left, birthday) === birthday ? left : birthday;
+  const to = left < birthday ? left : birthday;
   return [inOfficeSince(officer, to), to];
 }
 

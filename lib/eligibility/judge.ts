@@ -81,11 +81,10 @@ function identityOf(officer: OfficerRead) {
 
 /** The sentence of a cause; for an open question it says what the verdict would be if the answer were yes. */
 function reasonOfCause({ code, details, ifMet }: Cause, officer: OfficerRead, interpretation: Interpretation): Reason {
-  if (!REASON_TEXTS[code].en.includes('{result}')) {
+  if (ifMet === undefined || !REASON_TEXTS[code].en.includes('{result}')) {
     return reasonOf(code, details);
   }
-  const facts = (ifMet as NonNullable<Cause['ifMet']>)();
-  const { verdict, rule } = evaluateRead({ ...officer, ...facts }, interpretation);
+  const { verdict, rule } = evaluateRead({ ...officer, ...ifMet() }, interpretation);
   return reasonOf(code, { ...details, result: nameOfVerdict(verdict, rule?.step.class ?? null) });
 }
 
