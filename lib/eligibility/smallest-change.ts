@@ -67,8 +67,8 @@ function changesFor(causes: readonly Cause[]): readonly ChangeOfFact[] {
   const byField = new Map<string, ChangeOfFact>();
   for (const cause of causes) {
     for (const [field, value] of Object.entries(cause.ifMet?.() ?? {})) {
-      const before = byField.get(field);
-      if (before === undefined || (value as CalendarDay) < (before.value as CalendarDay)) {
+      const [day, before] = [value, byField.get(field)?.value] as [CalendarDay, CalendarDay | undefined];
+      if (before === undefined || day < before) {
         byField.set(field, { field, value, cause });
       }
     }
