@@ -307,12 +307,12 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Possible
   },
   L_INS_DATE: (context) => {
     const { officer, interpretation, rows } = context;
-    const { roundYear, holdingDay } = interpretation;
+    const { roundYear, birthday, holdingDay } = interpretation;
     const rounds = [roundYear - 2, roundYear - 1, roundYear];
     const changesAt = [
       ...daysTooLate(context, countedTo(context, holdingDay), periodsOf(rows).held),
       ...rounds.map((year) => dayOfYear(year, { month: 1, day: 1 })),
-    ];
+    ].filter((day) => day < birthday);
     const since = days(dayAfter(officer.birthDate), changesAt, (classHeldSince) => ({ classHeldSince }));
     const isHeld = officer.classHeld !== null;
     return isHeld ? since : { ...since, values: [{ value: null, facts: { classHeldSince: null } }, ...since.values] };

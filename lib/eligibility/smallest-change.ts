@@ -44,8 +44,7 @@ function enough(field: string, value: unknown): FactValue {
   if (field === 'serviceBreaks') {
     return { fact, anyOf: ['never'] };
   }
-  const word = typeof value === 'boolean' ? (value ? 'Y' : 'N') : (value as string | null);
-  return { fact, anyOf: [word ?? 'N'] };
+  return { fact, anyOf: [value === true ? 'Y' : 'N'] };
 }
 
 /** How much is lacking, where the cause says what was found and needed in numbers. */
@@ -80,10 +79,11 @@ function changed(officer: OfficerRead, changes: readonly ChangeOfFact[]): Office
   return { ...officer, ...Object.fromEntries(changes.map(({ field, value }) => [field, value])) };
 }
 
-/** Why an officer is not eligible, with what the step that is nearest lacks. */
-function causesWith({ causes, tested }: Evaluation, nearest: TestedRule | null): readonly Cause[] {
+/** What refuses an officer, with what the step that is nearest lacks; no question that is open. */
+function causesWith({ verdict, causes, tested }: Evaluation, nearest: TestedRule | null): readonly Cause[] {
+  const refused = verdict === 'notEligible' ? causes : [];
   const findings = tested.find(({ rule }) => rule.id === nearest?.rule.id)?.findings ?? [];
-  return [...causes, ...causesOf(findings, false)];
+  return [...refused, ...causesOf(findings, false)];
 }
 
 /**
@@ -109,8 +109,9 @@ export function smallestChangeOf(
     if (then.verdict === 'eligible') {
       return others;
     }
-    const smaller = changesFor(causesWith(then, nearest)).find(({ field }) => field === change.field);
-    return left.map((one) => (one === change ? (smaller ?? one) : one));
+    // What it takes away is all that is left then.
+    const [smaller = change] = changesFor(causesWith(then, nearest));
+    return left.map((one) => (one === change ? smaller : one));
   }, all);
   const { verdict, rule } = evaluateRead(changed(officer, facts), interpretation);
   if (verdict === 'eligible') {

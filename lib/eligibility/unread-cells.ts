@@ -69,16 +69,17 @@ function tryAll(officer: OfficerRead, interpretation: Interpretation): readonly 
   return plausible.length === 0 ? tried : plausible;
 }
 
-function isContradictory({ causes }: Evaluation): boolean {
-  return causes.some(({ code }) => code === 'DATA_CONTRADICTS');
+/** Asked of the conditions: where another cell refuses, the causes say nothing of a contradiction. */
+function isContradictory({ general }: Evaluation): boolean {
+  return general.some(({ cause }) => cause?.code === 'DATA_CONTRADICTS');
 }
 
 // Several evaluations as one
 
 /** A text that two evaluations have in common when they say the same. */
 function saying({ verdict, rule, certain, causes }: Evaluation): string {
-  const why = verdict === 'review' ? causes.map(({ code }) => code) : [];
-  return [verdict, rule?.step.class, certain?.step.class, ...why].join();
+  const why = verdict === 'review' && causes.map(({ code }) => code);
+  return [verdict, rule?.step.class, certain?.step.class, why].join();
 }
 
 /** The columns of which one value alone can make the evaluations differ. */
@@ -117,7 +118,10 @@ function mergedCause(causes: readonly Cause[]): Cause {
   return { ...first, details: Object.fromEntries(details) };
 }
 
-/** One condition as it was tested under several values; `times`: how often the whole was tested. */
+/**
+ * One condition as it was tested under several values; `times`: how often the whole was tested. Whether time can make it met
+ * is taken from the first: a later round is judged under every value again.
+ */
 function mergedFinding(findings: readonly Finding[], times: number): Finding {
   const [first] = findings as [Finding];
   const causes = findings.flatMap(({ cause }) => cause ?? []);
@@ -128,7 +132,6 @@ function mergedFinding(findings: readonly Finding[], times: number): Finding {
     ...first,
     tested: { ...first.tested, found, met },
     cause: causes.length === 0 ? null : mergedCause(causes),
-    metWithTime: findings.every(({ metWithTime }) => metWithTime),
   };
 }
 
@@ -173,7 +176,7 @@ function certainRule(evaluations: readonly Evaluation[], tested: readonly Tested
 }
 
 function lowestOf(rules: readonly (Rule | null)[]): Rule | null {
-  return rules.reduce((low, rule) => (low === null || (rule !== null && rule.rank < low.rank) ? rule : low), null);
+  return rules.filter((rule) => rule !== null).toSorted((one, other) => one.rank - other.rank)[0] ?? null;
 }
 
 /** The verdicts and classes that occur, each once. */

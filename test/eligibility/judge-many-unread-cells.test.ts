@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../lib/eligibility/judge.ts';
+import { MOST_COMBINATIONS } from '../../lib/eligibility/unread-cells.ts';
 import type { ColumnName } from '../../lib/vocabulary/columns.ts';
 import type { Officer } from '../../lib/vocabulary/officer.ts';
 import { codesOf } from '../helpers/eligibility/judgements.ts';
 import { basisWith, officerWith, officerWithout } from '../helpers/eligibility/officers.ts';
+import { valuesOf } from '../helpers/eligibility/possible-values.ts';
 
 function judgeWithout(facts: Partial<Officer>, columns: readonly ColumnName[]) {
   return judge(officerWithout(officerWith(facts), columns), basisWith());
@@ -50,7 +52,7 @@ describe('too many unread cells to try', () => {
     ['RECALLED', { recalled: true }, columns],
     ['IMPRISONED', { imprisoned: true }, columns],
     ['DEFERRED', { deferred: true }, columns],
-    ['ACCUSED_CRIMINAL', { accused: 'criminal' }, columns.with(5, 'SALARY')],
+    ['ACCUSED_CRIMINAL', { accused: 'criminal' }, [...columns.with(5, 'SALARY'), 'DEFER']],
     [
       'NOT_IN_POST',
       { resignDate: '2026-01-01' },
@@ -87,6 +89,35 @@ describe('too many unread cells to try', () => {
 
     expect(judgement).toMatchObject({ verdict: 'review', nominate: null, rule: null });
     expect(judgement.reasons.map(({ code }) => code)).toEqual(unread.map(() => 'UNREADABLE_CELL'));
+  });
+
+  it('are one more than as many as can be tried', () => {
+    const teacher = officerWith({
+      personnelType: 'teacher',
+      level: 'KS3',
+      classHeld: 'ต.ม.',
+      classHeldSince: '2021-07-28',
+    });
+    const unread: readonly ColumnName[] = ['STANDING', 'EXTRA_YEARS', 'ACCUSED', 'SPECIAL_MERIT', 'RECALLED'];
+    const most = officerWithout(teacher, unread);
+    const counts = unread.map((column) => valuesOf(column, most).values.length);
+
+    expect(counts.reduce((product, count) => product * count)).toBe(MOST_COMBINATIONS);
+    expect(judge(most, basisWith()).reasons[0]?.en).toContain('so the verdict may be: ');
+    expect(judge(officerWithout(most, ['DEFER']), basisWith()).reasons[0]?.en).toContain('and it is needed. ');
+  });
+
+  it('leave the note on a refusal that another cut-off day would lift', () => {
+    const { verdict, notes } = judgeWithout({ enteredService: '2021-05-30', classHeld: 'จ.ช.' }, [
+      'L_INS_CODE',
+      'L_INS_DATE',
+      'BEG_POS_DATE',
+      'ACCUSED',
+      'DEFER',
+    ]);
+
+    expect(verdict).toBe('notEligible');
+    expect(codesOf(notes)).toContain('CUT_OFF_EDGE');
   });
 
   it('leave the medal untested', () => {

@@ -325,6 +325,14 @@ describe('several reviews under the unread values', () => {
     ).toEqual(['UNREADABLE_CELL', 'SERVICE_BROKEN', 'AMOUNT_NOT_SET']);
   });
 
+  it('leave no class certain where each value bars that of the other', () => {
+    const operational = { level: 'O1', classHeld: 'บ.ม.', classHeldSince: '2015-01-01', enteredLevel: '2010-01-01' };
+    const { reasons, notes } = judgeWithout(operational, ['SALARY']);
+
+    expect(reasons[0]?.en).toContain('may be: eligible for บ.ช. or eligible for จ.ช. Write');
+    expect(codesOf(notes)).not.toContain('CERTAIN_CLASS');
+  });
+
   it('name the lowest class that is possible', () => {
     const officer = officerWith({ level: 'O2', enteredService: '2007-06-01' });
 

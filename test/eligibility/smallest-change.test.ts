@@ -233,6 +233,9 @@ describe('the smallest change for two reasons', () => {
         }),
       )?.en,
     ).toBe('BEG_DATE by 29 May 2018 (1 full year away) and SKILLED Y: eligible for บ.ช.');
+    expect(smallestChange(officerWith({ ...EMPLOYEE, salary: 8_000, skilled: true, recalled: true }))?.en).toBe(
+      'RECALLED N and SALARY at least 8,340 baht (340 baht away): eligible for บ.ม.',
+    );
   });
 });
 
@@ -252,6 +255,12 @@ describe('the smallest change of one who is not in a political office', () => {
     expect(smallestChange(officerWith(away))?.en).toBe(
       'RETURN_DATE empty (never left), or by time alone, in round 2570: eligible for ท.ช.',
     );
+  });
+
+  it('is none where a question would still be open', () => {
+    const left = { ...governor, enteredLevel: '2025-07-01', resignDate: '2025-07-20', nationality: 'ไม่ระบุ' };
+
+    expect(smallestChange(officerWith(left))).toBeNull();
   });
 
   it('counts the days in office as they are then', () => {
@@ -286,6 +295,33 @@ describe('the smallest change by rules that ask for the same day twice', () => {
 
     expect(changes).toMatchObject([{ reason, value: { fact: 'BEG_POS_DATE', from: null, below } }]);
   });
+});
+
+it('the smallest change is that of the nearest step, which need not be the lowest', () => {
+  const ruleSet = withRow(15, 5, (row) => [
+    {
+      ...row,
+      first: 'บ.ม.',
+      highest: 'จ.ม.',
+      steps: [
+        { clause: 1, class: 'บ.ม.', conditions: [] },
+        {
+          clause: 2,
+          class: 'บ.ช.',
+          conditions: [
+            { kind: 'salaryAtLeast', amount: 'K3.minimum' },
+            { kind: 'positionYears', years: 40 },
+          ],
+        },
+        { clause: 3, class: 'จ.ม.', conditions: [{ kind: 'positionYears', years: 15 }] },
+      ],
+    },
+  ]);
+  const officer = officerWith({ classHeld: 'บ.ม.', classHeldSince: '2015-12-05' });
+
+  expect(judge(officer, basisFor(ROUND, USUAL_POLICY, ruleSet)).smallestChange?.en).toBe(
+    'BEG_POS_DATE by 29 May 2011 (7 full years away), or by time alone, in round 2576: eligible for จ.ม.',
+  );
 });
 
 describe('the smallest change of a step for a lower class', () => {
