@@ -47,6 +47,9 @@ const MOST_EXTRA_YEARS = 60;
 /** Years for which someone who retired by age may have left, before a round. */
 const YEARS_LEFT = 45;
 
+/** The least salary that is tried. */
+const LEAST_SALARY = 1;
+
 /** A day before every other of a roster. */
 const FIRST_DAY: CalendarDay = '1900-01-01';
 
@@ -94,22 +97,30 @@ function flag(
 /** No value of the column makes a difference. */
 const NO_DIFFERENCE: PossibleValues = { isScale: false, values: [] };
 
-function conditionsOf(rows: readonly RowInForce[]): readonly Condition[] {
-  return rows.flatMap(({ steps }) => steps.flatMap(({ conditions }) => conditions));
+/** The conditions of some kinds. */
+function conditionsOf<Kind extends Condition['kind']>(rows: readonly RowInForce[], ...kinds: readonly Kind[]) {
+  const isOfKind = (one: Condition): one is Extract<Condition, { kind: Kind }> =>
+    kinds.some((kind) => kind === one.kind);
+  return rows.flatMap(({ steps }) => steps.flatMap(({ conditions }) => conditions.filter(isOfKind)));
 }
 
+function asksFor(rows: readonly RowInForce[], criterion: 'head' | 'standing'): boolean {
+  return rows.some(({ who }) => who.some((one) => one[criterion] !== undefined));
+}
+
+/** The salaries at which amounts are reached; nothing is known to change at one that is not set. */
 function bahtOf(amounts: ReadonlyMap<AmountName, AmountInForce>, names: readonly AmountName[]): readonly number[] {
-  return names.flatMap((name) => amountOf(amounts, name).baht ?? []);
+  return names.map((name) => amountOf(amounts, name).baht ?? LEAST_SALARY);
 }
 
 /** The periods in full years that the rows ask for. */
 function periodsOf(rows: readonly RowInForce[]) {
-  const ofKind = (kind: 'positionYears' | 'heldYears') =>
-    conditionsOf(rows).flatMap((one) => (one.kind === kind && one.years > 0 ? [one.years] : []));
   return {
     service: rows.flatMap(({ serviceYears }) => serviceYears ?? []),
-    position: ofKind('positionYears'),
-    held: ofKind('heldYears'),
+    position: conditionsOf(rows, 'positionYears').map(({ years }) => years),
+    held: conditionsOf(rows, 'heldYears')
+      .map(({ years }) => years)
+      .filter((years) => years > 0),
   };
 }
 
@@ -123,12 +134,13 @@ function extraYearsThatChange(context: Context): readonly number[] {
     [officer.enteredLevel, interpretation.levelDay, position],
     [officer.classHeldSince, interpretation.holdingDay, held],
   ];
+  // A period that is too short without them, or is not known, changes by the first year or not at all.
   const tooMany = measured.flatMap(([since, upTo, periods]) =>
-    since === null
-      ? []
-      : countedTo(context, upTo).flatMap((day) => periods.map((years) => fullYears(since, day) - years + 1)),
+    countedTo(context, upTo).flatMap((day) =>
+      periods.map((years) => Math.max(1, fullYears(since ?? day, day) - years + 1)),
+    ),
   );
-  return [1, MOST_EXTRA_YEARS, ...tooMany.filter((years) => years > 1)];
+  return [1, MOST_EXTRA_YEARS, ...tooMany];
 }
 
 /** The years that item 18 adds: those of the officer, or all that change something where the cell is unread. */
@@ -144,15 +156,21 @@ function daysTooLate(context: Context, upTo: readonly CalendarDay[], periods: re
   );
 }
 
-/** A day to which something is counted, and the last day in post of one who may have retired by age. */
-function countedTo({ officer, interpretation, open }: Context, day: CalendarDay): readonly CalendarDay[] {
-  const { retirement } = interpretation.ruleSet;
-  if (officer.resignDate !== null) {
-    return [day, dayOfYear(buddhistYearOf(officer.resignDate), retirement.lastDay)];
+/** The year in which one who may have retired by age left; null: nobody can have. */
+function yearLeftByAge({ officer: { birthDate, resignDate }, interpretation, open }: Context): number | null {
+  if (resignDate !== null) {
+    return buddhistYearOf(resignDate);
   }
-  return open.has('RESIGN_DATE') && officer.birthDate !== null
-    ? [day, dayOfYear(retirementYearOf(officer.birthDate, retirement), retirement.lastDay)]
-    : [day];
+  return open.has('RESIGN_DATE') && birthDate !== null
+    ? retirementYearOf(birthDate, interpretation.ruleSet.retirement)
+    : null;
+}
+
+/** A day to which something is counted, and the last day in post of one who may have retired by age before the round's year. */
+function countedTo(context: Context, day: CalendarDay): readonly CalendarDay[] {
+  const { roundYear, ruleSet } = context.interpretation;
+  const year = yearLeftByAge(context);
+  return year !== null && year < roundYear ? [day, dayOfYear(year, ruleSet.retirement.lastDay)] : [day];
 }
 
 function dayAfter(day: CalendarDay | null): CalendarDay {
@@ -168,15 +186,15 @@ function firstBirthOf(roundYear: number, { ruleSet: { retirement } }: Interpreta
 function levelChangesAt(context: Context): readonly CalendarDay[] {
   const { officer, interpretation, rows } = context;
   const { birthday, cutOff, levelDay } = interpretation;
-  const inOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'daysInOffice' ? [one.days] : []));
-  const yearsInOffice = conditionsOf(rows).flatMap((one) => (one.kind === 'yearsInOffice' ? [one.years] : []));
+  const inOffice = conditionsOf(rows, 'daysInOffice');
+  const yearsInOffice = conditionsOf(rows, 'yearsInOffice');
   const left = [birthday, ...(officer.resignDate === null ? [] : [officer.resignDate])];
   return [
     ...daysTooLate(context, countedTo(context, levelDay), periodsOf(rows).position),
     ...countedTo(context, cutOff).map((day) => addDays(day, 1)),
     ...left.flatMap((day) => [
-      ...inOffice.map((days) => addDays(day, 1 - days)),
-      ...yearsInOffice.map((years) => addDays(yearsBefore(day, years), 1)),
+      ...inOffice.map(({ days }) => addDays(day, 1 - days)),
+      ...yearsInOffice.map(({ years }) => addDays(yearsBefore(day, years), 1)),
     ]),
   ];
 }
@@ -212,10 +230,9 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Possible
       ['outstanding', { specialMerit: 'outstanding' }],
       ['disability', { specialMerit: 'disability' }],
     ]),
-  OFFICE_PAY: ({ rows }) =>
-    conditionsOf(rows).some(({ kind }) => kind === 'paidByOwnLaw') ? flag('officePay') : NO_DIFFERENCE,
+  OFFICE_PAY: ({ rows }) => (conditionsOf(rows, 'paidByOwnLaw').length > 0 ? flag('officePay') : NO_DIFFERENCE),
   OFFICE_DAYS: ({ rows }) => {
-    const tested = conditionsOf(rows).flatMap((one) => (one.kind === 'daysInOffice' ? (one.together ?? []) : []));
+    const tested = conditionsOf(rows, 'daysInOffice').flatMap(({ together }) => together ?? []);
     return tested.length === 0 ? NO_DIFFERENCE : scale(0, tested, (officeDays) => ({ officeDays }));
   },
   RECALLED: () => flag('recalled'),
@@ -229,14 +246,13 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Possible
       ['criminal', { accused: 'criminal' }],
       ['corruption', { accused: 'corruption' }],
     ]),
-  HEAD: ({ rows }) =>
-    rows.some(({ who }) => who.some(({ head }) => head !== undefined)) ? flag('head') : NO_DIFFERENCE,
+  HEAD: ({ rows }) => (asksFor(rows, 'head') ? flag('head') : NO_DIFFERENCE),
   SKILLED: ({ officer: { personnelType }, interpretation: { schedules } }) => {
     const isAsked = schedules.get(personnelType)?.some(({ schedule }) => schedule.skilled !== null) === true;
     return isAsked ? flag('skilled') : NO_DIFFERENCE;
   },
   STANDING: ({ rows }) =>
-    rows.some(({ who }) => who.some(({ standing }) => standing !== undefined))
+    asksFor(rows, 'standing')
       ? words([['ไม่มี', { standing: null }], ...STANDINGS.map((standing) => [standing, { standing }] as const)])
       : NO_DIFFERENCE,
   POS_NAME: ({ rows }) => {
@@ -254,22 +270,18 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Possible
   },
   SALARY: ({ rows, interpretation: { amounts } }) => {
     const { lowestWage } = rows[0]?.schedule ?? { lowestWage: null };
-    const tested = conditionsOf(rows).flatMap((condition) =>
-      condition.kind === 'salaryAtLeast' || condition.kind === 'salaryBelow' ? [condition.amount] : [],
-    );
+    const tested = conditionsOf(rows, 'salaryAtLeast', 'salaryBelow').map(({ amount }) => amount);
     const wages = rows.flatMap(({ who }) =>
       who.flatMap(({ wage }) => (wage === undefined ? [] : [wage.from, wage.below])),
     );
     const names = [...tested, ...wages, lowestWage].filter((name) => name !== null);
-    return names.length === 0 ? NO_DIFFERENCE : scale(1, bahtOf(amounts, names), (salary) => ({ salary }));
+    return names.length === 0 ? NO_DIFFERENCE : scale(LEAST_SALARY, bahtOf(amounts, names), (salary) => ({ salary }));
   },
   SALARY5Y: ({ rows, interpretation: { amountsFiveYearsAgo } }) => {
-    const tested = conditionsOf(rows).flatMap((condition) =>
-      condition.kind === 'salaryFiveYearsAgoAtLeast' ? [condition.amount] : [],
-    );
+    const tested = conditionsOf(rows, 'salaryFiveYearsAgoAtLeast').map(({ amount }) => amount);
     return tested.length === 0
       ? NO_DIFFERENCE
-      : scale(1, bahtOf(amountsFiveYearsAgo, tested), (salaryFiveYearsAgo) => ({ salaryFiveYearsAgo }));
+      : scale(LEAST_SALARY, bahtOf(amountsFiveYearsAgo, tested), (salaryFiveYearsAgo) => ({ salaryFiveYearsAgo }));
   },
   EXTRA_YEARS: (context) => scale(0, extraYearsThatChange(context), (extraYears) => ({ extraYears })),
   BIRTH_DATE: ({ officer: { resignDate }, interpretation }) => {
@@ -300,19 +312,19 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Possible
   L_INS_CODE: ({ officer: { classHeldSince, birthDate }, interpretation: { birthday } }) => {
     const none = ['ไม่มี', { classHeld: null, classHeldSince: null }] as const;
     const classes = CLASSES.map(({ abbreviation }) => [abbreviation, { classHeld: abbreviation }] as const);
+    const first = dayAfter(birthDate);
+    const since = classHeldSince ?? first;
     // A day that no award can have stands for an award all the same.
-    const isWrongDay =
-      classHeldSince !== null && (classHeldSince <= (birthDate ?? FIRST_DAY) || classHeldSince >= birthday);
-    return words(isWrongDay ? classes : [none, ...classes]);
+    return words(first <= since && since < birthday ? [none, ...classes] : classes);
   },
   L_INS_DATE: (context) => {
     const { officer, interpretation, rows } = context;
-    const { roundYear, birthday, holdingDay } = interpretation;
+    const { roundYear, holdingDay } = interpretation;
     const rounds = [roundYear - 2, roundYear - 1, roundYear];
     const changesAt = [
       ...daysTooLate(context, countedTo(context, holdingDay), periodsOf(rows).held),
       ...rounds.map((year) => dayOfYear(year, { month: 1, day: 1 })),
-    ].filter((day) => day < birthday);
+    ];
     const since = days(dayAfter(officer.birthDate), changesAt, (classHeldSince) => ({ classHeldSince }));
     const isHeld = officer.classHeld !== null;
     return isHeld ? since : { ...since, values: [{ value: null, facts: { classHeldSince: null } }, ...since.values] };
@@ -329,13 +341,13 @@ const VALUES: Partial<Readonly<Record<ColumnName, (context: Context) => Possible
       return [dayOfYear(year, lastDay), out, addDays(out, 1)];
     });
     const sinceOffice = officer.enteredLevel ?? FIRST_DAY;
-    const ofOffice = conditionsOf(rows).flatMap((one) =>
-      one.kind === 'daysInOffice'
-        ? [addDays(dayOfYear(roundYear - 1, ruleSet.birthday), 1), addDays(sinceOffice, one.days)]
-        : one.kind === 'yearsInOffice'
-          ? [yearsBefore(sinceOffice, -one.years)]
-          : [],
-    );
+    const ofOffice = [
+      ...conditionsOf(rows, 'daysInOffice').flatMap(({ days }) => [
+        addDays(dayOfYear(roundYear - 1, ruleSet.birthday), 1),
+        addDays(sinceOffice, days),
+      ]),
+      ...conditionsOf(rows, 'yearsInOffice').map(({ years }) => yearsBefore(sinceOffice, -years)),
+    ];
     const from = officer.enteredService ?? dayAfter(officer.birthDate);
     const left = days(from, [birthday, ...ofRetirement, ...ofOffice], (resignDate) => ({
       resignDate,

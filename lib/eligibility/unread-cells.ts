@@ -217,7 +217,6 @@ function merged(officer: OfficerRead, tried: readonly Tried[]): Evaluation {
   const causes = commonCauses(open).filter(
     (cause) => cause.code !== 'MAY_BE_CONSIDERED' && !hangsOnValues(cause, evaluations),
   );
-  const deciding = [...new Set([...decidingColumns(officer, tried), ...comparedSalaries(officer, causes)])];
   return {
     verdict: 'review',
     rule: certain ?? lowestOf(open.map(({ rule }) => rule)),
@@ -225,7 +224,7 @@ function merged(officer: OfficerRead, tried: readonly Tried[]): Evaluation {
     general,
     tested,
     certain,
-    decidedBy: deciding.length > 0 ? deciding : officer.unread.map(({ column }) => column),
+    decidedBy: [...new Set([...decidingColumns(officer, tried), ...comparedSalaries(officer, causes)])],
     outcomes: outcomesOf(evaluations),
   };
 }

@@ -333,13 +333,11 @@ describe('several reviews under the unread values', () => {
     expect(codesOf(notes)).not.toContain('CERTAIN_CLASS');
   });
 
-  it('name the lowest class that is possible', () => {
-    const officer = officerWith({ level: 'O2', enteredService: '2007-06-01' });
+  it('name the lowest class that is possible, whichever value gives it', () => {
+    const teacher = { ...TEACHER, classHeld: 'ต.ม.', classHeldSince: '2018-05-05' };
 
-    expect(judge(officerWithout(officer, ['BEG_POS_DATE']), basisWith())).toMatchObject({
-      verdict: 'review',
-      nominate: 'ต.ม.',
-    });
+    expect(judgeWithout({ level: 'O2' }, ['BEG_POS_DATE'])).toMatchObject({ verdict: 'review', nominate: 'ต.ม.' });
+    expect(judgeWithout(teacher, ['STANDING'])).toMatchObject({ verdict: 'review', nominate: 'ต.ช.' });
   });
 
   it('have the rules of several rows in the order of their classes', () => {

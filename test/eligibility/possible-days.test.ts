@@ -103,6 +103,16 @@ describe('a column of days', () => {
     expect(changesOf('BEG_DATE', { ...retired, resignDate: null })).toEqual(['1965-03-02', '2017-10-02', '2021-05-30']);
   });
 
+  it('BEG_DATE does not change with a retirement that is still to come', () => {
+    const retiring = officerWith({ birthDate: '1966-03-01' });
+
+    expect(changesOf('BEG_DATE', officerWithout(retiring, ['BEG_DATE', 'RESIGN_DATE']))).toEqual([
+      '1966-03-02',
+      '2017-10-02',
+      '2021-05-30',
+    ]);
+  });
+
   it('BEG_DATE changes with what the unread day of the level decides', () => {
     expect(changesOf('BEG_DATE', officerWithout(OPERATIONAL, ['BEG_DATE', 'BEG_POS_DATE']))).toEqual([
       '1977-03-16',
@@ -143,7 +153,6 @@ describe('a column of days', () => {
       '2026-04-02',
       '2026-04-30',
       '2026-05-30',
-      '2026-10-01',
     ]);
   });
 
@@ -169,13 +178,15 @@ describe('a column of days', () => {
     const { values } = valuesOf('RESIGN_DATE', officerWith({ birthDate: '1965-03-01' }));
 
     expect(values[0]).toEqual({ value: null, facts: { resignDate: null } });
-    expect(values.slice(1).map(({ value, facts }) => [value, facts.resignDate])).toEqual([
-      ['2007-06-01', '2025-09-29'],
-      ['2025-09-30', '2025-09-30'],
-      ['2025-10-01', '2025-10-01'],
-      ['2025-10-02', '2026-07-27'],
-      ['2026-07-28', '2026-07-28'],
-    ]);
+    expect(values.slice(1)).toEqual(
+      [
+        ['2007-06-01', '2025-09-29'],
+        ['2025-09-30', '2025-09-30'],
+        ['2025-10-01', '2025-10-01'],
+        ['2025-10-02', '2026-07-27'],
+        ['2026-07-28', '2026-07-28'],
+      ].map(([value, resignDate]) => ({ value, facts: { resignDate, serviceBreaks: [] } })),
+    );
   });
 
   it('RESIGN_DATE changes with every retirement while the birth date is not known', () => {

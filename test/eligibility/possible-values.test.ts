@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { basisFor, type RowInForce, type ScheduleInForce } from '../../lib/eligibility/basis.ts';
 import { possibleValues } from '../../lib/eligibility/possible-values.ts';
+import type { Who } from '../../lib/eligibility/rule-set.ts';
 import { CLASSES } from '../../lib/vocabulary/classes.ts';
 import type { ColumnName } from '../../lib/vocabulary/columns.ts';
 import type { Officer, OfficerRead } from '../../lib/vocabulary/officer.ts';
-import { basisWith, officerWith, officerWithout } from '../helpers/eligibility/officers.ts';
+import { basisWith, officerWith, officerWithout, ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 import { changesOf, stretchesOf, valuesOf } from '../helpers/eligibility/possible-values.ts';
+import { withStep } from '../helpers/eligibility/rule-sets.ts';
 
 const CIVIL_SERVANT = officerWith();
 const OPERATIONAL = officerWith({ level: 'O1' });
@@ -22,6 +25,14 @@ const SECRETARY = officerWith({
   positionName: 'เลขานุการผู้ว่าราชการกรุงเทพมหานคร',
 });
 const CHIEF_ADVISER: OfficerRead = { ...SECRETARY, positionName: 'ประธานที่ปรึกษาของผู้ว่าราชการกรุงเทพมหานคร' };
+
+const BASIS = basisWith();
+
+/** The values of a column where the personnel type of an officer has these schedules. */
+function valuesUnder(officer: OfficerRead, schedules: readonly ScheduleInForce[], column: ColumnName) {
+  const interpretation = { ...BASIS.interpretation, schedules: new Map([[officer.personnelType, schedules]]) };
+  return possibleValues(column, officer, interpretation).values;
+}
 
 describe('a column of a few words', () => {
   it.each<[ColumnName, OfficerRead, readonly (readonly [string | null, Partial<Officer>])[]]>([
@@ -150,6 +161,28 @@ describe('a column of a few words', () => {
     expect(valuesOf(column, officer)).toEqual({ isScale: false, values: [] });
   });
 
+  it.each<[ColumnName, OfficerRead, Partial<Who>]>([
+    ['HEAD', officerWith({ level: 'M2' }), { head: true }],
+    ['STANDING', TEACHER, { standing: 'ชำนาญการ' }],
+  ])('%s has each where one kind of officers of one row is asked for it', (column, officer, asked) => {
+    const [inForce] = BASIS.interpretation.schedules.get(officer.personnelType) as [ScheduleInForce];
+    const [row] = inForce.rows as [RowInForce];
+    const rows = [
+      { ...row, who: [{ allowance: 1 }] },
+      { ...row, who: [{ allowance: 2 }, asked] },
+    ];
+
+    expect(valuesUnder(officer, [{ ...inForce, rows }], column)).not.toEqual([]);
+  });
+
+  it('SKILLED has each where one schedule of several asks for it', () => {
+    const [inForce] = BASIS.interpretation.schedules.get('permanentEmployee') as [ScheduleInForce];
+    const other = { ...inForce, schedule: { ...inForce.schedule, skilled: null } };
+
+    expect(valuesUnder(EMPLOYEE, [other], 'SKILLED')).toEqual([]);
+    expect(valuesUnder(EMPLOYEE, [other, inForce], 'SKILLED')).toHaveLength(2);
+  });
+
   it('has none where the personnel type has no schedule', () => {
     const interpretation = { ...basisWith().interpretation, schedules: new Map() };
 
@@ -217,6 +250,15 @@ describe('a column of amounts', () => {
     ],
   ])('%s changes where %s', (column, _, officer, stretches) => {
     expect(stretchesOf(column, officer)).toEqual(stretches);
+  });
+
+  it('SALARY changes where a limit is that no other condition tests', () => {
+    const ruleSet = withStep(15, 1, 1, { conditions: [{ kind: 'salaryBelow', amount: 'K2.minimum' }] });
+    const { interpretation } = basisFor(ROUND, USUAL_POLICY, ruleSet);
+
+    expect(possibleValues('SALARY', OPERATIONAL, interpretation).values.map(({ value }) => value)).toEqual([
+      1, 10_190, 15_050,
+    ]);
   });
 
   it('is not known to change where the amount is not set', () => {
