@@ -1,7 +1,7 @@
 /**
  * A test runner for Stryker that runs the tests of lib/eligibility and lib/vocabulary in its own process. The code is
- * pure and its tests do not wait, so a mutant costs milliseconds here, where starting vitest for each of 3,000 would take
- * an hour of CPU. The tests are the same files that vitest runs; only `describe` and `it` are collected by this file.
+ * pure and its tests do not wait, so a mutant costs milliseconds here, where starting vitest for each of them would
+ * take hours. The tests are the same files that vitest runs; only `describe` and `it` are collected by this file.
  */
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
