@@ -13,8 +13,10 @@ export default defineConfig({
     globalSetup: ['test/helpers/build.ts'],
     // More than the cores, because most tests wait for a server, a time-out or another process.
     maxWorkers: 4,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // For tests that hang. The longest takes 35 s on two idle cores, and a busy machine may be many times slower.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
     reporters: reporters(),
     ...processes,
     projects: [

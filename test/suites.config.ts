@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['test/**/*.suite.ts'],
     globalSetup: ['test/helpers/build.ts'],
     testTimeout: 600_000,
-    hookTimeout: 120_000,
+    hookTimeout: 600_000,
     fileParallelism: false,
     reporters: reporters(),
     ...processes,

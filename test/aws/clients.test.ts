@@ -23,43 +23,39 @@ beforeAll(async () => {
 afterAll(() => silent.close());
 
 describe('a service of AWS that takes a call and stays silent', () => {
-  it(
-    'is given up after seconds, so that the message comes back',
-    async () => {
-      const { dynamodb, s3, sqs } = await import('../../lib/aws/clients.ts');
-      const { createDataBucket } = await import('../../lib/aws/data-bucket.ts');
-      const { createQueues } = await import('../../lib/aws/queues.ts');
-      const { RecordTable } = await import('../../lib/aws/record-table.ts');
-      const { readAuthToken } = await import('../../lib/aws/auth-token.ts');
-      const { InsigniaError } = await import('../../lib/errors.ts');
-      const { createRecords } = await import('../../lib/task/records.ts');
-      const resources = {
-        taskQueueUrl: 'http://q/1',
-        lastChanceQueueUrl: 'http://q/2',
-        deadLetterQueueUrl: 'http://q/3',
-      };
-      const queues = createQueues(sqs, { ...resources, dataBucket: 'data', recordTable: 'records' });
-      const records = createRecords(() => new RecordTable('records', dynamodb, { warn() {} }), {
-        getRemainingTimeInMillis: () => 120_000,
-      });
+  it('is given up after seconds, so that the message comes back', async () => {
+    const { dynamodb, s3, sqs } = await import('../../lib/aws/clients.ts');
+    const { createDataBucket } = await import('../../lib/aws/data-bucket.ts');
+    const { createQueues } = await import('../../lib/aws/queues.ts');
+    const { RecordTable } = await import('../../lib/aws/record-table.ts');
+    const { readAuthToken } = await import('../../lib/aws/auth-token.ts');
+    const { InsigniaError } = await import('../../lib/errors.ts');
+    const { createRecords } = await import('../../lib/task/records.ts');
+    const resources = {
+      taskQueueUrl: 'http://q/1',
+      lastChanceQueueUrl: 'http://q/2',
+      deadLetterQueueUrl: 'http://q/3',
+    };
+    const queues = createQueues(sqs, { ...resources, dataBucket: 'data', recordTable: 'records' });
+    const records = createRecords(() => new RecordTable('records', dynamodb, { warn() {} }), {
+      getRemainingTimeInMillis: () => 120_000,
+    });
 
-      const startedAt = performance.now();
-      const ended = await Promise.all(
-        [
-          queues.returnAfter(resources.taskQueueUrl, 'receipt', 5),
-          records.announceOnce({ key: 'k', taskId: 't' }, async () => ({ tries: 1, announcedAt: '' })),
-          Array.fromAsync(createDataBucket(s3, 'data').list('rosters/2569/')),
-          readAuthToken('/insignia/token', { fresh: false }),
-        ].map((call) =>
-          call.then(
-            () => 'done',
-            (error) => InsigniaError.from(error).retryable,
-          ),
+    const startedAt = performance.now();
+    const ended = await Promise.all(
+      [
+        queues.returnAfter(resources.taskQueueUrl, 'receipt', 5),
+        records.announceOnce({ key: 'k', taskId: 't' }, async () => ({ tries: 1, announcedAt: '' })),
+        Array.fromAsync(createDataBucket(s3, 'data').list('rosters/2569/')),
+        readAuthToken('/insignia/token', { fresh: false }),
+      ].map((call) =>
+        call.then(
+          () => 'done',
+          (error) => InsigniaError.from(error).retryable,
         ),
-      );
-      expect(ended).toEqual([true, true, true, true]);
-      expect(performance.now() - startedAt).toBeLessThan(AT_MOST_MS);
-    },
-    2 * AT_MOST_MS,
-  );
+      ),
+    );
+    expect(ended).toEqual([true, true, true, true]);
+    expect(performance.now() - startedAt).toBeLessThan(AT_MOST_MS);
+  });
 });

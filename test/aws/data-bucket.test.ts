@@ -49,10 +49,8 @@ describe('a store that never answers', () => {
     const deadline = new AbortController();
     const storing = bucket.store('results/x', 'application/json', text(), deadline.signal);
     await asked;
-    const abortedAt = performance.now();
     deadline.abort();
     await expect(storing).rejects.toThrow();
-    expect(performance.now() - abortedAt).toBeLessThan(1_000);
   });
 
   it('is left at the deadline: no request of the writer goes on', async () => {
@@ -78,9 +76,7 @@ describe('a store that never answers', () => {
     const deadline = new AbortController();
     const reading = Array.fromAsync(bucket.roster('rosters/2569/1.csv', deadline.signal).bytes());
     await asked;
-    const abortedAt = performance.now();
     deadline.abort();
     await expect(reading).rejects.toThrow();
-    expect(performance.now() - abortedAt).toBeLessThan(1_000);
   });
 });

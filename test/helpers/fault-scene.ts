@@ -253,7 +253,7 @@ function watchResources(proxy: TcpProxy) {
         .filter((socket) => !socketsOfProxies.has(socket) && !socket.destroyed)
         .map((socket) => `a connection to port ${socket.remotePort}`);
       // The clients leave timers that end at once.
-      const waitEnds = performance.now() + 100;
+      const waitEnds = performance.now() + 500;
       while (timersLeft() > 0 && performance.now() < waitEnds) {
         await new Promise(setImmediate);
       }

@@ -52,7 +52,7 @@ export function announcement(name = 'one'): Announcement {
 }
 
 /** A deadline in `ms`. */
-export function inTime(ms = 5_000) {
+export function inTime(ms = 20_000) {
   return { deadline: Date.now() + ms };
 }
 

@@ -34,7 +34,6 @@ export function testEveryByte(kind: ServerKind, step: number): void {
         // Cuts that come after the proof hit only the bytes of the disconnect.
         expect(proven).toBeLessThan(Math.ceil(40 / step));
       },
-      120_000,
     );
   });
 }

@@ -17,15 +17,11 @@ export function testRows(server: ServerKind, proof: ProofKind, deliveries: 'few'
   const rows = FAULT_TABLE.filter((row) => row.expected(proof, server) !== undefined);
   const name = server === 'python' ? 'python-socketio' : `socket.io ${server}`;
   describe(`with ${name} and ${proof} as proof, the outcome is right:`, () => {
-    it.each(rows)(
-      '$name',
-      async (row) => {
-        const all = row.deliveries ?? 15;
-        const few = all <= COSTLY ? 1 : FEW;
-        await expectRow(row, { server, proof, deliveries: deliveries === 'all' ? all : few });
-      },
-      120_000,
-    );
+    it.each(rows)('$name', async (row) => {
+      const all = row.deliveries ?? 15;
+      const few = all <= COSTLY ? 1 : FEW;
+      await expectRow(row, { server, proof, deliveries: deliveries === 'all' ? all : few });
+    });
   });
 }
 
