@@ -166,7 +166,7 @@ describe('an aborted signal ends a delivery within 100 ms and leaves nothing', (
     {
       name: 'between two tries of the client',
       outcome: 'unreachable',
-      settings: { reconnectionDelayMs: 60_000, path: '/elsewhere', timeoutMs: 100 },
+      settings: { reconnectionDelayMs: 60_000, path: '/elsewhere', timeoutMs: 1_000 },
       comes: ({ lines }) => logged(lines, 'connect_error'),
     },
     {
