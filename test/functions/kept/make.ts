@@ -66,6 +66,11 @@ const crashed = (taskId: string) => ({
 const sendTo = (queueUrl: string, body: unknown) =>
   stack.sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(body) }));
 
+// A message that such a poll has taken returns soon.
+for (const QueueUrl of [stack.queues.tasks, stack.queues.lastChance]) {
+  await stack.sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { VisibilityTimeout: '30' } }));
+}
+
 async function moveOnAfter(maxReceiveCount: number) {
   const { Attributes } = await stack.sqs.send(
     new GetQueueAttributesCommand({ QueueUrl: stack.queues.lastChance, AttributeNames: ['QueueArn'] }),
@@ -79,7 +84,7 @@ const itemsOfTable = async () => (await stack.dynamodb.send(new ScanCommand({ Ta
 
 async function stopFunctions() {
   await Promise.all(service.sources.map((source) => source.stop()));
-  // The embedded queue would give the next messages to the long polls that were broken off.
+  // The embedded queue gives the next messages to the long polls that were broken off.
   await pause(21_000);
 }
 
@@ -175,6 +180,7 @@ const messages: object[] = [];
 for (const [queue, QueueUrl] of Object.entries(stack.queues)) {
   const depth = await service.depth(QueueUrl);
   let found = 0;
+  console.log(`${depth} messages of ${queue}`);
   while (found < depth) {
     const { Messages = [] } = await stack.sqs.send(
       new ReceiveMessageCommand({
