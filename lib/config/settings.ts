@@ -176,8 +176,9 @@ export const SETTINGS = {
     deliveryProof: {
       key: 'DeliveryProof',
       default: 'barrier',
-      ...oneOf('barrier', 'ack'),
-      meaning: 'what counts as proof of delivery: `barrier` works with any server; `ack` needs a handler that answers',
+      ...oneOf('barrier', 'namespace', 'ack'),
+      meaning:
+        'what counts as proof of delivery: `barrier` and `namespace` prove that the server has read the event, and need nothing of it; `ack` proves that its handler has taken it, and needs a handler that answers',
     },
     transports: {
       key: 'Transports',

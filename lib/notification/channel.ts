@@ -144,12 +144,8 @@ function stepsOf(parts: ChannelParts, announcement: Announcement, { deadline, si
     },
     async prove({ socket }) {
       journal.note('info', `${MARK.notification} Announcing`, { event: announcement.event, attempt: tries.made });
-      const limit = within(settings.timeoutMs, signal);
-      try {
-        return await emitAndProve(socket, announcement, settings.deliveryProof, limit.signal);
-      } finally {
-        limit.release();
-      }
+      const { timeoutMs, deliveryProof } = settings;
+      return await emitAndProve(socket, announcement, deliveryProof, { timeoutMs, signal, now });
     },
     renewToken: () => token.renew(signal),
     hangUp: () => connection.hangUp(graceMs()),

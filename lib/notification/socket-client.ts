@@ -8,18 +8,24 @@ import type { WebSocketSettings } from '../config/settings.ts';
 
 /** A listener of a socket or manager. The reader checks what the client passed. */
 // biome-ignore lint/suspicious/noExplicitAny: the two clients pass different things to the same event
-type Listener = (...passed: any[]) => void;
+export type Listener = (...passed: any[]) => void;
 
-interface Emitter {
+export interface Emitter {
   on(event: string, listener: Listener): unknown;
   off(event: string, listener: Listener): unknown;
 }
 
 /** One transport connection. A reconnection makes a new engine, so its identity tells whether the connection is the same. */
-export interface Engine {
+export interface Engine extends Emitter {
   readonly readyState: string;
+  /** What the transport has not yet taken. `drain` is emitted when it is empty again. */
+  readonly writeBuffer: readonly unknown[];
   /** Emits `open` when it is ready for the Engine.IO handshake. */
-  readonly transport: Emitter & { readonly name: string };
+  readonly transport: Emitter & {
+    readonly name: string;
+    /** The WebSocket of the package ws, once it is being opened; undefined with polling. */
+    readonly ws?: Emitter & { ping(payload: string): void };
+  };
 }
 
 /** Owns the engine, reconnects it, and holds the sockets of all namespaces. */
@@ -63,6 +69,18 @@ export function wordsOf(passed: unknown): string {
     return passed.message || passed.name;
   }
   return typeof passed === 'string' ? passed : (JSON.stringify(passed) ?? String(passed));
+}
+
+/**
+ * The server's words in an event by which it objects to what it was sent; undefined if the client passed a fault of the
+ * transport. Only a message is taken from an object: NestJS puts what it was sent beside it.
+ */
+export function objectionOf(passed: unknown): string | undefined {
+  if (passed instanceof Error) {
+    return undefined;
+  }
+  const message = typeof passed === 'object' && passed !== null && 'message' in passed ? passed.message : passed;
+  return typeof message === 'string' ? message : 'without words';
 }
 
 const CLIENT_4: SocketClient = {
