@@ -108,7 +108,7 @@ function followRequests(agent: HttpAgent): Pick<TrackedAgent, 'fault'> {
     fault = isUsable ? undefined : { status: statusCode };
     const isRedirect = statusCode >= 300 && statusCode < 400;
     if (isRedirect) {
-      request.destroy();
+      request.destroy(new Error('redirected'));
     }
     return !isRedirect;
   }
