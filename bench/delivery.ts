@@ -28,7 +28,7 @@ function createNaiveChannel(...[settings, { log, readToken }]: Parameters<Delive
       reconnection: settings.reconnectionAttempts > 0,
       reconnectionAttempts: Math.max(1, settings.reconnectionAttempts),
       reconnectionDelay: settings.reconnectionDelayMs,
-      ...client.ownOptions(await readToken?.({ fresh: false })),
+      ...client.ownOptions(settings, await readToken?.({ fresh: false })),
     });
     for (const event of ['connect', 'connect_error', 'disconnect']) {
       socket.on(event, () => log.info(event, { connection: { event } }));

@@ -1,6 +1,7 @@
 import { LISTENING_MAX_MS, LISTENING_MIN_MS } from '../config/defaults.ts';
 import type { WebSocketSettings } from '../config/settings.ts';
-import { type ClientSocket, type Emitter, type Engine, type Listener, objectionOf } from './socket-client.ts';
+import type { ConnectionState } from './connection.ts';
+import { type Emitter, type Engine, type Listener, objectionOf } from './socket-client.ts';
 
 /** What is emitted: one event with two arguments, as in the old service. */
 export interface Announcement {
@@ -60,7 +61,7 @@ interface ProofDeps {
  * @returns undefined when proven, otherwise why not
  */
 export function emitAndProve(
-  socket: ClientSocket,
+  { socket, lossOf }: ConnectionState & { is: 'connected' },
   announcement: Announcement,
   proof: Proof,
   { timeoutMs, signal, now }: ProofDeps,
@@ -113,7 +114,12 @@ export function emitAndProve(
       return;
     }
     const when = isProven ? 'right after the proof, which is void then' : 'before the proof';
-    resolve({ reason: `The connection was lost ${when} (${cause}).`, isUnanswered: needsBarrier });
+    const { words, isTooLarge } = lossOf(cause);
+    resolve(
+      isTooLarge
+        ? { reason: `The message is larger than the server takes (${words}).`, isNo: true }
+        : { reason: `The connection was lost ${when} (${words}).`, isUnanswered: needsBarrier },
+    );
   });
   for (const event of OBJECTIONS) {
     listen(socket, event, (passed: unknown) => {
