@@ -76,6 +76,12 @@ export const LONGEST_RECONNECTION_DELAY_MS = 10_000;
 /** Time that the notification server has to close a connection, in ms: a round trip to the far side of the world. */
 export const CLOSE_GRACE_MS = 250;
 
+/** Shortest time to listen for an objection after a proof, in ms: on one machine a round trip is shorter than a server's check. */
+export const LISTENING_MIN_MS = 20;
+
+/** Longest time to listen for an objection after a proof, in ms: a round trip to the other side of a continent. */
+export const LISTENING_MAX_MS = 100;
+
 /** Largest roster that is read, in bytes: 100,000 officers take 20 MB as CSV. */
 export const ROSTER_MAX_BYTES = 64 * 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import type { IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence';
 import type fc from 'fast-check';
-import { announceOutcome } from '../../../lib/task/announce.ts';
-import { createRecords, identityOfOutcome } from '../../../lib/task/records.ts';
+import { announceToUser } from '../../../lib/task/announce.ts';
+import { createRecords } from '../../../lib/task/records.ts';
 import type { Way } from './exhaustive.ts';
 import { schedules, schedulesOfTwins } from './schedules.ts';
 import { type Item, SimulatedTable } from './simulated-table.ts';
@@ -56,7 +56,7 @@ export const brokenPrograms: readonly BrokenProgram[] = [
         outcomeOnce: (task, compute) =>
           deps.records.outcomeOnce(task, async () => {
             const outcome = await compute();
-            await announceOutcome(identityOfOutcome(task, outcome.status), outcome, deps.now(), deps);
+            await announceToUser(task, outcome, deps.now(), deps);
             return outcome;
           }),
       },

@@ -12,8 +12,11 @@ import { type Program, Workers } from './workers.ts';
 
 export type { Fate, Outage, Part, Program };
 
-/** The kinds of sending: a task whose roster is good, missing or unreadable; one with the first task's id; not a task. */
-export type Kind = 'roster' | 'roster missing' | 'no roster' | 'id reused' | 'malformed';
+/**
+ * The kinds of sending: a task whose roster is good, missing or unreadable; one with the first task's id, for another roster
+ * or by another user; not a task.
+ */
+export type Kind = 'roster' | 'roster missing' | 'no roster' | 'id reused' | 'another user' | 'malformed';
 
 /** Something that is sent to the service; copies follow each other shortly. */
 export interface Sending {
@@ -86,6 +89,7 @@ const NO_ROSTER = Buffer.from('minutes of the meeting');
 const ROSTER_OF: Readonly<Record<Kind, Buffer | undefined>> = {
   roster: ROSTER,
   'id reused': ROSTER,
+  'another user': undefined,
   'no roster': NO_ROSTER,
   'roster missing': undefined,
   malformed: undefined,
@@ -111,7 +115,7 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
     witness.noteRest(await clock.untilQuiet(() => workers.dispatch(), schedule.mostSteps ?? MOST_STEPS));
 
   for (const [index, sending] of schedule.sendings.entries()) {
-    send(sending, index, { clock, fates, witness, platform, workers });
+    send(sending, { index, first: schedule.sendings[0] ?? sending }, { clock, fates, witness, platform, workers });
   }
   const { tasks, lastChance, deadLetter, items } = platform;
   const conclude = (isRedriven: boolean) =>
@@ -139,20 +143,25 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
 }
 
 /** Puts the copies of a sending on the agenda and its roster into the bucket. */
-function send({ kind, way, copies, atSeconds, files }: Sending, index: number, life: Life): void {
-  const { clock, fates, witness, platform, workers } = life;
-  const code = String(index);
+function send(
+  { kind, way, copies, atSeconds, files: ownFiles }: Sending,
+  { index, first }: { readonly index: number; readonly first: Sending },
+  { clock, fates, witness, platform, workers }: Life,
+): void {
+  const isFirstAgain = kind === 'another user' && index > 0;
+  const files = isFirstAgain ? first.files : ownFiles;
+  const code = isFirstAgain ? '0' : String(index);
   const base = `${rosterFolder(ROUND)}${code}`;
   const parts = Array.from({ length: (files ?? 1) - 1 }, (_, part) => `${base}_${part + 1}.csv`);
   const keys = [`${base}.csv`, ...parts];
   const rosterKey = files === undefined ? keys[0] : keys;
   for (const [part, key] of keys.entries()) {
-    const roster = part < keys.length - 1 ? ROSTER : ROSTER_OF[kind];
+    const roster = part < keys.length - 1 ? ROSTER : ROSTER_OF[isFirstAgain ? first.kind : kind];
     if (roster) {
       platform.putRoster(key, roster);
     }
   }
-  const taskId = kind === 'id reused' ? 't-0' : `t-${index}`;
+  const taskId = kind === 'id reused' || isFirstAgain ? 't-0' : `t-${index}`;
   const userId = `u-${index}`;
   const input = { taskId, userId, roundYear: ROUND, agency: { code }, rosterKey };
   const body = JSON.stringify(kind === 'malformed' ? { ...input, roundYear: String(ROUND) } : input);
@@ -161,7 +170,7 @@ function send({ kind, way, copies, atSeconds, files }: Sending, index: number, l
   for (let copy = 0; copy < copies; copy += 1) {
     clock.at(START + atSeconds * 1000 + copy * fates.between(0, 2_000), () => {
       witness.noteMessage(body);
-      return way === 'queue' ? platform.send(platform.tasks, body) : workers.runScheduled(body, code);
+      return way === 'queue' ? platform.send(platform.tasks, body) : workers.runScheduled(body, String(index));
     });
   }
 }
