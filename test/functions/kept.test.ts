@@ -70,8 +70,10 @@ describe.each(await versionsKept())('what version %s left behind when this one w
     await putKept(kept, service.stack);
     expect(await status('untold')).toMatch(/^outcome {4}success at .*\n(.*\n)*announced {2}not yet$/m);
     expect(await status('untold-failed')).toMatch(/^outcome {4}failed at .*\n(.*\n)*announced {2}not yet$/m);
-    expect(await status('told')).toMatch(/^announced {2}success at \S+Z, proven by barrier, 1 try$/m);
-    expect(await status('told-failed')).toMatch(/^announced {2}failed at \S+Z, proven by barrier, 1 try$/m);
+    expect(await status('told')).toMatch(/^announced {2}success to user-of-told at \S+Z, .*barrier.*, 1 try$/m);
+    expect(await status('told-failed')).toMatch(
+      /^announced {2}failed to user-of-told-failed at \S+Z, .*barrier.*, 1 try$/m,
+    );
     expect(await status('told-crashed')).toMatch(/ended without a result\nannounced {2}failed at /);
     expect(await status('computing')).toContain('outcome    none yet: a worker holds the task');
 
@@ -113,7 +115,9 @@ describe.each(await versionsKept())('what version %s left behind when this one w
       expect(await Body?.transformToString()).toBe(result);
     }
     for (const taskId of ['untold', 'scheduled', 'announcing', 'computing']) {
-      expect(await status(taskId)).toMatch(/^announced {2}success at \S+Z, proven by barrier, 1 try$/m);
+      expect(await status(taskId)).toMatch(
+        new RegExp(`^announced {2}success to user-of-${taskId} at \\S+Z, .*, 1 try$`, 'm'),
+      );
     }
 
     // Its dead letters run as well, or are refused again and not told twice.

@@ -210,10 +210,10 @@ const write = async (path: string, content: string) => {
 };
 const items = (await itemsOfTable()).toSorted((a, b) => String(a.id?.S).localeCompare(String(b.id?.S)));
 await write('state.json', `${JSON.stringify({ keptAt: Date.now(), items, messages }, null, 2)}\n`);
-const { Contents = [] } = await stack.s3.send(new ListObjectsV2Command({ Bucket: stack.bucket }));
+const { Contents = [] } = await stack.s3.send(new ListObjectsV2Command({ Bucket: stack.bucket, Prefix: 'results/' }));
 for (const { Key = '' } of Contents) {
   const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: stack.bucket, Key }));
   await write(Key, (await Body?.transformToString()) ?? '');
 }
 await service.stop();
-console.log(`${items.length} items, ${messages.length} messages, ${Contents.length} objects`);
+console.log(`${items.length} items, ${messages.length} messages, ${Contents.length} results`);
