@@ -2,6 +2,7 @@ import { refusedPort, type Scene } from '../fault-scene.ts';
 import type { RunningServer } from '../socket-servers/start-server.ts';
 import { startProxy } from '../tcp-proxy.ts';
 import { AUTHORITY, DELIVERED, type FaultRow, ONE_TRY, TLS, TOKEN, TWO_TRIES, WRONG_TOKEN } from './fault-row.ts';
+import { FRONT_ROWS } from './front-rows.ts';
 import { SERVER_ROWS } from './server-rows.ts';
 
 /** Calls `act` when the handler has got the next event. */
@@ -293,4 +294,5 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     expected: () => ({ outcome: 'refused', copies: 0, tries: 1, error: /certificate is not trusted/ }),
   },
   ...SERVER_ROWS,
+  ...FRONT_ROWS,
 ];
