@@ -135,13 +135,6 @@ export const SETTINGS = {
       ...matching(/^\/[\w./~-]*$/, 'a path that begins with /'),
       meaning: 'its Socket.IO path',
     },
-    trailingSlash: {
-      key: 'TrailingSlash',
-      default: 'true',
-      ...yesOrNo(),
-      meaning:
-        'whether a slash follows the path, as the clients do it; `false` for a front that redirects `/x/?…` to `/x?…`',
-    },
     defaultUserId: {
       key: 'DefaultUserId',
       default: '4064c2b2-0414-464a-97c6-4a47c325b9a3',
@@ -206,6 +199,13 @@ export const SETTINGS = {
       ...TRANSPORTS,
       meaning:
         'Engine.IO transports, in the order in which they are tried; a try takes the next one after a try that failed',
+    },
+    trailingSlash: {
+      key: 'TrailingSlash',
+      default: 'true',
+      ...yesOrNo(),
+      meaning:
+        'whether a slash follows the path, as the clients do it; `false` for a front that redirects `/x/?…` to `/x?…`',
     },
     includeStackTrace: {
       key: 'IncludeStackTrace',

@@ -3,7 +3,15 @@ import type { WebSocketSettings } from '../config/settings.ts';
 import { MARK } from '../observability/logger.ts';
 import { explainClose, explainFault, explainRefusal, type Failure, LineClosed } from './failure.ts';
 import type { Journal } from './journal.ts';
-import type { ClientManager, ClientSocket, Engine, SocketClient, WebSocketOfClient } from './socket-client.ts';
+import {
+  type ClientManager,
+  type ClientSocket,
+  type Engine,
+  OBJECTIONS,
+  objectionOf,
+  type SocketClient,
+  type WebSocketOfClient,
+} from './socket-client.ts';
 import { type TrackedAgent, trackedAgent } from './tracked-agent.ts';
 
 /** Connection tries of one invocation. Every opening of a transport counts, the client's own reconnections included. */
@@ -292,6 +300,14 @@ class ServerConnection implements Connection {
       const { reason } = this.#explain(passed);
       this.#note('warn', `${MARK.failure} Fault of the notification connection`, 'error', reason);
     });
+    for (const event of OBJECTIONS) {
+      this.#listen(this.#socket, event, (passed: unknown) => {
+        const words = objectionOf(passed);
+        if (words !== undefined) {
+          this.#note('warn', `${MARK.failure} The notification server objected`, event, words);
+        }
+      });
+    }
   }
 
   /** Whether no other try could help: a refusal of one transport is final when all the others were refused too. */

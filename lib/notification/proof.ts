@@ -1,7 +1,7 @@
 import { LISTENING_MAX_MS, LISTENING_MIN_MS } from '../config/defaults.ts';
 import type { WebSocketSettings } from '../config/settings.ts';
 import type { ConnectionState } from './connection.ts';
-import { type Emitter, type Engine, type Listener, objectionOf } from './socket-client.ts';
+import { type Emitter, type Engine, type Listener, OBJECTIONS, objectionOf } from './socket-client.ts';
 
 /** What is emitted: one event with two arguments, as in the old service. */
 export interface Announcement {
@@ -28,9 +28,6 @@ const BARRIER_NAMESPACE = '/delivery-barrier';
 
 /** Barriers sent, by manager: a connection can ask for each namespace only once, and each ping needs its own payload. */
 const BARRIER_COUNTS = new WeakMap<object, number>();
-
-/** Events by which servers object to what was emitted, without a handler's acknowledgement: NestJS emits `exception`. */
-const OBJECTIONS = ['exception', 'error'];
 
 /** Limits and clock of a proof. */
 interface ProofDeps {

@@ -82,6 +82,9 @@ export function wordsOf(passed: unknown): string {
   return typeof passed === 'string' ? passed : (JSON.stringify(passed) ?? String(passed));
 }
 
+/** Events by which servers object to what they were sent, besides an acknowledgement: NestJS emits `exception`. */
+export const OBJECTIONS = ['exception', 'error'];
+
 /**
  * The server's words in an event by which it objects to what it was sent; undefined if the client passed a fault of the
  * transport. Only a message is taken from an object: NestJS puts what it was sent beside it.

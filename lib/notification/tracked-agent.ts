@@ -106,15 +106,18 @@ function followRequests(agent: HttpAgent): Pick<TrackedAgent, 'fault'> {
     }
     const isUsable = statusCode < 300 && !headers['content-type']?.startsWith('text/html');
     fault = isUsable ? undefined : { status: statusCode };
-    if (statusCode >= 300 && statusCode < 400) {
-      request.destroy(new Error(`Unexpected server response: ${statusCode}`));
-      return false;
+    const isRedirect = statusCode >= 300 && statusCode < 400;
+    if (isRedirect) {
+      request.destroy(new Error('redirected'));
     }
-    return true;
+    return !isRedirect;
   }
 
   handing.addRequest = (request, options) => {
-    fault = undefined;
+    // With a session it may be the goodbye of a client whose last request has just failed.
+    if (!request.path.includes('sid=')) {
+      fault = undefined;
+    }
     if (cookies.size > 0) {
       request.setHeader('cookie', [...cookies.values()].join('; '));
     }

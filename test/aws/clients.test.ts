@@ -48,7 +48,10 @@ describe('a service of AWS that takes a call and stays silent', () => {
     const ended = await Promise.all(
       [
         queues.returnAfter(resources.taskQueueUrl, 'receipt', 5),
-        records.announceOnce({ key: 'k', taskId: 't' }, async () => ({ tries: 1, announcedAt: '' })),
+        records.announceOnce({ key: 'k', taskId: 't', userId: 'u', firstUserId: undefined }, async () => ({
+          tries: 1,
+          announcedAt: '',
+        })),
         Array.fromAsync(createDataBucket(s3, 'data').list('rosters/2569/')),
         readAuthToken('/insignia/token', { fresh: false }),
       ].map((call) =>

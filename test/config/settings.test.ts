@@ -26,7 +26,6 @@ describe('the settings', () => {
     expect(readSettings(resources).webSocket).toEqual({
       url: 'https://bma-ehr.frappet.synology.me',
       path: '/api/v1/org-socket',
-      trailingSlash: true,
       defaultUserId: '4064c2b2-0414-464a-97c6-4a47c325b9a3',
       reconnectionDelayMs: 1000,
       reconnectionAttempts: 5,
@@ -37,6 +36,7 @@ describe('the settings', () => {
       protocol: 4,
       deliveryProof: 'barrier',
       transports: ['websocket'],
+      trailingSlash: true,
       includeStackTrace: true,
       authTokenParameter: undefined,
     });
