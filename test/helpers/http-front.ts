@@ -6,6 +6,7 @@ import { socketsOfProxies } from './tcp-proxy.ts';
 
 /** One request to a front. */
 export interface FrontRequest {
+  readonly method: string;
   /** The path and the query. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
@@ -22,6 +23,8 @@ interface PassedOn {
   readonly cookie?: string;
   /** Removes what asks for a WebSocket, as a proxy does that only knows plain HTTP. */
   readonly withoutUpgrade?: true;
+  /** Resets the client in place of the server's answer. */
+  readonly losesAnswer?: true;
 }
 
 /** Answers a request in place of a server. */
@@ -54,7 +57,7 @@ export async function startFront(handle: (request: FrontRequest) => Handling): P
   };
 
   function take(incoming: IncomingMessage, upgrade: boolean): Handling {
-    const asked = { url: incoming.url ?? '', headers: incoming.headers, upgrade };
+    const asked = { method: incoming.method ?? '', url: incoming.url ?? '', headers: incoming.headers, upgrade };
     requests.push(asked);
     const handling = handle(asked);
     if (handling === 'reset') {
@@ -107,7 +110,7 @@ function reply(
     response.writeHead(handling.status, handling.headers).end(handling.body);
     return;
   }
-  const { to, url = incoming.url, cookie, withoutUpgrade } = handling;
+  const { to, url = incoming.url, cookie, withoutUpgrade, losesAnswer } = handling;
   const headers = { ...incoming.headers };
   if (withoutUpgrade) {
     delete headers.connection;
@@ -120,6 +123,10 @@ function reply(
   });
   passed.on('error', () => response.destroy());
   passed.on('response', (answer) => {
+    if (losesAnswer) {
+      incoming.socket.resetAndDestroy();
+      return;
+    }
     const cookies = cookie === undefined ? {} : { 'set-cookie': cookie };
     response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...cookies });
     answer.on('error', () => response.destroy());

@@ -167,19 +167,22 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     expected: () => ({ outcome: 'delivered', copies: 1, tries: 2 }),
     deliveries: 3,
   },
-  {
-    name: 'reset between emit and proof, server there again at once',
-    fault: {
-      announcing: ({ server, proxy }, time) => {
-        if (time > 1) {
-          return;
-        }
-        proxy.holdReplies();
-        whenGot(server, () => proxy.reset());
+  ...(['websocket', 'polling'] as const).map(
+    (transport): FaultRow => ({
+      name: `reset between emit and proof, server there again at once, over ${transport}`,
+      fault: {
+        settings: { transports: [transport] },
+        announcing: ({ server, proxy }, time) => {
+          if (time > 1) {
+            return;
+          }
+          proxy.holdReplies();
+          whenGot(server, () => proxy.reset());
+        },
       },
-    },
-    expected: () => ({ outcome: 'delivered', copies: 2, tries: 2 }),
-  },
+      expected: () => ({ outcome: 'delivered', copies: 2, tries: 2 }),
+    }),
+  ),
   {
     name: 'reset at the emit, server there again at once',
     fault: {
