@@ -99,6 +99,44 @@ export const FRONT_ROWS: readonly FaultRow[] = [
     expected: () => ({ outcome: 'delivered', copies: 1, tries: 2 }),
     deliveries: 5,
   },
+  {
+    name: 'two servers behind a balancer that is not sticky, over polling',
+    fault: { otherServer: true, settings: { transports: POLLING }, front: strayBalancer(Number.POSITIVE_INFINITY) },
+    // With protocol 3 the answer to the handshake is the connection, so the event is the first to stray.
+    expected: (_proof, server) => ({
+      outcome: server === 2 ? 'unproven' : 'unreachable',
+      copies: 0,
+      tries: [2, 3],
+      error: /sticky/,
+    }),
+    deliveries: 5,
+  },
+  {
+    name: 'front that resets the connection once the server has taken the event, over polling',
+    fault: () => {
+      let announced = false;
+      return {
+        // Waiting for a time-out would take all of the budget.
+        settings: { transports: POLLING, timeoutMs: 10_000 },
+        announcing: (_scene, time) => {
+          announced = time === 1;
+        },
+        front:
+          ({ server }) =>
+          ({ method }) => {
+            const isEvent = announced && method === 'POST';
+            announced &&= !isEvent;
+            return { to: server, ...(isEvent ? { losesAnswer: true } : {}) };
+          },
+      };
+    },
+    // The acknowledgement may come before the client knows of the reset.
+    expected: (proof) => {
+      const least = proof === 'ack' ? 1 : 2;
+      return { outcome: 'delivered', copies: [least, 2], tries: [least, 2] };
+    },
+    deliveries: 5,
+  },
   ...answerRows(
     'front that redirects (301, 302, 303, 307, 308)',
     ({ elsewhere }, n) => ({
