@@ -22,7 +22,10 @@ import type { InsigniaTask } from './task.ts';
 const FAILURE_OF: Record<Exclude<DeliveryOutcome, 'delivered'>, { code: ErrorCode; what: string }> = {
   unproven: { code: 'NOTIFICATION_UNPROVEN', what: 'was sent, but its arrival was not proven' },
   refused: { code: 'NOTIFICATION_REFUSED', what: 'was refused by the notification server' },
-  unreachable: { code: 'NOTIFICATION_UNREACHABLE', what: 'could not be sent, because the connection to the notification server failed' },
+  unreachable: {
+    code: 'NOTIFICATION_UNREACHABLE',
+    what: 'could not be sent, because the connection to the notification server failed',
+  },
 };
 
 const METRIC_OF: Readonly<Record<DeliveryOutcome, MetricName>> = {
