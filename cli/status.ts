@@ -66,14 +66,16 @@ function outcomeLines(outcome: TaskRecords['outcome'], bucket: string): string[]
   ];
 }
 
-function announcementLines({ announcements }: TaskRecords): string[] {
+function announcementLines({ outcome, announcements }: TaskRecords): string[] {
   if (announcements.length === 0) {
     return ['announced  not yet'];
   }
-  return announcements.map(
-    ({ status, record }) =>
-      `announced  ${status} at ${record.announcedAt}, proven by ${record.proof}, ${record.tries} ${record.tries === 1 ? 'try' : 'tries'}`,
-  );
+  // A record without a user is of the outcome's.
+  const ownUserId = typeof outcome === 'object' ? outcome.userId : undefined;
+  return announcements.map(({ status, record: { userId = ownUserId, announcedAt, proof, tries } }) => {
+    const to = userId === undefined ? '' : ` to ${userId}`;
+    return `announced  ${status}${to} at ${announcedAt}, proven by ${proof}, ${tries} ${tries === 1 ? 'try' : 'tries'}`;
+  });
 }
 
 try {

@@ -7,8 +7,8 @@ const OPTIONS: ConversionConfig = {
   target: 'draft-2020-12',
   // A sender may leave out what the functions fill in.
   typeMode: 'input',
-  // These rules are code. Those on ".." and on a key named twice are added below as JSON Schema, the one on the year as a
-  // comment; text that is not well-formed cannot be sent as JSON in UTF-8.
+  // These rules are code. Those on "." and ".." and on a key named twice are added below as JSON Schema, the others as a
+  // comment.
   ignoreActions: ['check', 'raw_check'],
 };
 
@@ -21,13 +21,14 @@ function schemaOf(schema: Parameters<typeof toJsonSchema>[0]): Record<string, un
 export function taskJsonSchema(): Record<string, unknown> {
   const { $defs: _, ...schema } = schemaOf(TASK_SCHEMA);
   const properties = schema.properties as Record<string, object>;
-  const key = { ...schemaOf(ROSTER_KEY_SCHEMA), not: { pattern: '\\.\\.' } };
+  const key = { ...schemaOf(ROSTER_KEY_SCHEMA), not: { pattern: '\\.\\.|/\\./' } };
   const keys = { ...schemaOf(ROSTER_KEYS_SCHEMA), items: { $ref: '#/$defs/rosterKey' }, uniqueItems: true };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Insignia task',
     description: 'Body of a message for the tasks queue: the nominations of one agency for one round.',
-    $comment: 'Not said here: the year in each rosterKey is the roundYear.',
+    $comment:
+      'Not said here: the year in each rosterKey is the roundYear; a rosterKey is at most 1024 bytes in UTF-8; all text is well-formed, without lone surrogates.',
     ...schema,
     properties: {
       ...properties,

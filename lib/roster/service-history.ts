@@ -61,7 +61,7 @@ function faultOf(left: readonly CalendarDay[], returned: readonly CalendarDay[])
   if (left.length !== returned.length) {
     return ['RETURN_DATE', 'unequalHistories'];
   }
-  if (left.some((day, at) => (returned[at] as CalendarDay) < day)) {
+  if (left.some((day, at) => day > (returned[at] as CalendarDay))) {
     return ['RETURN_DATE', 'returnBeforeLeaving'];
   }
   const isOutOfOrder = left.some((day, at) => at > 0 && day < (returned[at - 1] as CalendarDay));
@@ -117,7 +117,7 @@ export function readServiceHistory(
     problem(...fault, 'history');
     return IN_SERVICE;
   }
-  if (birthDate !== null && (left[0] as CalendarDay) < birthDate) {
+  if (birthDate !== null && birthDate > (left[0] as CalendarDay)) {
     problem('RESIGN_DATE', 'dayBeforeBirth', 'history');
     return IN_SERVICE;
   }

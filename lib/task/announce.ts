@@ -6,7 +6,8 @@ import { type Log, MARK } from '../observability/logger.ts';
 import type { Measure, MetricName } from '../observability/metrics.ts';
 import { announcementBudgetMs } from './deadline.ts';
 import type { Outcome } from './outcome.ts';
-import type { AnnouncementIdentity, Records } from './records.ts';
+import { type AnnouncementIdentity, identityOfOutcome, type Records } from './records.ts';
+import type { InsigniaTask } from './task.ts';
 
 /**
  * The error for each outcome of a delivery that is not `delivered`. All are retryable: the next attempt announces the
@@ -39,6 +40,23 @@ export interface AnnounceDeps {
 }
 
 /**
+ * Announces the recorded outcome of a task to the user whom the message names: a task has one outcome, and messages of
+ * several users may ask for it.
+ *
+ * @param sentAt when the message was sent, in epoch ms
+ * @throws InsigniaError as {@link announceOutcome} does
+ */
+export async function announceToUser(
+  task: InsigniaTask,
+  recorded: Outcome,
+  sentAt: number,
+  deps: AnnounceDeps,
+): Promise<void> {
+  const outcome = { ...recorded, userId: task.userId ?? deps.settings.webSocket.defaultUserId };
+  await announceOutcome(identityOfOutcome(task, outcome, recorded.userId), outcome, sentAt, deps);
+}
+
+/**
  * Announces an outcome to its user, once for each `identity`, with proof.
  *
  * @param sentAt when the task was sent, in epoch ms
@@ -62,6 +80,7 @@ export async function announceOutcome(
     }
     deps.measure(outcome.status === 'success' ? 'TasksSucceeded' : 'TasksFailed');
     return {
+      userId: outcome.userId,
       tries: delivery.tries,
       announcedAt: new Date(deps.now()).toISOString(),
       ...(delivery.proof && { proof: delivery.proof }),

@@ -9,9 +9,17 @@ import type { OutcomeOf } from '../notification/message.ts';
 /** Prefixes of the records' keys, the same in every function; Powertools appends a `#`. */
 export const RECORD_PREFIX = { outcome: 'outcome', announcement: 'announcement' } as const;
 
-/** The key of the record of an announcement: each status of a task is announced once. */
+/** The key of the announcements of a task's end: each status is announced once to each user ({@link keyOfPlace}). */
 export function announcementKey(taskId: string, status: OutcomeOf<object>['status']): string {
   return `${taskId}:${status}`;
+}
+
+/**
+ * The key of the n-th of several records that belong together, counted from 1. They are found without knowing whose they
+ * are, and the first has the plain key. No id contains the space, so no two keys are alike.
+ */
+export function keyOfPlace(key: string, place: number): string {
+  return place === 1 ? key : `${key} ${place}`;
 }
 
 /** The id of a refused message, made from its body; used in place of a taskId. */

@@ -1,9 +1,8 @@
 import { MARK } from '../observability/logger.ts';
-import { type AnnounceDeps, announceOutcome } from './announce.ts';
+import { type AnnounceDeps, announceToUser } from './announce.ts';
 import { type ComputeDeps, computeOutcome } from './compute.ts';
 import { computingBudgetMs, type Deadline } from './deadline.ts';
 import type { Outcome } from './outcome.ts';
-import { identityOfOutcome } from './records.ts';
 import type { InsigniaTask } from './task.ts';
 
 /** The dependencies of processing a task. */
@@ -27,7 +26,7 @@ export async function processTask(task: InsigniaTask, sentAt: number, deps: Task
   try {
     const outcome = await deps.records.outcomeOnce(task, () => computeOutcome(task, signal, deps));
     cleanup();
-    await announceOutcome(identityOfOutcome(task, outcome.status), outcome, sentAt, deps);
+    await announceToUser(task, outcome, sentAt, deps);
     deps.log.info(`${MARK.success} The task has ended`, { status: outcome.status, duration: outcome.duration });
     return outcome;
   } finally {

@@ -12,12 +12,16 @@ import type { Context } from 'aws-lambda';
 import { FUNCTION_TIMEOUT_SECONDS, RECORD_LIFE_SECONDS } from '../config/defaults.ts';
 import { InsigniaError } from '../errors.ts';
 import type { Delivery } from '../notification/channel.ts';
-import { announcementKey, RECORD_PREFIX } from './keys.ts';
+import { announcementKey, keyOfPlace, RECORD_PREFIX } from './keys.ts';
 import type { Outcome } from './outcome.ts';
 import type { InsigniaTask } from './task.ts';
 
-/** The content of an announcement's record: when and how it was proven. */
-export type AnnouncementRecord = Pick<Delivery, 'proof' | 'tries'> & { readonly announcedAt: string };
+/** The content of an announcement's record: to whom, when and how it was proven. */
+export type AnnouncementRecord = Pick<Delivery, 'proof' | 'tries'> & {
+  readonly announcedAt: string;
+  /** Absent in records from when each end was announced to one user only. */
+  readonly userId?: string;
+};
 
 /** The idempotent operations of a task. */
 export interface Records {
@@ -36,11 +40,11 @@ export interface Records {
    */
   outcomeOrElse(task: InsigniaTask, giveUp: () => Promise<void>): Promise<Outcome | undefined>;
   /**
-   * Announces, unless that was done before. `announce` must throw when there is no proof, because a returned value is
-   * recorded as done.
+   * Announces to the identity's user, unless that was done before. `announce` must throw when there is no proof, because a
+   * returned value is recorded as done.
    *
-   * @throws InsigniaError TASK_IN_PROGRESS while another worker announces it; TASK_ID_REUSED when the end of another task
-   * with this taskId was announced
+   * @throws InsigniaError TASK_IN_PROGRESS while another worker announces it, be it to another user; TASK_ID_REUSED when the
+   * end of another task with this taskId was announced
    */
   announceOnce(
     identity: AnnouncementIdentity,
@@ -48,19 +52,32 @@ export interface Records {
   ): Promise<AnnouncementRecord>;
 }
 
-/** The key of an announcement's record and what the record is bound to: a task with its status, or a refused message. */
-export type AnnouncementIdentity =
-  | { readonly key: string; readonly taskId: string }
-  | ({ readonly key: string } & Pick<InsigniaTask, 'taskId' | 'roundYear' | 'agency' | 'rosterKey'>);
+/** What tells an announcement from others, and what its record is bound to: a task, or a refused message. */
+export type AnnouncementIdentity = {
+  /** The key of the announcements of the same end to all users. */
+  readonly key: string;
+  /** The user who is told. */
+  readonly userId: string;
+  /** The user for whom a record without a user counts; undefined: for none. */
+  readonly firstUserId: string | undefined;
+} & (Pick<InsigniaTask, 'taskId'> | Pick<InsigniaTask, 'taskId' | 'roundYear' | 'agency' | 'rosterKey'>);
 
-/** The identity of a task's announcement: each status is announced once. */
-export function identityOfOutcome(task: InsigniaTask, status: Outcome['status']): AnnouncementIdentity {
-  return { ...task, key: announcementKey(task.taskId, status) };
+/**
+ * The identity of the announcement of a task's end to a user: each status is announced once to each.
+ *
+ * @param firstUserId the user in the recorded outcome; undefined when the task ended without one
+ */
+export function identityOfOutcome(
+  task: InsigniaTask,
+  { status, userId }: Pick<Outcome, 'status' | 'userId'>,
+  firstUserId: string | undefined,
+): AnnouncementIdentity {
+  return { ...task, key: announcementKey(task.taskId, status), userId, firstUserId };
 }
 
 /** The identity of a refusal's announcement: each is announced once. */
-export function identityOfRefusal(refusalId: string): AnnouncementIdentity {
-  return { key: refusalId, taskId: refusalId };
+export function identityOfRefusal(refusalId: string, userId: string): AnnouncementIdentity {
+  return { key: refusalId, taskId: refusalId, userId, firstUserId: userId };
 }
 
 /** The values that a record is bound to besides its key. Another task with the same taskId is refused. */
@@ -115,9 +132,27 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
         (_: AnnouncementIdentity) => announce() as Promise<JSONValue & AnnouncementRecord>,
         announcements,
       );
-      return translatingErrors(`announcement ${identity.key}`, identity, once(identity));
+      return inOwnPlace(
+        identity.key,
+        (key) => translatingErrors(`announcement ${identity.key}`, identity, once({ ...identity, key })),
+        ({ userId = identity.firstUserId }) => userId === identity.userId,
+      );
     },
   };
+}
+
+/** Returns the record of the first place under `key` that was free or already had one's own. */
+async function inOwnPlace<R>(
+  key: string,
+  once: (key: string) => Promise<R>,
+  isOwn: (record: R) => boolean,
+): Promise<R> {
+  for (let place = 1; ; place += 1) {
+    const record = await once(keyOfPlace(key, place));
+    if (isOwn(record)) {
+      return record;
+    }
+  }
 }
 
 function configOf(key: string, context: RemainingTime): IdempotencyConfig {

@@ -1,6 +1,7 @@
+import { LAST_CHANCE_LIFE_SECONDS } from '../config/defaults.ts';
 import { InsigniaError } from '../errors.ts';
 import { MARK } from '../observability/logger.ts';
-import { announceOutcome } from './announce.ts';
+import { announceOutcome, announceToUser } from './announce.ts';
 import { announcementBudgetMs } from './deadline.ts';
 import { refusalIdOf } from './keys.ts';
 import { failed, type Outcome, textsOf } from './outcome.ts';
@@ -11,13 +12,19 @@ import { type InsigniaTask, parseTask, TASK_TYPE, userNamedIn } from './task.ts'
 
 /**
  * Ends the task of a message in the last-chance queue. The body and the records decide how, not the message's attributes,
- * which survive a redrive. The order is always: announce, send to the dead-letter queue, delete.
+ * which survive a redrive. The order is always: announce, send to the dead-letter queue, delete. A message that has become
+ * too old to wait for its announcement goes to the dead-letter queue without it.
  *
  * @throws InsigniaError, or an error of the AWS SDK, when the message must return to its queue
  */
 export async function reportDeadTask(message: TaskMessage, deps: RunDeps): Promise<void> {
   try {
     await endTask(message, deps);
+  } catch (thrown) {
+    if (deps.now() - message.sentAt < LAST_CHANCE_LIFE_SECONDS * 1000) {
+      throw thrown;
+    }
+    await sendToDeadLetter(message.body, InsigniaError.from(thrown), deps);
   } finally {
     await deps.channel.close();
   }
@@ -32,7 +39,7 @@ async function endTask(message: TaskMessage, deps: RunDeps): Promise<void> {
     // The record is held during the announcement, so that no worker computes a success meanwhile.
     const outcome = await deps.records.outcomeOrElse(task, () => giveUp(task, message, deps));
     if (outcome) {
-      await announceOutcome(identityOfOutcome(task, outcome.status), outcome, message.sentAt, deps);
+      await announceToUser(task, outcome, message.sentAt, deps);
     }
   } catch (thrown) {
     const error = InsigniaError.from(thrown);
@@ -60,7 +67,7 @@ async function giveUp(task: InsigniaTask, { body, sentAt }: TaskMessage, deps: R
     startedAt: Math.min(sentAt, deps.now()),
     now: deps.now,
   });
-  await announceOutcome(identityOfOutcome(task, outcome.status), outcome, sentAt, deps);
+  await announceOutcome(identityOfOutcome(task, outcome, undefined), outcome, sentAt, deps);
   await sendToDeadLetter(body, error, deps);
 }
 
@@ -79,7 +86,7 @@ async function refuse({ body, sentAt }: TaskMessage, error: InsigniaError, deps:
     duration: 0,
     ...textsOf(error),
   };
-  await announceOutcome(identityOfRefusal(refusalId), outcome, sentAt, deps);
+  await announceOutcome(identityOfRefusal(refusalId, outcome.userId), outcome, sentAt, deps);
   await sendToDeadLetter(body, error, deps);
 }
 

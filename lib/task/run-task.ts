@@ -2,7 +2,7 @@ import { InsigniaError } from '../errors.ts';
 import { MARK, type TaskLog } from '../observability/logger.ts';
 import { processTask, type TaskDeps } from './process-task.ts';
 import { type MessageDeps, measureAge, type TaskMessage } from './queue-message.ts';
-import { parseTask } from './task.ts';
+import { bodyOf, parseTask } from './task.ts';
 
 /** The dependencies of running a task from a message or a schedule. */
 export interface RunDeps extends TaskDeps, MessageDeps {
@@ -38,7 +38,7 @@ export async function runTask({ body, receiveCount, sentAt }: TaskMessage, deps:
  * @throws an error of the AWS SDK when the task cannot be sent; Lambda then sends it to the function's failure destination
  */
 export async function runScheduledTask(input: unknown, deps: RunDeps): Promise<void> {
-  const message: TaskMessage = { body: JSON.stringify(input) ?? 'null', receiveCount: 1, sentAt: deps.now() };
+  const message: TaskMessage = { body: bodyOf(input), receiveCount: 1, sentAt: deps.now() };
   measureAge(message, deps);
   try {
     await runTask(message, deps);

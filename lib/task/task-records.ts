@@ -4,7 +4,7 @@ import {
   IdempotencyRecordStatus,
 } from '@aws-lambda-powertools/idempotency';
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
-import { announcementKey, isRefusalId, RECORD_PREFIX } from './keys.ts';
+import { announcementKey, isRefusalId, keyOfPlace, RECORD_PREFIX } from './keys.ts';
 import type { Outcome } from './outcome.ts';
 import type { AnnouncementRecord } from './records.ts';
 
@@ -12,7 +12,7 @@ import type { AnnouncementRecord } from './records.ts';
 export interface TaskRecords {
   /** `inProgress`: a worker holds the task, or held it when it crashed. Undefined: not begun, or the record has expired. */
   readonly outcome: Outcome | 'inProgress' | undefined;
-  /** The proven announcements with their status. */
+  /** The proven announcements with their status: one of each to each user. */
   readonly announcements: readonly { readonly status: Outcome['status']; readonly record: AnnouncementRecord }[];
 }
 
@@ -34,12 +34,15 @@ export async function readTaskRecords(newLayer: () => BasePersistenceLayer, task
       throw error;
     }
   };
-  const announcementOf = async (key: string, status: Outcome['status']) => {
-    const found = await read(RECORD_PREFIX.announcement, key);
-    if (found?.getStatus() !== IdempotencyRecordStatus.COMPLETED) {
-      return [];
+  const announcementsOf = async (key: string, status: Outcome['status']) => {
+    const records: AnnouncementRecord[] = [];
+    for (;;) {
+      const found = await read(RECORD_PREFIX.announcement, keyOfPlace(key, records.length + 1));
+      if (found?.getStatus() !== IdempotencyRecordStatus.COMPLETED) {
+        return records.map((record) => ({ status, record }));
+      }
+      records.push(found.getResponse() as unknown as AnnouncementRecord);
     }
-    return [{ status, record: found.getResponse() as unknown as AnnouncementRecord }];
   };
   const outcome = await read(RECORD_PREFIX.outcome, taskId);
   return {
@@ -48,10 +51,10 @@ export async function readTaskRecords(newLayer: () => BasePersistenceLayer, task
         ? (outcome.getResponse() as unknown as Outcome)
         : outcome && 'inProgress',
     announcements: isRefusalId(taskId)
-      ? await announcementOf(taskId, 'failed')
+      ? await announcementsOf(taskId, 'failed')
       : [
-          ...(await announcementOf(announcementKey(taskId, 'failed'), 'failed')),
-          ...(await announcementOf(announcementKey(taskId, 'success'), 'success')),
+          ...(await announcementsOf(announcementKey(taskId, 'failed'), 'failed')),
+          ...(await announcementsOf(announcementKey(taskId, 'success'), 'success')),
         ],
   };
 }

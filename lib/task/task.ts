@@ -11,6 +11,9 @@ const ROSTER_KEYS_ALLOWED = `must be one key or a list of 1 to ${ROSTER_FILES_MA
 /** The most problems that the refusal of a message lists, so that a notification stays small. */
 const PROBLEMS_NAMED_MAX = 20;
 
+/** The longest key of an object in S3, in bytes of UTF-8 (Amazon S3 User Guide, "Naming Amazon S3 objects"). */
+const S3_KEY_MAX_BYTES = 1024;
+
 /** The only task type, named as in the old service. */
 export const TASK_TYPE = 'insignia_background_processing';
 
@@ -18,13 +21,18 @@ function matching(pattern: RegExp, allowed: string) {
   return v.pipe(v.string(`must be text: ${allowed}`), v.regex(pattern, `must be ${allowed}`));
 }
 
+/** Text that cannot be written as UTF-8 would come out of the services as another one. */
+const WELL_FORMED = v.check((text: string) => text.isWellFormed(), 'must be well-formed text');
+
 /** The schema of one key of a roster's file. */
 export const ROSTER_KEY_SCHEMA = v.pipe(
   v.string('must be text'),
   v.check((key) => !key.includes('..'), 'must not have ".." in it'),
-  v.check((key) => key.isWellFormed(), 'must be well-formed text'),
+  v.check((key) => !key.split('/').includes('.'), 'must not have "." as a part'),
+  WELL_FORMED,
   v.regex(ROSTER_KEY, 'must be rosters/<roundYear>/<file>.csv or .xlsx or .xls'),
   v.maxLength(512, 'must be at most 512 characters'),
+  v.check((key) => Buffer.byteLength(key) <= S3_KEY_MAX_BYTES, `must be at most ${S3_KEY_MAX_BYTES} bytes in UTF-8`),
 );
 
 /** The schema of the keys of a roster in several files: the parts of one export. */
@@ -38,8 +46,11 @@ export const ROSTER_KEYS_SCHEMA = v.pipe(
 /** The schema of a task message. Unknown keys are refused. */
 export const TASK_SCHEMA = v.pipe(
   v.strictObject({
-    taskId: matching(/^[\w.:-]{1,128}$/, '1 to 128 of A-Z a-z 0-9 . _ : -'),
-    userId: v.optional(matching(/^[\x21-\x7e]{1,128}$/, '1 to 128 printable characters without spaces')),
+    // In a path "." and ".." are not names: the results would be elsewhere.
+    taskId: matching(/^(?!\.{1,2}$)[\w.:-]{1,128}$/, '1 to 128 of A-Z a-z 0-9 . _ : - and not "." or ".."'),
+    userId: v.optional(
+      matching(/^(?!\.{1,2}$)[\x21-\x7e]{1,128}$/, '1 to 128 printable characters without spaces and not "." or ".."'),
+    ),
     taskType: v.optional(v.literal(TASK_TYPE, `must be "${TASK_TYPE}"`), TASK_TYPE),
     roundYear: v.pipe(
       v.number('must be a number: a Buddhist Era year'),
@@ -54,6 +65,7 @@ export const TASK_SCHEMA = v.pipe(
           v.pipe(
             v.string('must be text'),
             v.minLength(1, 'must not be empty'),
+            WELL_FORMED,
             v.maxLength(200, 'must be at most 200 characters'),
           ),
         ),
@@ -203,6 +215,15 @@ export function userNamedIn(body: string): string | undefined {
 }
 
 /**
+ * The body that carries a value: JSON, in which characters that SQS may refuse are escaped. It refuses U+FFFE and U+FFFF
+ * (SendMessage, "MessageBody"); the embedded queue also those beyond U+FFFF.
+ */
+export function bodyOf(value: unknown): string {
+  const json = JSON.stringify(value) ?? 'null';
+  return json.replace(/[\ud800-\udfff\ufffe\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+}
+
+/**
  * Returns the body as it was first sent. Lambda wraps the input of a failed asynchronous invocation in an object with
  * `requestContext` and `requestPayload` (AWS Lambda Developer Guide, "Capturing records of Lambda asynchronous
  * invocations").
@@ -210,7 +231,7 @@ export function userNamedIn(body: string): string | undefined {
 export function carriedBody(body: string): string {
   try {
     const { requestContext, requestPayload } = JSON.parse(body) ?? {};
-    return requestContext !== undefined && requestPayload !== undefined ? JSON.stringify(requestPayload) : body;
+    return requestContext !== undefined && requestPayload !== undefined ? bodyOf(requestPayload) : body;
   } catch {
     // A body that is not JSON is not wrapped.
     return body;

@@ -9,7 +9,7 @@ import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dyn
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRecords } from '../../lib/task/records.ts';
+import { createRecords, identityOfOutcome } from '../../lib/task/records.ts';
 import { taskFrom } from '../../lib/task/task.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { copyProject, type ProjectCopy } from '../helpers/project-copy.ts';
@@ -84,7 +84,7 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     expect(status.stdout).toMatch(/^outcome {4}success at 20\S+Z, after [\d.]+ ms$/m);
     expect(status.stdout).toMatch(/^counts {5}\d+ rows: \d+ eligible, \d+ not eligible, \d+ to review$/m);
     expect(status.stdout).toContain(`result     s3://insignia-data/results/2569/0412/${taskId}/result.json`);
-    expect(status.stdout).toMatch(/^announced {2}success at 20\S+Z, proven by barrier, 1 try$/m);
+    expect(status.stdout).toMatch(/^announced {2}success to \S+ at 20\S+Z, proven by barrier, 1 try$/m);
   });
 
   it('tells of a sample that failed, and of one that was refused', async () => {
@@ -92,10 +92,10 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     expect(failed.code).toBe(0);
     expect(failed.stdout).toContain('outcome    failed at');
     expect(failed.stdout).toMatch(/^error {6}ไม่พบแฟ้มบัญชีรายชื่อ.*\nerror {6}There is no roster under/m);
-    expect(failed.stdout).toMatch(/^announced {2}failed at/m);
+    expect(failed.stdout).toMatch(/^announced {2}failed to \S+ at/m);
     const refusedId = /"taskId": "(refused:[0-9a-f]{64})"/.exec(said)?.[1] ?? '';
     const refused = await run('status', [refusedId]);
-    expect(refused.stdout).toMatch(/^outcome {4}none: it ended without a result\nannounced {2}failed at/m);
+    expect(refused.stdout).toMatch(/^outcome {4}none: it ended without a result\nannounced {2}failed to \S+ at/m);
   });
 
   it('says when nothing is known', async () => {
@@ -291,6 +291,38 @@ describe('npm run submit and npm run status, for a stage', () => {
       new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks, MaxNumberOfMessages: 10 }),
     );
     expect(Messages.map(({ Body = '' }) => JSON.parse(Body).taskId)).toContain(taskIdIn(sent.stdout));
+  });
+
+  it('show each user to whom the end was announced, in a record without a user the outcome’s', async () => {
+    const task = taskFrom({
+      taskId: 'asked-for-twice',
+      roundYear: 2569,
+      agency: { code: '0999' },
+      rosterKey: 'rosters/2569/0999.csv',
+    });
+    const table = () => new DynamoDBPersistenceLayer({ tableName: stack.table, awsSdkV3Client: stack.dynamodb });
+    const records = createRecords(table, { getRemainingTimeInMillis: () => 60_000 });
+    const outcome = await records.outcomeOnce(task, async () => ({
+      taskId: task.taskId,
+      userId: 'officer-somsri',
+      taskType: task.taskType,
+      completedAt: '2026-02-03T02:15:00.123Z',
+      duration: 12.5,
+      status: 'failed',
+      error: 'There is no roster.',
+    }));
+    const announcement = { tries: 2, proof: 'barrier', announcedAt: '2026-02-03T02:15:01.000Z' } as const;
+    await records.announceOnce(identityOfOutcome(task, outcome, outcome.userId), async () => announcement);
+    const userId = 'night-run';
+    await records.announceOnce(identityOfOutcome(task, { ...outcome, userId }, outcome.userId), async () => ({
+      ...announcement,
+      tries: 1,
+      userId,
+    }));
+    const { stdout } = await run('status', [task.taskId, '--stage', 'prod'], environment);
+    expect(stdout).toContain(
+      'announced  failed to officer-somsri at 2026-02-03T02:15:01.000Z, proven by barrier, 2 tries\nannounced  failed to night-run at 2026-02-03T02:15:01.000Z, proven by barrier, 1 try\n',
+    );
   });
 
   it('show the error of a record from before there was one text for each language', async () => {

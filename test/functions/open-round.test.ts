@@ -49,6 +49,32 @@ describe('opening a round, with its real parts', () => {
     expect(service.notifications.map(({ userData }) => userData.userId)).toEqual(Array(4).fill('officer-centre'));
   });
 
+  it('by hand after the night’s run tells whoever opened it, once, and judges no roster again', async () => {
+    await service.startSocketServer();
+    for (const code of ['0201', '0305']) {
+      await service.putRoster(`rosters/2569/${code}.csv`, roster);
+    }
+    service.startFunctions();
+    await service.invoke('open-round', { roundYear: 2569 });
+    await service.until(() => service.notifications.length === 2);
+    await service.invoke('open-round', { roundYear: 2569, userId: 'officer-centre' });
+    await service.until(() => service.notifications.length === 4);
+    for (const input of [{ roundYear: 2569 }, { roundYear: 2569, userId: 'officer-centre' }]) {
+      await service.invoke('open-round', input);
+    }
+    await service.until(() => announcedAgain() === 4);
+    await service.untilQuiet();
+
+    const byUser = Object.groupBy(service.notifications, ({ userData }) => userData.userId);
+    expect(Object.keys(byUser)).toEqual(['4064c2b2-0414-464a-97c6-4a47c325b9a3', 'officer-centre']);
+    const [ofNight = [], byHand = []] = Object.values(byUser).map((told = []) =>
+      told.map(({ message }) => message).toSorted((a, b) => (a.payload.taskId < b.payload.taskId ? -1 : 1)),
+    );
+    expect(ofNight).toHaveLength(2);
+    expect(byHand).toEqual(ofNight);
+    expect(judged()).toBe(2);
+  });
+
   it('has the parts of one export judged as one roster, again when one of them has changed', async () => {
     await service.startSocketServer();
     const [header = '', ...officers] = roster.trim().split('\n');

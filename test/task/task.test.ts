@@ -53,6 +53,12 @@ describe('a task message', () => {
     expect(message.length).toBeLessThan(5_000);
   });
 
+  it('may have points in its ids, and a key of 1024 bytes', () => {
+    const good = { ...task, taskId: '...', userId: '.a', rosterKey: `rosters/2569/${'ก'.repeat(334)}.aa.b.csv` };
+    expect(Buffer.byteLength(good.rosterKey)).toBe(1024);
+    expect(taskFrom(good)).toEqual(good);
+  });
+
   it('may have its roster in up to 20 files', () => {
     const keys = Array.from({ length: 20 }, (_, part) => `rosters/2569/0201_${part}.xls`);
     expect(taskFrom({ ...task, rosterKey: keys }).rosterKey).toEqual(keys);
@@ -74,6 +80,18 @@ describe('a task message', () => {
     [{ ...task, taskId: '' }, 'taskId is a text of 0 characters'],
     [{ ...task, taskId: 'a'.repeat(129) }, 'taskId is a text of 129 characters'],
     [{ ...task, taskId: 'a/b' }, 'taskId is "a/b"'],
+    [{ ...task, taskId: '.' }, 'taskId is "."; it must be 1 to 128 of A-Z a-z 0-9 . _ : - and not "." or ".."'],
+    [{ ...task, taskId: '..' }, 'taskId is ".."; it must be'],
+    [{ ...task, userId: '.' }, 'userId is a text of 1 characters; it must be 1 to 128 printable characters'],
+    [{ ...task, userId: '..' }, 'userId is a text of 2 characters; it must be'],
+    [{ ...task, userId: 'u\ud800' }, 'userId is a text of 2 characters; it must be'],
+    [{ ...task, agency: { code: '..' } }, 'agency.code is ".."; it must be'],
+    [
+      { ...task, agency: { code: '1', name: 'ก\udc00' } },
+      'agency.name is a text of 2 characters; it must be well-formed',
+    ],
+    [{ ...task, rosterKey: 'rosters/2569/./a.csv' }, 'must not have "." as a part'],
+    [{ ...task, rosterKey: `rosters/2569/${'ก'.repeat(400)}.csv` }, 'must be at most 1024 bytes in UTF-8'],
     [{ ...task, userId: 'a b' }, 'userId is a text of 3 characters'],
     [{ ...task, userId: '' }, 'userId is a text of 0 characters'],
     [{ ...task, taskType: 'other' }, 'taskType is "other"; it must be "insignia_background_processing"'],

@@ -13,12 +13,22 @@ const fate = fc.oneof(
       'twice',
       'killed before',
       'killed after',
+      'hung',
     ),
   },
 );
 
 const sendingInOneFile = {
-  kind: fc.constantFrom<Kind>('roster', 'roster', 'roster', 'roster missing', 'no roster', 'id reused', 'malformed'),
+  kind: fc.constantFrom<Kind>(
+    'roster',
+    'roster',
+    'roster',
+    'roster missing',
+    'no roster',
+    'id reused',
+    'another user',
+    'malformed',
+  ),
   way: fc.constantFrom<Sending['way']>('queue', 'queue', 'queue', 'schedule'),
   copies: fc.constantFrom(1, 1, 2),
   atSeconds: fc.integer({ min: 0, max: 300 }),
