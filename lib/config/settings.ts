@@ -323,9 +323,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       const given = environment[resource.variable];
       if (!given) {
         problems.push(`- ${resource.variable} is nothing; it must be set`);
-        return [name, undefined];
       }
-      return [name, read(resource.variable, given, resource)];
+      return [name, given && read(resource.variable, given, resource)];
     }),
   );
   const { url, authTokenParameter } = groups.webSocket as Partial<WebSocketSettings>;

@@ -54,8 +54,9 @@ function faultOf(left: readonly CalendarDay[], returned: readonly CalendarDay[])
   if (left.length === 0) {
     return ['RETURN_DATE', 'returnWithoutLeaving'];
   }
-  const hasLeft = (left.toSorted().at(-1) as CalendarDay) > (returned.toSorted().at(-1) as CalendarDay);
-  if (hasLeft && left.length >= returned.length) {
+  const lastLeft = left.toSorted().at(-1) as CalendarDay;
+  const lastReturned = returned.toSorted().at(-1) as CalendarDay;
+  if (lastLeft > lastReturned && left.length >= returned.length) {
     return ['RESIGN_DATE', 'leavingWithoutReturn'];
   }
   if (left.length !== returned.length) {
