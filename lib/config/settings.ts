@@ -305,6 +305,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     const parsed = v.safeParse(schema, given);
     if (!parsed.success) {
       problems.push(`- ${variable} is ${shown(given)}; allowed: ${allowed}`);
+      return undefined;
     }
     return parsed.output;
   };
