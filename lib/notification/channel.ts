@@ -8,10 +8,11 @@ import { type CurrentConnection, createCurrentConnection } from './current-conne
 import { type DeliveryOutcome, deliver, type Ending, type Steps } from './delivery.ts';
 import { errorNames } from './failure.ts';
 import { type Journal, openJournal } from './journal.ts';
-import { type Announcement, emitAndProve, type Proof } from './proof.ts';
+import { type Announcement, emitAndProve, type Proof, SHOWN_BY } from './proof.ts';
 import { createToken, type Token } from './token.ts';
 
 export type { Announcement, DeliveryOutcome, Proof };
+export { SHOWN_BY };
 
 /** The result of one `deliver`. */
 export interface Delivery {
@@ -188,6 +189,7 @@ function logDelivery(parts: ChannelParts, announcement: Announcement, ending: En
   journal.note(delivered ? 'info' : 'error', `${mark} Announcement ${outcome}`, {
     event: announcement.event,
     ...delivery,
+    ...(delivered ? { shows: SHOWN_BY[settings.deliveryProof] } : {}),
   });
   return delivery;
 }

@@ -83,14 +83,10 @@ class ServerConnection implements Connection {
   #state: ConnectionState = { is: 'connecting' };
   #changed = Promise.withResolvers<void>();
   #lastFailure: Failure = { refused: false, reason: 'The server was not reached.' };
-  /** Tells a silent 3.x server, which accepts the WebSocket of protocol 3, from one that was not reached. */
-  #webSocketOpened = false;
-  #handshakeOver = false;
-  #closedBy: LineClosed | undefined;
+  #try = newTry();
   /** The places of the transports that were refused. */
   readonly #refused = new Set<number>();
   #answerTimer: NodeJS.Timeout | undefined;
-  #answerIsLate = false;
   #closing = false;
   #closed: Promise<void> | undefined;
 
@@ -179,20 +175,21 @@ class ServerConnection implements Connection {
     return this.#settings.transports.slice(this.#tries.transport);
   }
 
-  /** Lets the next try begin with the next transport. */
+  /** Lets the next try begin with the next transport. A try may fail by two events. */
   #fallBack(): void {
-    this.#tries.transport = (this.#tries.transport + 1) % this.#settings.transports.length;
+    if (!this.#try.hasFailed) {
+      this.#try.hasFailed = true;
+      this.#tries.transport = (this.#tries.transport + 1) % this.#settings.transports.length;
+    }
   }
 
   /** Observes the transport of the current try. */
   #watchTransport(): void {
-    this.#webSocketOpened = false;
-    this.#handshakeOver = false;
-    this.#closedBy = undefined;
-    this.#answerIsLate = false;
+    const thisTry = newTry();
+    this.#try = thisTry;
     const { engine } = this.#manager;
     engine.transport.on('open', () => {
-      this.#webSocketOpened = true;
+      thisTry.webSocketOpened = true;
     });
     this.#watchWebSocket(engine, engine.transport.ws);
     engine.on('upgrade', ({ ws }: Engine['transport']) => this.#watchWebSocket(engine, ws));
@@ -201,10 +198,11 @@ class ServerConnection implements Connection {
   /** Before the client's own listener, because the reason is needed by those that this one calls. */
   #watchWebSocket(engine: Engine, webSocket: WebSocketOfClient | undefined): void {
     webSocket?.prependListener('close', (code, words) => {
-      this.#closedBy = new LineClosed(code, words.toString());
+      const closed = new LineClosed(code, words.toString());
+      this.#try.closedBy = closed;
       // The client would wait for its time-out.
-      if (this.#webSocketOpened && engine.readyState === 'opening') {
-        engine.emit('error', this.#closedBy);
+      if (this.#try.webSocketOpened && engine.readyState === 'opening') {
+        engine.emit('error', closed);
       }
     });
   }
@@ -213,9 +211,9 @@ class ServerConnection implements Connection {
   #limitAnswerTime(): void {
     const { timeoutMs } = this.#settings;
     this.#listen(this.#manager, 'open', () => {
-      this.#handshakeOver = true;
+      this.#try.handshakeOver = true;
       this.#answerTimer = setTimeout(() => {
-        this.#answerIsLate = true;
+        this.#try.answerIsLate = true;
         this.#agent.cut();
       }, timeoutMs);
     });
@@ -256,26 +254,34 @@ class ServerConnection implements Connection {
   }
 
   #lossOf(cause: string): Loss {
-    const words = this.#closedBy === undefined ? cause : `${cause}, ${this.#closedBy.message}`;
-    return { words, isTooLarge: this.#closedBy?.isTooLarge === true || this.#agent.fault()?.status === 413 };
+    const { closedBy } = this.#try;
+    const status = this.#agent.fault()?.status;
+    const how = closedBy?.message ?? (status === undefined ? undefined : `HTTP ${status}`);
+    return {
+      words: how === undefined ? cause : `${cause}, ${how}`,
+      isTooLarge: closedBy?.isTooLarge === true || status === 413,
+    };
   }
 
   #lostBecause(cause: string): Failure {
-    if (this.#answerIsLate) {
+    const { answerIsLate, closedBy } = this.#try;
+    if (answerIsLate) {
       const { timeoutMs } = this.#settings;
       return { refused: false, reason: `The server did not answer CONNECT within ${timeoutMs} ms.` };
     }
-    return this.#closedBy === undefined
+    if (closedBy !== undefined) {
+      return explainClose(closedBy);
+    }
+    return this.#agent.fault()?.status === undefined
       ? { refused: false, reason: `The connection was lost (${cause}).` }
-      : explainClose(this.#closedBy);
+      : this.#explain(cause);
   }
 
   /** Explains a fault of this try. */
   #explain(passed: unknown): Failure {
     return explainFault(passed, this.#settings, {
       fault: this.#agent.fault(),
-      webSocketOpened: this.#webSocketOpened,
-      handshakeOver: this.#handshakeOver,
+      ...this.#try,
     });
   }
 
@@ -372,6 +378,19 @@ class ServerConnection implements Connection {
       transport: this.#manager.engine?.transport?.name ?? this.#transports()[0],
     });
   }
+}
+
+/** What is known of one try. */
+function newTry() {
+  return {
+    /** Tells a silent 3.x server, which accepts the WebSocket of protocol 3, from one that was not reached. */
+    webSocketOpened: false,
+    /** Engine.IO's handshake; CONNECT comes after it. */
+    handshakeOver: false,
+    answerIsLate: false,
+    hasFailed: false,
+    closedBy: undefined as LineClosed | undefined,
+  };
 }
 
 /** The options that both clients understand. */

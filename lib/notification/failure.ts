@@ -122,12 +122,9 @@ function otherProtocol(protocol: 3 | 4): string {
 }
 
 function explainStatus(status: number, settings: WebSocketSettings, handshakeOver: boolean): Failure {
-  if (status === 400 && handshakeOver) {
-    return {
-      refused: false,
-      reason:
-        'The server does not know the connection (HTTP 400); a balancer before several servers must be sticky for polling.',
-    };
+  if (handshakeOver) {
+    const cause = status === 400 ? '; a balancer before several servers must be sticky for polling' : '';
+    return { refused: false, reason: `The server answered a connection that was open with HTTP ${status}${cause}.` };
   }
   const answered = `The server answered the handshake with HTTP ${status}`;
   // 408, 425 and 429 ask for another try later; 5xx comes from a server or proxy that is not up.

@@ -13,6 +13,9 @@ export interface Announcement {
 /** The kind of proof, see `emitAndProve`. `barrier` and `namespace` prove that the event was read, `ack` that it was taken. */
 export type Proof = WebSocketSettings['deliveryProof'];
 
+/** What each proof shows: that the server has read the event, or that its handler has taken it. */
+export const SHOWN_BY = { barrier: 'read', namespace: 'read', ack: 'taken' } as const satisfies Record<Proof, string>;
+
 /** Why there is no proof. */
 export interface Unproven {
   /** For people to read. */

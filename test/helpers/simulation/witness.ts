@@ -208,18 +208,16 @@ export class Witness {
 
   #compareCopies(lostAnswers: number): void {
     const firsts = new Map<string, Payload>();
-    let copies = 0;
-    for (const { payload } of this.#arrived) {
+    const told = new Set<string>();
+    for (const { payload, userId } of this.#arrived) {
       const copy = comparable(payload);
       const key = `${payload.taskId} ${payload.status} ${isWithoutResult(payload)}`;
-      const first = firsts.get(key);
-      if (first === undefined) {
-        firsts.set(key, copy);
-      } else {
-        copies += 1;
-        this.#check(OF_COPIES, { first, copy });
-      }
+      this.#check(OF_COPIES, { first: firsts.get(key) ?? copy, copy });
+      firsts.set(key, firsts.get(key) ?? copy);
+      told.add(`${key} ${userId}`);
     }
+    // Each user of a task is told once.
+    const copies = this.#arrived.length - told.size;
     this.#check(OF_COUNTS, { copies, lostAnswers });
   }
 
