@@ -44,7 +44,7 @@ async function endTask(message: TaskMessage, deps: RunDeps): Promise<void> {
 }
 
 /** Announces that the task ended without a result, and keeps its message for an operator. */
-async function giveUp(task: InsigniaTask, { body, sentAt }: TaskMessage, deps: RunDeps): Promise<void> {
+async function giveUp(task: InsigniaTask, message: TaskMessage, deps: RunDeps): Promise<void> {
   const error = new InsigniaError(
     'TASK_WITHOUT_RESULT',
     {
@@ -57,18 +57,19 @@ async function giveUp(task: InsigniaTask, { body, sentAt }: TaskMessage, deps: R
     defaultUserId: deps.settings.webSocket.defaultUserId,
     // It would show where the error was made, not why the task failed.
     includeStackTrace: false,
-    startedAt: Math.min(sentAt, deps.now()),
+    startedAt: Math.min(message.sentAt, deps.now()),
     now: deps.now,
   });
-  await announceOutcome(identityOfOutcome(task, outcome, undefined), outcome, sentAt, deps);
-  await sendToDeadLetter(body, error, deps);
+  await announceOutcome(identityOfOutcome(task, outcome, undefined), outcome, message.sentAt, deps);
+  await sendToDeadLetter(message, error, deps);
 }
 
 /**
  * Announces the refusal to the user named in the body, once per body, and keeps the body for an operator. The refusal's id
  * is made from the body, so that it cannot contradict an announcement of a task.
  */
-async function refuse({ body, sentAt }: TaskMessage, error: InsigniaError, deps: RunDeps): Promise<void> {
+async function refuse(message: TaskMessage, error: InsigniaError, deps: RunDeps): Promise<void> {
+  const { body, sentAt } = message;
   const refusalId = refusalIdOf(body);
   const outcome: Outcome = {
     taskId: refusalId,
@@ -80,11 +81,11 @@ async function refuse({ body, sentAt }: TaskMessage, error: InsigniaError, deps:
     ...textsOf(error),
   };
   await announceOutcome(identityOfRefusal(refusalId, outcome.userId), outcome, sentAt, deps);
-  await sendToDeadLetter(body, error, deps);
+  await sendToDeadLetter(message, error, deps);
 }
 
-async function sendToDeadLetter(body: string, reason: InsigniaError, deps: RunDeps): Promise<void> {
-  await deps.queues.sendToDeadLetter(body, reason);
+async function sendToDeadLetter(message: TaskMessage, reason: InsigniaError, deps: RunDeps): Promise<void> {
+  await deps.queues.sendToDeadLetter(message, reason);
   deps.log.error(`${MARK.failure} The message is kept in the dead-letter queue`, {
     code: reason.code,
     reason: reason.message,

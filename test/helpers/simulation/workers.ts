@@ -189,8 +189,8 @@ export class Workers {
           this.#goOn(invocation, body);
           platform.send(platform.tasks, body);
         }),
-      sendToLastChance: (body) => call(() => platform.send(platform.lastChance, body)),
-      sendToDeadLetter: (body) =>
+      sendToLastChance: ({ body }) => call(() => platform.send(platform.lastChance, body)),
+      sendToDeadLetter: ({ body }) =>
         call(() => {
           this.#witness.noteDeadLetter(body);
           platform.send(platform.deadLetter, body);
