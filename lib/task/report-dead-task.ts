@@ -7,7 +7,7 @@ import { failed, type Outcome, textsOf } from './outcome.ts';
 import type { TaskMessage } from './queue-message.ts';
 import { identityOfOutcome, identityOfRefusal } from './records.ts';
 import type { RunDeps } from './run-task.ts';
-import { type InsigniaTask, parseTask, TASK_TYPE, userNamedIn } from './task.ts';
+import { type InsigniaTask, parseTask, TASK_TYPE, taskIdNamedIn, userNamedIn } from './task.ts';
 
 /**
  * Ends the task of a message in the last-chance queue. The body and the records decide how, not the message's attributes,
@@ -65,20 +65,28 @@ async function giveUp(task: InsigniaTask, message: TaskMessage, deps: RunDeps): 
 }
 
 /**
- * Announces the refusal to the user named in the body, once per body, and keeps the body for an operator. The refusal's id
- * is made from the body, so that it cannot contradict an announcement of a task.
+ * Notes the refusal under its id and under the taskId that the body names, announces it to the user named there, once per
+ * body, and keeps the body for an operator. The refusal's id is made from the body, so that it cannot contradict an
+ * announcement of a task.
  */
 async function refuse(message: TaskMessage, error: InsigniaError, deps: RunDeps): Promise<void> {
   const { body, sentAt } = message;
   const refusalId = refusalIdOf(body);
+  const texts = textsOf(error);
+  const refusedAt = new Date(deps.now()).toISOString();
+  // Checked before the record is created, as above.
+  announcementBudgetMs(deps.remainingMs());
+  for (const id of new Set([refusalId, taskIdNamedIn(body) ?? refusalId])) {
+    await deps.records.noteRefusal(id, { refusalId, refusedAt, code: error.code, errors: texts.errors });
+  }
   const outcome: Outcome = {
     taskId: refusalId,
     userId: userNamedIn(body) ?? deps.settings.webSocket.defaultUserId,
     taskType: TASK_TYPE,
     status: 'failed',
-    completedAt: new Date(deps.now()).toISOString(),
+    completedAt: refusedAt,
     duration: 0,
-    ...textsOf(error),
+    ...texts,
   };
   await announceOutcome(identityOfRefusal(refusalId, outcome.userId), outcome, sentAt, deps);
   await sendToDeadLetter(message, error, deps);
