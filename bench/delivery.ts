@@ -6,11 +6,14 @@
 import { createNotificationChannel, type NotificationChannel } from '../lib/notification/channel.ts';
 import { type ClientSocket, loadSocketClient } from '../lib/notification/socket-client.ts';
 import { type Deliverer, type ProofKind, runFault } from '../test/helpers/fault-scene.ts';
-import { FAULT_TABLE, type FaultRow } from '../test/helpers/notification/fault-table.ts';
+import type { FaultRow } from '../test/helpers/notification/fault-row.ts';
+import { FAULT_TABLE } from '../test/helpers/notification/fault-table.ts';
 import type { ServerKind } from '../test/helpers/socket-servers/start-server.ts';
 
-const MARKDOWN_HEADER = `| fault | barrier: outcome | handler got | ack: outcome | handler got | naive: handler got |
-|---|---|---|---|---|---|`;
+const PROOFS = ['barrier', 'namespace', 'ack'] as const;
+
+const MARKDOWN_HEADER = `| fault | ${PROOFS.map((proof) => `${proof}: outcome | handler got`).join(' | ')} | naive: handler got |
+|---${'|---|---'.repeat(PROOFS.length)}|---|`;
 
 /** Delivers in the usual way: connect, emit, disconnect. Reports everything emitted as delivered. */
 function createNaiveChannel(...[settings, { log, readToken }]: Parameters<Deliverer>): NotificationChannel {
@@ -25,7 +28,7 @@ function createNaiveChannel(...[settings, { log, readToken }]: Parameters<Delive
       reconnection: settings.reconnectionAttempts > 0,
       reconnectionAttempts: Math.max(1, settings.reconnectionAttempts),
       reconnectionDelay: settings.reconnectionDelayMs,
-      ...client.ownOptions(await readToken?.({ fresh: false })),
+      ...client.ownOptions(settings, await readToken?.({ fresh: false })),
     });
     for (const event of ['connect', 'connect_error', 'disconnect']) {
       socket.on(event, () => log.info(event, { connection: { event } }));
@@ -97,7 +100,7 @@ for (const server of asked.length > 0 ? asked : ([4] as const)) {
   console.log(MARKDOWN_HEADER);
   for (const row of FAULT_TABLE) {
     const cells: string[] = [];
-    for (const proof of ['barrier', 'ack'] as const) {
+    for (const proof of PROOFS) {
       const applies = row.expected(proof, server) !== undefined;
       const scored = applies && (await score(row, server, proof, createNotificationChannel));
       cells.push(...(scored ? [outcomesCell(scored), gotCell(scored)] : ['–', '–']));

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
 import type { Texts } from '../lib/errors.ts';
+import { type Proof, SHOWN_BY } from '../lib/notification/channel.ts';
 import { type RecordedAnnouncement, readTaskRecords, type TaskRecords } from '../lib/task/task-records.ts';
 import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
@@ -93,8 +94,15 @@ function announcementLines(announcements: readonly RecordedAnnouncement[], ownUs
   }
   return announcements.map(({ status, record: { userId = ownUserId, announcedAt, proof, tries } }) => {
     const to = userId === undefined ? '' : ` to ${userId}`;
-    return `announced  ${status}${to} at ${announcedAt}, proven by ${proof}, ${tries} ${tries === 1 ? 'try' : 'tries'}`;
+    return `announced  ${status}${to} at ${announcedAt}, ${proofWords(proof)}, ${tries} ${tries === 1 ? 'try' : 'tries'}`;
   });
+}
+/** What is known of an announcement. */
+function proofWords(proof: Proof | undefined): string {
+  if (proof === undefined) {
+    return 'proven';
+  }
+  return `${SHOWN_BY[proof] === 'read' ? 'read by the server' : "taken by the server's handler"} (proven by ${proof})`;
 }
 
 try {

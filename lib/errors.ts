@@ -81,7 +81,7 @@ export class InsigniaError extends Error {
     }
     const kind = thrown instanceof Error ? thrown.name : typeof thrown;
     if (thrown instanceof Error && '$metadata' in thrown) {
-      return new InsigniaError('SERVICE_UNAVAILABLE', `AWS answered with ${kind}; the task is tried again later.`, {
+      return new InsigniaError('SERVICE_UNAVAILABLE', `${callFailure(thrown)}; the task is tried again later.`, {
         retryable: true,
         cause: thrown,
       });
@@ -91,4 +91,20 @@ export class InsigniaError extends Error {
       cause: thrown,
     });
   }
+}
+
+/** What a failed call to AWS came to: the name of the answer, or the code and host of a service that was not reached. */
+function callFailure(error: Error): string {
+  const { $metadata, code, hostname, address, port } = error as Error & {
+    $metadata?: { httpStatusCode?: number };
+    code?: unknown;
+    hostname?: unknown;
+    address?: unknown;
+    port?: unknown;
+  };
+  if ($metadata?.httpStatusCode !== undefined) {
+    return `AWS answered with ${error.name}`;
+  }
+  const host = [hostname ?? address, port].filter((part) => part !== undefined).join(':');
+  return `AWS was not reached: ${typeof code === 'string' ? code : error.name}${host === '' ? '' : ` ${host}`}`;
 }

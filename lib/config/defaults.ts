@@ -43,8 +43,8 @@ export const CRASH_RETURN_MARGIN_SECONDS = 30;
 /** Receives of a message before SQS moves it to the last-chance queue: delays of 5 s, doubling to 15 minutes, cover an outage of an hour and a half; 20 crashes take under an hour. */
 export const TASK_MAX_RECEIVE_COUNT = 20;
 
-/** Receives before SQS moves a message from the last-chance queue to the dead-letter queue. A moved message keeps its receive count, so this must be well above the tasks queue's. */
-export const LAST_CHANCE_MAX_RECEIVE_COUNT = 60;
+/** Receives before SQS moves a message from the last-chance queue to the dead-letter queue: the most that SQS allows. With delays of 7.5 minutes on average an outage of 64 hours takes some 530, and of five days these. A moved message keeps its receive count. */
+export const LAST_CHANCE_MAX_RECEIVE_COUNT = 1000;
 
 /** Longest delay before a failed message returns, in seconds: 15 minutes, so that a user waits no longer once the cause is fixed. */
 export const LONGEST_RETRY_DELAY_SECONDS = 15 * 60;
@@ -52,11 +52,14 @@ export const LONGEST_RETRY_DELAY_SECONDS = 15 * 60;
 /** Shortest delay before a failed message returns, in seconds: SQS takes whole seconds, and 0 would retry at once. */
 export const SHORTEST_RETRY_DELAY_SECONDS = 1;
 
-/** How long the tasks queue keeps a message, in seconds: 4 days, to cover a long weekend; a task ends within hours. */
-export const TASK_RETENTION_SECONDS = 4 * 24 * 60 * 60;
+/** How long the tasks queue keeps a message, in seconds: 14 days, the longest that SQS allows, because 20 receives of many messages take days while a server that does not answer makes each try long. */
+export const TASK_RETENTION_SECONDS = 14 * 24 * 60 * 60;
 
 /** How long the last-chance queue keeps a message, in seconds: 14 days, the longest that SQS allows, because the age counts from the first enqueue. */
 export const LAST_CHANCE_RETENTION_SECONDS = 14 * 24 * 60 * 60;
+
+/** Age since its first sending at which a message whose user still cannot be told is kept for an operator, in seconds: 10 of the 14 days, because in a long queue a message returns only once in days. */
+export const LAST_CHANCE_LIFE_SECONDS = 10 * 24 * 60 * 60;
 
 /** How long the dead-letter queue keeps a message for an operator, in seconds: 14 days, the longest that SQS allows. */
 export const DEAD_LETTER_RETENTION_SECONDS = 14 * 24 * 60 * 60;
@@ -72,6 +75,12 @@ export const LONGEST_RECONNECTION_DELAY_MS = 10_000;
 
 /** Time that the notification server has to close a connection, in ms: a round trip to the far side of the world. */
 export const CLOSE_GRACE_MS = 250;
+
+/** Shortest time to listen for an objection after a proof, in ms: on one machine a round trip is shorter than a server's check. */
+export const LISTENING_MIN_MS = 20;
+
+/** Longest time to listen for an objection after a proof, in ms: a round trip to the other side of a continent. */
+export const LISTENING_MAX_MS = 100;
 
 /** Largest roster that is read, in bytes: 100,000 officers take 20 MB as CSV. */
 export const ROSTER_MAX_BYTES = 64 * 1024 * 1024;

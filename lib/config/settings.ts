@@ -63,14 +63,27 @@ function yesOrNo(): Format<boolean> {
   };
 }
 
-function isOrigin(value: string): boolean {
-  const url = URL.parse(value);
-  return (
-    url !== null &&
-    /^https?:$/.test(url.protocol) &&
-    url.username + url.password + url.search + url.hash === '' &&
-    url.pathname === '/'
-  );
+/** What is checked is what is used: a client would read some spellings in another way than the check. */
+const ORIGIN: Format<string> = {
+  allowed: 'an http or https origin such as https://host:port, without path, query or credentials',
+  schema: v.pipe(
+    v.string(),
+    v.transform((value) => URL.parse(value)),
+    v.check(
+      (url) =>
+        url !== null &&
+        /^https?:$/.test(url.protocol) &&
+        url.username + url.password + url.search + url.hash === '' &&
+        url.pathname === '/',
+    ),
+    v.transform((url) => url?.origin ?? ''),
+  ),
+};
+
+/** Whether a URL's traffic can be read on its way: without TLS, and to another machine. */
+function isReadable(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin);
+  return protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 const PROTOCOL: Format<3 | 4> = {
@@ -113,7 +126,7 @@ export const SETTINGS = {
       key: 'Url',
       default: 'https://bma-ehr.frappet.synology.me',
       // Socket.IO would take a path for a namespace.
-      ...text('an http or https origin such as https://host:port, without path, query or credentials', isOrigin),
+      ...ORIGIN,
       meaning: 'origin of the notification server, without a path',
     },
     path: {
@@ -176,14 +189,23 @@ export const SETTINGS = {
     deliveryProof: {
       key: 'DeliveryProof',
       default: 'barrier',
-      ...oneOf('barrier', 'ack'),
-      meaning: 'what counts as proof of delivery: `barrier` works with any server; `ack` needs a handler that answers',
+      ...oneOf('barrier', 'namespace', 'ack'),
+      meaning:
+        'what counts as proof of delivery: `barrier` and `namespace` prove that the server has read the event, and need nothing of it; `ack` proves that its handler has taken it, and needs a handler that answers',
     },
     transports: {
       key: 'Transports',
       default: 'websocket',
       ...TRANSPORTS,
-      meaning: 'Engine.IO transports, in the order in which they are tried',
+      meaning:
+        'Engine.IO transports, in the order in which they are tried; a try takes the next one after a try that failed',
+    },
+    trailingSlash: {
+      key: 'TrailingSlash',
+      default: 'true',
+      ...yesOrNo(),
+      meaning:
+        'whether a slash follows the path, as the clients do it; `false` for a front that redirects `/x/?…` to `/x?…`',
     },
     includeStackTrace: {
       key: 'IncludeStackTrace',
@@ -293,7 +315,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
         return [name, read(variable, environment[variable] || setting.default, setting)];
       }),
     );
-  const groups = Object.fromEntries(settingGroups().map((group) => [group, readGroup(group)]));
+  const groups: Readonly<Record<string, object>> = Object.fromEntries(
+    settingGroups().map((group) => [group, readGroup(group)]),
+  );
   const resources = Object.fromEntries(
     Object.entries(RESOURCES).map(([name, resource]) => {
       const given = environment[resource.variable];
@@ -304,6 +328,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       return [name, read(resource.variable, given, resource)];
     }),
   );
+  const { url, authTokenParameter } = groups.webSocket as Partial<WebSocketSettings>;
+  if (url !== undefined && authTokenParameter !== undefined && isReadable(url)) {
+    problems.push(
+      `- WEBSOCKET_URL is ${shown(url)} and WEBSOCKET_AUTH_TOKEN_PARAMETER is set: the token could be read on its way; allowed: an https URL, or a host of this machine`,
+    );
+  }
   if (problems.length > 0) {
     throw new InsigniaError(
       'SETTINGS_INVALID',

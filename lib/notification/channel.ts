@@ -8,10 +8,11 @@ import { type CurrentConnection, createCurrentConnection } from './current-conne
 import { type DeliveryOutcome, deliver, type Ending, type Steps } from './delivery.ts';
 import { errorNames } from './failure.ts';
 import { type Journal, openJournal } from './journal.ts';
-import { type Announcement, emitAndProve, type Proof } from './proof.ts';
+import { type Announcement, emitAndProve, type Proof, SHOWN_BY } from './proof.ts';
 import { createToken, type Token } from './token.ts';
 
 export type { Announcement, DeliveryOutcome, Proof };
+export { SHOWN_BY };
 
 /** The result of one `deliver`. */
 export interface Delivery {
@@ -28,7 +29,10 @@ export interface Delivery {
 
 /** Announces to the notification server in one invocation, over one connection at a time. */
 export interface NotificationChannel {
-  /** Starts the handshake, so that it is over when there is something to announce. Never throws. */
+  /**
+   * Starts the handshake, so that it is over when there is something to announce. It uses all tries but one; so it does
+   * nothing where only one is allowed. Never throws.
+   */
   open(): void;
   /**
    * Emits the announcement and waits for the proof, again on a new connection where that can help, until `deadline` (in
@@ -81,7 +85,9 @@ export function createNotificationChannel(
   { log, now = Date.now, random = Math.random, readToken }: ChannelDeps,
 ): NotificationChannel {
   const journal = openJournal(log, now);
-  const tries: Tries = { made: 0, allowed: 1 + (settings.autoReconnect ? settings.reconnectionAttempts : 0) };
+  const allowed = 1 + (settings.autoReconnect ? settings.reconnectionAttempts : 0);
+  // One is kept for the announcement, whatever happens before there is something to announce.
+  const tries: Tries = { made: 0, allowed: allowed - 1, transport: 0 };
   const token = createToken(readToken, journal);
   const connection = createCurrentConnection(settings, { tries, journal, token });
   const parts: ChannelParts = { settings, journal, tries, token, connection, now, random };
@@ -89,12 +95,13 @@ export function createNotificationChannel(
 
   return {
     open() {
-      if (!ended.signal.aborted) {
+      if (!ended.signal.aborted && tries.allowed > 0) {
         void connection.get();
       }
     },
 
     async deliver(announcement, { deadline, signal }) {
+      tries.allowed = allowed;
       const startedAt = now();
       const lastStartAt = deadline - CLOSE_GRACE_MS;
       const limit = within(lastStartAt - startedAt, ended.signal, signal);
@@ -142,14 +149,10 @@ function stepsOf(parts: ChannelParts, announcement: Announcement, { deadline, si
       const settled = connection.get().then((made) => made.settled());
       return await orAborted(settled, signal);
     },
-    async prove({ socket }) {
+    async prove(connected) {
       journal.note('info', `${MARK.notification} Announcing`, { event: announcement.event, attempt: tries.made });
-      const limit = within(settings.timeoutMs, signal);
-      try {
-        return await emitAndProve(socket, announcement, settings.deliveryProof, limit.signal);
-      } finally {
-        limit.release();
-      }
+      const { timeoutMs, deliveryProof } = settings;
+      return await emitAndProve(connected, announcement, deliveryProof, { timeoutMs, signal, now });
     },
     renewToken: () => token.renew(signal),
     hangUp: () => connection.hangUp(graceMs()),
@@ -186,6 +189,7 @@ function logDelivery(parts: ChannelParts, announcement: Announcement, ending: En
   journal.note(delivered ? 'info' : 'error', `${mark} Announcement ${outcome}`, {
     event: announcement.event,
     ...delivery,
+    ...(delivered ? { shows: SHOWN_BY[settings.deliveryProof] } : {}),
   });
   return delivery;
 }

@@ -1,15 +1,33 @@
 import { LONGEST_RECONNECTION_DELAY_MS } from '../config/defaults.ts';
 import type { WebSocketSettings } from '../config/settings.ts';
 import { MARK } from '../observability/logger.ts';
-import { explainFault, explainRefusal, type Failure } from './failure.ts';
+import { explainClose, explainFault, explainRefusal, type Failure, LineClosed } from './failure.ts';
 import type { Journal } from './journal.ts';
-import type { ClientManager, ClientSocket, SocketClient } from './socket-client.ts';
+import {
+  type ClientManager,
+  type ClientSocket,
+  type Engine,
+  OBJECTIONS,
+  objectionOf,
+  type SocketClient,
+  type WebSocketOfClient,
+} from './socket-client.ts';
 import { type TrackedAgent, trackedAgent } from './tracked-agent.ts';
 
 /** Connection tries of one invocation. Every opening of a transport counts, the client's own reconnections included. */
 export interface Tries {
   made: number;
-  readonly allowed: number;
+  allowed: number;
+  /** The place in `settings.transports` of the one that the next try begins with. */
+  transport: number;
+}
+
+/** Why a connection was lost. */
+export interface Loss {
+  /** For people to read. */
+  readonly words: string;
+  /** What was sent is larger than the server takes. */
+  readonly isTooLarge: boolean;
 }
 
 /**
@@ -17,13 +35,20 @@ export interface Tries {
  */
 export type ConnectionState =
   | { readonly is: 'connecting' }
-  | { readonly is: 'connected'; readonly socket: ClientSocket }
+  | {
+      readonly is: 'connected';
+      readonly socket: ClientSocket;
+      /** Why the connection was lost, from the client's word for it. */
+      readonly lossOf: (cause: string) => Loss;
+    }
   | ({ readonly is: 'failed' } & Failure);
 
 /** A connection to the notification server, from its first try to its end. */
 export interface Connection {
   /** Resolves to the state once it is no longer `connecting`. Never rejects. */
   settled(): Promise<Exclude<ConnectionState, { is: 'connecting' }>>;
+  /** Whether its state is `failed`. */
+  hasFailed(): boolean;
   /**
    * Leaves the server and closes every TCP connection; those still open after `graceMs` are destroyed. A later close(0)
    * overrides the first grace period. Never rejects.
@@ -58,8 +83,9 @@ class ServerConnection implements Connection {
   #state: ConnectionState = { is: 'connecting' };
   #changed = Promise.withResolvers<void>();
   #lastFailure: Failure = { refused: false, reason: 'The server was not reached.' };
-  /** Tells a silent 3.x server, which accepts the WebSocket of protocol 3, from one that was not reached. */
-  #webSocketOpened = false;
+  #try = newTry();
+  /** The places of the transports that were refused. */
+  readonly #refused = new Set<number>();
   #answerTimer: NodeJS.Timeout | undefined;
   #closing = false;
   #closed: Promise<void> | undefined;
@@ -74,8 +100,9 @@ class ServerConnection implements Connection {
     this.#agent = trackedAgent(settings.url.startsWith('https:'));
     this.#socket = client.connect(settings.url, {
       ...commonOptions(settings, this.#triesLeft()),
+      transports: this.#transports(),
       agent: this.#agent.agent,
-      ...client.ownOptions(token),
+      ...client.ownOptions(settings, token),
     });
     this.#manager = this.#socket.io;
 
@@ -91,6 +118,10 @@ class ServerConnection implements Connection {
       await this.#changed.promise;
     }
     return this.#state;
+  }
+
+  hasFailed(): boolean {
+    return this.#state.is === 'failed';
   }
 
   close(graceMs: number): Promise<void> {
@@ -139,11 +170,40 @@ class ServerConnection implements Connection {
     return this.#tries.allowed - this.#tries.made;
   }
 
+  /** The transports of the next try. After a failed one it begins with the next of them, and does not go back to it. */
+  #transports(): string[] {
+    return this.#settings.transports.slice(this.#tries.transport);
+  }
+
+  /** Lets the next try begin with the next transport. A try may fail by two events. */
+  #fallBack(): void {
+    if (!this.#try.hasFailed) {
+      this.#try.hasFailed = true;
+      this.#tries.transport = (this.#tries.transport + 1) % this.#settings.transports.length;
+    }
+  }
+
   /** Observes the transport of the current try. */
   #watchTransport(): void {
-    this.#webSocketOpened = false;
-    this.#manager.engine.transport.on('open', () => {
-      this.#webSocketOpened = true;
+    const thisTry = newTry();
+    this.#try = thisTry;
+    const { engine } = this.#manager;
+    engine.transport.on('open', () => {
+      thisTry.webSocketOpened = true;
+    });
+    this.#watchWebSocket(engine, engine.transport.ws);
+    engine.on('upgrade', ({ ws }: Engine['transport']) => this.#watchWebSocket(engine, ws));
+  }
+
+  /** Before the client's own listener, because the reason is needed by those that this one calls. */
+  #watchWebSocket(engine: Engine, webSocket: WebSocketOfClient | undefined): void {
+    webSocket?.prependListener('close', (code, words) => {
+      const closed = new LineClosed(code, words.toString());
+      this.#try.closedBy = closed;
+      // The client would wait for its time-out.
+      if (this.#try.webSocketOpened && engine.readyState === 'opening') {
+        engine.emit('error', closed);
+      }
     });
   }
 
@@ -151,8 +211,9 @@ class ServerConnection implements Connection {
   #limitAnswerTime(): void {
     const { timeoutMs } = this.#settings;
     this.#listen(this.#manager, 'open', () => {
+      this.#try.handshakeOver = true;
       this.#answerTimer = setTimeout(() => {
-        this.#lastFailure = { refused: false, reason: `The server did not answer CONNECT within ${timeoutMs} ms.` };
+        this.#try.answerIsLate = true;
         this.#agent.cut();
       }, timeoutMs);
     });
@@ -162,7 +223,7 @@ class ServerConnection implements Connection {
   #followSocket(): void {
     this.#listen(this.#socket, 'connect', () => {
       clearTimeout(this.#answerTimer);
-      this.#become({ is: 'connected', socket: this.#socket });
+      this.#become({ is: 'connected', socket: this.#socket, lossOf: (cause) => this.#lossOf(cause) });
       this.#note('info', `${MARK.success} Connected to the notification server`, 'connect');
     });
     this.#listen(this.#socket, 'disconnect', (reason: string) => this.#onDisconnect(reason));
@@ -173,17 +234,55 @@ class ServerConnection implements Connection {
       this.#note('info', `${MARK.stopping} Left the notification server`, 'disconnect', reason);
       return;
     }
-    if (this.#state.is === 'connected') {
-      this.#lastFailure = { refused: false, reason: `The connection was lost (${reason}).` };
+    this.#lastFailure = this.#lostBecause(reason);
+    if (this.#state.is !== 'connected') {
+      this.#fallBack();
     }
     // The client counts the tries of one outage; the limit is for the whole invocation.
     this.#manager.reconnectionAttempts(this.#triesLeft());
     this.#become({ is: 'connecting' });
-    this.#note('warn', `${MARK.failure} Disconnected from the notification server`, 'disconnect', reason);
+    this.#note(
+      'warn',
+      `${MARK.failure} Disconnected from the notification server`,
+      'disconnect',
+      this.#lossOf(reason).words,
+    );
     // In both cases the client does not reconnect.
-    if (!this.#manager.reconnection() || reason === 'io server disconnect') {
+    if (!this.#manager.reconnection() || reason === 'io server disconnect' || this.#lastFailure.refused) {
       this.#fail(this.#lastFailure);
     }
+  }
+
+  #lossOf(cause: string): Loss {
+    const { closedBy } = this.#try;
+    const status = this.#agent.fault()?.status;
+    const how = closedBy?.message ?? (status === undefined ? undefined : `HTTP ${status}`);
+    return {
+      words: how === undefined ? cause : `${cause}, ${how}`,
+      isTooLarge: closedBy?.isTooLarge === true || status === 413,
+    };
+  }
+
+  #lostBecause(cause: string): Failure {
+    const { answerIsLate, closedBy } = this.#try;
+    if (answerIsLate) {
+      const { timeoutMs } = this.#settings;
+      return { refused: false, reason: `The server did not answer CONNECT within ${timeoutMs} ms.` };
+    }
+    if (closedBy !== undefined) {
+      return explainClose(closedBy);
+    }
+    return this.#agent.fault()?.status === undefined
+      ? { refused: false, reason: `The connection was lost (${cause}).` }
+      : this.#explain(cause);
+  }
+
+  /** Explains a fault of this try. */
+  #explain(passed: unknown): Failure {
+    return explainFault(passed, this.#settings, {
+      fault: this.#agent.fault(),
+      ...this.#try,
+    });
   }
 
   #followFaults(): void {
@@ -192,20 +291,38 @@ class ServerConnection implements Connection {
       if (client.refusalEvent === 'connect_error' && this.#isRefusal(passed)) {
         return;
       }
-      this.#lastFailure = explainFault(passed, this.#settings, this.#webSocketOpened);
-      const { reason, refused } = this.#lastFailure;
+      this.#lastFailure = this.#explain(passed);
+      const { reason } = this.#lastFailure;
       this.#note('warn', `${MARK.failure} The notification server was not reached`, 'connect_error', reason);
-      if (refused || !this.#manager.reconnection()) {
+      if (this.#isFinal(this.#lastFailure) || !this.#manager.reconnection()) {
         this.#fail(this.#lastFailure);
       }
+      this.#fallBack();
     });
     this.#listen(client.errorSource(this.#socket), 'error', (passed: unknown) => {
       if (client.refusalEvent === 'error' && this.#isRefusal(passed)) {
         return;
       }
-      const { reason } = explainFault(passed, this.#settings);
+      const { reason } = this.#explain(passed);
       this.#note('warn', `${MARK.failure} Fault of the notification connection`, 'error', reason);
     });
+    for (const event of OBJECTIONS) {
+      this.#listen(this.#socket, event, (passed: unknown) => {
+        const words = objectionOf(passed);
+        if (words !== undefined) {
+          this.#note('warn', `${MARK.failure} The notification server objected`, event, words);
+        }
+      });
+    }
+  }
+
+  /** Whether no other try could help: a refusal of one transport is final when all the others were refused too. */
+  #isFinal({ refused, isOfTransport }: Failure): boolean {
+    if (refused && isOfTransport) {
+      this.#refused.add(this.#tries.transport);
+      return this.#refused.size === this.#settings.transports.length;
+    }
+    return refused;
   }
 
   /** Whether the server refused the connection; if so, the connection has failed. */
@@ -224,6 +341,7 @@ class ServerConnection implements Connection {
   #followReconnection(): void {
     this.#listen(this.#manager, 'reconnect_attempt', () => {
       this.#tries.made += 1;
+      this.#manager.opts.transports = this.#transports();
       // The client makes the next engine right after it has called its listeners.
       queueMicrotask(() => this.#watchTransport());
     });
@@ -231,7 +349,7 @@ class ServerConnection implements Connection {
       this.#note('info', `${MARK.reconnection} Reached the notification server again`, 'reconnect');
     });
     this.#listen(this.#manager, 'reconnect_error', (passed: unknown) => {
-      const { reason } = explainFault(passed, this.#settings);
+      const { reason } = this.#explain(passed);
       this.#note('warn', `${MARK.reconnection} Reconnection failed`, 'reconnect_error', reason);
     });
     this.#listen(this.#manager, 'reconnect_failed', () => {
@@ -257,16 +375,28 @@ class ServerConnection implements Connection {
       ...(reason === undefined ? {} : { reason }),
       attempt: this.#tries.made,
       remaining: this.#triesLeft(),
-      transport: this.#manager.engine?.transport?.name ?? this.#settings.transports[0],
+      transport: this.#manager.engine?.transport?.name ?? this.#transports()[0],
     });
   }
+}
+
+/** What is known of one try. */
+function newTry() {
+  return {
+    /** Tells a silent 3.x server, which accepts the WebSocket of protocol 3, from one that was not reached. */
+    webSocketOpened: false,
+    /** Engine.IO's handshake; CONNECT comes after it. */
+    handshakeOver: false,
+    answerIsLate: false,
+    hasFailed: false,
+    closedBy: undefined as LineClosed | undefined,
+  };
 }
 
 /** The options that both clients understand. */
 function commonOptions(settings: WebSocketSettings, triesLeft: number): Record<string, unknown> {
   return {
     path: settings.path,
-    transports: [...settings.transports],
     // Without it the client keeps a manager for each server forever.
     forceNew: true,
     timeout: settings.timeoutMs,

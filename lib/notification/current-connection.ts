@@ -7,7 +7,10 @@ import { type Token, TokenUnreadable } from './token.ts';
 
 /** Holds at most one connection at a time. */
 export interface CurrentConnection {
-  /** The connection; opens one if there is none. Never rejects: a connection that could not be made has failed. */
+  /**
+   * The connection; opens one if there is none, or if it failed before this call. Never rejects: a connection that could not
+   * be made has failed.
+   */
   get(): Promise<Connection>;
   /** Closes the connection, if there is one, within `graceMs`; `get` then opens a new one. Never rejects. */
   hangUp(graceMs: number): Promise<void>;
@@ -22,12 +25,19 @@ interface ConnectDeps {
 
 /** Makes the holder; it opens nothing before `get` is called. */
 export function createCurrentConnection(settings: WebSocketSettings, deps: ConnectDeps): CurrentConnection {
-  let current: { readonly made: Promise<Connection>; readonly leaving: AbortController } | undefined;
+  let current:
+    | { readonly made: Promise<Connection>; readonly leaving: AbortController; connection?: Connection }
+    | undefined;
   return {
     get() {
-      if (current === undefined) {
+      if (current === undefined || current.connection?.hasFailed()) {
         const leaving = new AbortController();
-        current = { made: connect(settings, deps, leaving.signal), leaving };
+        const made = connect(settings, deps, leaving.signal);
+        const opened: typeof current = { made, leaving };
+        void made.then((connection) => {
+          opened.connection = connection;
+        });
+        current = opened;
       }
       return current.made;
     },
@@ -63,6 +73,7 @@ async function connect(
 function failedConnection(reason: string): Connection {
   return {
     settled: async () => ({ is: 'failed', refused: false, reason }),
+    hasFailed: () => true,
     close: async () => {},
   };
 }

@@ -1,4 +1,8 @@
 import type { ConnectionState } from './connection.ts';
+import type { Unproven } from './proof.ts';
+
+/** After so many barriers that were left unanswered, another copy is of no use. */
+const UNANSWERED_MAX = 2;
 
 /**
  * How a delivery ended:
@@ -23,7 +27,7 @@ export interface Steps {
   /** The connection once it is up or has failed, opening one if there is none. Undefined when the time is up. */
   connected(): Promise<Exclude<ConnectionState, { is: 'connecting' }> | undefined>;
   /** Emits and waits for the proof. Undefined when proven, otherwise why not. */
-  prove(connection: ConnectionState & { is: 'connected' }): Promise<string | undefined>;
+  prove(connection: ConnectionState & { is: 'connected' }): Promise<Unproven | undefined>;
   /** Closes the connection, so that the next one is new. */
   hangUp(): Promise<void>;
   /** Reads the token again, once. True if it has changed. */
@@ -43,6 +47,8 @@ export interface Steps {
  * |            | it failed                           | pause                                             |
  * |            | the time is up                      | end                                               |
  * | proving    | the proof came                      | delivered                                         |
+ * |            | the server objected                 | end                                               |
+ * |            | a barrier unanswered, the second    | end                                               |
  * |            | connection lost, or none in time    | pause                                             |
  * | pause      | over                                | connecting: a new connection                      |
  * |            | no try or no time is left           | end                                               |
@@ -53,6 +59,7 @@ export interface Steps {
  */
 export async function deliver(steps: Steps): Promise<Ending> {
   let emitted = false;
+  let unanswered = 0;
   let lastError = 'The time was up before the server was reached.';
   const ending = (outcome: 'refused' | 'unreachable'): Ending => ({
     outcome: emitted ? 'unproven' : outcome,
@@ -71,7 +78,15 @@ export async function deliver(steps: Steps): Promise<Ending> {
       if (unproven === undefined) {
         return { outcome: 'delivered' };
       }
-      lastError = unproven;
+      lastError = unproven.reason;
+      unanswered += unproven.isUnanswered ? 1 : 0;
+      if (unanswered === UNANSWERED_MAX) {
+        lastError +=
+          ' It was so twice: the server hangs, or it does not bear the barrier; then its handler must answer, with WEBSOCKET_DELIVERY_PROOF ack.';
+      }
+      if (unproven.isNo || unanswered === UNANSWERED_MAX) {
+        return ending('unreachable');
+      }
     } else {
       lastError = connection.reason;
       if (connection.refused && !(await steps.renewToken())) {

@@ -1,10 +1,13 @@
 import type { WebSocketSettings } from '../config/settings.ts';
 import { wordsOf } from './socket-client.ts';
+import type { RequestFault } from './tracked-agent.ts';
 
 /** Why a connection could not be made, and whether trying again at once could help. */
 export interface Failure {
   /** True if the same try would fail the same way. */
   readonly refused: boolean;
+  /** Another transport may not be refused. */
+  readonly isOfTransport?: true;
   /** One sentence, for people to read. */
   readonly reason: string;
 }
@@ -31,18 +34,30 @@ export function errorNames(thrown: unknown): string {
   return thrown.cause instanceof Error ? `${thrown.name}: ${thrown.cause.name}` : thrown.name;
 }
 
+/** What is known of a try besides what the client passed. */
+interface Known {
+  /** The last request, if it failed. */
+  readonly fault?: RequestFault | undefined;
+  /** The WebSocket was open when the client stopped waiting for the handshake. */
+  readonly webSocketOpened?: boolean;
+  /** The handshake of Engine.IO was over. */
+  readonly handshakeOver?: boolean;
+}
+
 /**
  * Explains a fault of the transport.
  *
  * @param passed what the client passed to its listener
- * @param webSocketOpened whether the WebSocket was open when the client stopped waiting for the handshake
  */
-export function explainFault(passed: unknown, settings: WebSocketSettings, webSocketOpened = false): Failure {
-  const root = rootOf(passed);
+export function explainFault(passed: unknown, settings: WebSocketSettings, known: Known = {}): Failure {
+  if (passed instanceof LineClosed) {
+    return explainClose(passed);
+  }
+  const root = rootOf(passed, known.fault);
   const words = [root.code, root.words].filter((part) => part !== undefined && part !== '').join(': ');
 
   if (root.status !== undefined) {
-    return explainStatus(root.status, settings);
+    return explainStatus(root.status, settings, known.handshakeOver === true);
   }
   if (root.code !== undefined && /CERT|VERIFY_LEAF|HOSTNAME_MISMATCH/.test(root.code)) {
     return {
@@ -60,13 +75,14 @@ export function explainFault(passed: unknown, settings: WebSocketSettings, webSo
   if (/socket hang up/.test(words)) {
     return {
       refused: false,
-      reason: `The server hung up during the handshake; WEBSOCKET_PATH is ${settings.path} (${words}).`,
+      reason: `The server hung up during the handshake; WEBSOCKET_PATH is ${settings.path}, and a port for TLS needs an https URL (${words}).`,
     };
   }
   // A 3.x server accepts the WebSocket of protocol 3 and stays silent. Silence with protocol 4 is a network fault.
-  if (words === 'timeout' && webSocketOpened && settings.protocol === 3) {
+  if (words === 'timeout' && known.webSocketOpened && settings.protocol === 3) {
     return {
       refused: true,
+      isOfTransport: true,
       reason: `The server opened the WebSocket and said nothing; ${otherProtocol(settings.protocol)}.`,
     };
   }
@@ -76,13 +92,40 @@ export function explainFault(passed: unknown, settings: WebSocketSettings, webSo
   return { refused: false, reason: words };
 }
 
+/** How the server closed a WebSocket. */
+export class LineClosed extends Error {
+  readonly code: number;
+
+  /** @param words the server's own, perhaps none */
+  constructor(code: number, words: string) {
+    super(words === '' ? `code ${code}` : `code ${code}: ${words}`);
+    this.code = code;
+  }
+
+  /** Whether the server closed it because a message is larger than it takes. */
+  get isTooLarge(): boolean {
+    return this.code === 1009;
+  }
+}
+
+/** Explains a WebSocket that was open and that the server closed. */
+export function explainClose(closed: LineClosed): Failure {
+  // 1008 is a policy of the server; codes from 4000 are its own.
+  const refused = closed.code === 1008 || closed.code >= 4000;
+  return { refused, reason: `The server was reached, and the connection ended (${closed.message}).` };
+}
+
 function otherProtocol(protocol: 3 | 4): string {
   return protocol === 4
     ? 'if it is a Socket.IO 1.x or 2.x server, set WEBSOCKET_PROTOCOL to 3'
     : 'if it is a Socket.IO 3 or 4 server, set WEBSOCKET_PROTOCOL to 4';
 }
 
-function explainStatus(status: number, settings: WebSocketSettings): Failure {
+function explainStatus(status: number, settings: WebSocketSettings, handshakeOver: boolean): Failure {
+  if (handshakeOver) {
+    const cause = status === 400 ? '; a balancer before several servers must be sticky for polling' : '';
+    return { refused: false, reason: `The server answered a connection that was open with HTTP ${status}${cause}.` };
+  }
   const answered = `The server answered the handshake with HTTP ${status}`;
   // 408, 425 and 429 ask for another try later; 5xx comes from a server or proxy that is not up.
   if (status >= 500 || [408, 425, 429].includes(status)) {
@@ -91,16 +134,22 @@ function explainStatus(status: number, settings: WebSocketSettings): Failure {
   if (status >= 300 && status < 400) {
     return { refused: true, reason: `${answered}; WEBSOCKET_URL must be the address that it redirects to.` };
   }
-  if (status === 400) {
-    return { refused: true, reason: `${answered}; ${otherProtocol(settings.protocol)}.` };
+  return { refused: true, isOfTransport: true, reason: `${answered}${causesOf(status, settings)}.` };
+}
+
+function causesOf(status: number, { path, protocol }: WebSocketSettings): string {
+  switch (status) {
+    case 200:
+    case 404:
+      return `; WEBSOCKET_PATH is ${path}`;
+    case 400:
+      return `; a proxy may have removed the Upgrade header, the server's allowRequest may have refused, or its port is for TLS and needs an https URL; or ${otherProtocol(protocol)}`;
+    case 401:
+    case 403:
+      return "; a front or the server's allowRequest refused, and WEBSOCKET_AUTH_TOKEN_PARAMETER names the token that is sent";
+    default:
+      return '';
   }
-  if (status === 404 || status === 200) {
-    return { refused: true, reason: `${answered}; WEBSOCKET_PATH is ${settings.path}.` };
-  }
-  if (status === 401 || status === 403) {
-    return { refused: true, reason: `${answered}; WEBSOCKET_AUTH_TOKEN_PARAMETER names the token that is sent.` };
-  }
-  return { refused: true, reason: `${answered}.` };
 }
 
 /** The cause of a fault. */
@@ -112,9 +161,9 @@ interface Root {
 
 /**
  * Finds the cause that the clients wrap: a WebSocket error is an ErrorEvent in `description`, a polling status is a number
- * there, and a polling error is in `context.statusText`.
+ * there, and a polling error is in `context.statusText`. What they lose is in the fault of the request.
  */
-function rootOf(passed: unknown): Root {
+function rootOf(passed: unknown, fault: RequestFault | undefined): Root {
   const { description, context, code } = (passed ?? {}) as {
     description?: { error?: unknown; message?: string } | number;
     context?: { statusText?: unknown };
@@ -123,9 +172,13 @@ function rootOf(passed: unknown): Root {
   if (typeof description === 'number' && description > 0) {
     return { words: wordsOf(passed), status: description };
   }
+  if (fault?.status !== undefined) {
+    return { words: wordsOf(passed), status: fault.status };
+  }
   const inner =
     (typeof description === 'object' ? description?.error : undefined) ??
-    (context?.statusText instanceof Error ? context.statusText : undefined);
+    (context?.statusText instanceof Error ? context.statusText : undefined) ??
+    fault?.error;
   if (inner instanceof Error) {
     // Happy Eyeballs makes one error for each address it tried; the first one is enough.
     const first = inner instanceof AggregateError && inner.errors[0] instanceof Error ? inner.errors[0] : inner;

@@ -8,23 +8,40 @@ import type { WebSocketSettings } from '../config/settings.ts';
 
 /** A listener of a socket or manager. The reader checks what the client passed. */
 // biome-ignore lint/suspicious/noExplicitAny: the two clients pass different things to the same event
-type Listener = (...passed: any[]) => void;
+export type Listener = (...passed: any[]) => void;
 
-interface Emitter {
+export interface Emitter {
   on(event: string, listener: Listener): unknown;
   off(event: string, listener: Listener): unknown;
 }
 
+/** A WebSocket of the package ws. */
+export interface WebSocketOfClient extends Emitter {
+  ping(payload: string): void;
+  /** Before the client's own listener. */
+  prependListener(event: 'close', listener: (code: number, words: Buffer) => void): unknown;
+}
+
 /** One transport connection. A reconnection makes a new engine, so its identity tells whether the connection is the same. */
-export interface Engine {
+export interface Engine extends Emitter {
   readonly readyState: string;
+  /** What the transport has not yet taken. `drain` is emitted when it is empty again. */
+  readonly writeBuffer: readonly unknown[];
   /** Emits `open` when it is ready for the Engine.IO handshake. */
-  readonly transport: Emitter & { readonly name: string };
+  readonly transport: Emitter & {
+    readonly name: string;
+    /** Undefined with polling. */
+    readonly ws?: WebSocketOfClient;
+  };
+  /** Ends the try with this error, if the engine is being opened. */
+  emit(event: 'error', error: Error): unknown;
 }
 
 /** Owns the engine, reconnects it, and holds the sockets of all namespaces. */
 export interface ClientManager extends Emitter {
   readonly engine: Engine;
+  /** The options, of which the next engine takes the transports. */
+  readonly opts: { transports: readonly string[] };
   /** Returns whether it reconnects; with an argument, sets it. */
   reconnection(enabled?: boolean): unknown;
   /** Sets the number of reconnection tries before `reconnect_failed`. 0 means none here, but no limit in the constructor. */
@@ -46,7 +63,7 @@ export interface SocketClient {
   /** Starts to connect; `options` are the client's own. */
   connect(url: string, options: Record<string, unknown>): ClientSocket;
   /** The options that only this client needs, among them the token, if there is one. */
-  ownOptions(token: string | undefined): Record<string, unknown>;
+  ownOptions(settings: WebSocketSettings, token: string | undefined): Record<string, unknown>;
   /** The emitter of the `error` event. */
   errorSource(socket: ClientSocket): Emitter;
   /** The event by which a refusal by the server arrives. */
@@ -65,9 +82,27 @@ export function wordsOf(passed: unknown): string {
   return typeof passed === 'string' ? passed : (JSON.stringify(passed) ?? String(passed));
 }
 
+/** Events by which servers object to what they were sent, besides an acknowledgement: NestJS emits `exception`. */
+export const OBJECTIONS = ['exception', 'error'];
+
+/**
+ * The server's words in an event by which it objects to what it was sent; undefined if the client passed a fault of the
+ * transport. Only a message is taken from an object: NestJS puts what it was sent beside it.
+ */
+export function objectionOf(passed: unknown): string | undefined {
+  if (passed instanceof Error) {
+    return undefined;
+  }
+  const message = typeof passed === 'object' && passed !== null && 'message' in passed ? passed.message : passed;
+  return typeof message === 'string' ? message : 'without words';
+}
+
 const CLIENT_4: SocketClient = {
   connect: (url, options) => io(url, options) as unknown as ClientSocket,
-  ownOptions: (token) => (token === undefined ? {} : { auth: { token } }),
+  ownOptions: ({ trailingSlash }, token) => ({
+    addTrailingSlash: trailingSlash,
+    ...(token === undefined ? {} : { auth: { token } }),
+  }),
   errorSource: (socket) => socket.io,
   refusalEvent: 'connect_error',
   refusal(passed, socket) {
@@ -86,8 +121,13 @@ const CLIENT_4: SocketClient = {
 function client2(connect: SocketClient['connect']): SocketClient {
   return {
     connect,
-    // Without forceNode it takes Node's own WebSocket, which has no agent and whose errors have no message.
-    ownOptions: (token) => ({ forceNode: true, ...(token === undefined ? {} : { query: { token } }) }),
+    ownOptions: ({ trailingSlash, path }, token) => ({
+      // Without it the client takes Node's own WebSocket, which has no agent and whose errors have no message.
+      forceNode: true,
+      // It adds a slash to the path of all transports, but not to that of one.
+      ...(trailingSlash ? {} : { transportOptions: { websocket: { path }, polling: { path } } }),
+      ...(token === undefined ? {} : { query: { token } }),
+    }),
     errorSource: (socket) => socket,
     refusalEvent: 'error',
     // The server's ERROR packet is JSON; a fault of the transport is an Error.

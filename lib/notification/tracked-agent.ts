@@ -1,10 +1,20 @@
-import { Agent as HttpAgent } from 'node:http';
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
 
-/** An HTTP agent that tracks every TCP connection made through it. */
+/** Why the last request got no answer that the client can use. */
+export interface RequestFault {
+  /** The status of the answer: one that is not 2xx, or 200 for a page of HTML. */
+  readonly status?: number;
+  /** What the request failed with. */
+  readonly error?: Error;
+}
+
+/** An HTTP agent that tracks every TCP connection made through it, keeps cookies, and follows no redirect. */
 export interface TrackedAgent {
   readonly agent: HttpAgent;
+  /** Undefined after a good answer. Client 2 does not pass it on over polling. */
+  readonly fault: () => RequestFault | undefined;
   /**
    * Resolves when every connection has closed. Destroys those still open after `graceMs`, and lets no new ones be made
    * from then on. Never rejects.
@@ -15,15 +25,16 @@ export interface TrackedAgent {
 }
 
 /**
- * Makes an agent. Both clients make all their TCP connections through it, with either transport. Closing the client is not
- * enough to close them: it waits up to 30 s for a hung server to answer its close frame, and polling leaves timed-out
- * requests open.
+ * Makes an agent. Both clients make all their requests and TCP connections through it, with either transport. Closing the
+ * client is not enough to close these: it waits up to 30 s for a hung server to answer its close frame, and polling leaves
+ * timed-out requests open.
  *
  * @param secure whether the connections are TLS
  */
 export function trackedAgent(secure: boolean): TrackedAgent {
   const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   const open = new Set<Duplex>();
+  const requests = followRequests(agent);
   const create = agent.createConnection.bind(agent);
   let ended = false;
   let whenNoneIsLeft = () => {};
@@ -72,5 +83,56 @@ export function trackedAgent(secure: boolean): TrackedAgent {
     clearTimeout(timer);
   }
 
-  return { agent, end, cut };
+  return { agent, fault: requests.fault, end, cut };
+}
+
+/**
+ * Sends the cookies that the server has set, because a balancer may know the connection's server by one. Destroys a request
+ * that is answered with a redirect: polling would follow it, and send the token to the other host.
+ */
+function followRequests(agent: HttpAgent): Pick<TrackedAgent, 'fault'> {
+  const cookies = new Map<string, string>();
+  let fault: RequestFault | undefined;
+  // Node's own ClientRequest hands itself over by this method; the types do not have it.
+  const handing = agent as HttpAgent & { addRequest(request: ClientRequest, options: object): void };
+  const add = handing.addRequest.bind(agent);
+
+  /** Whether the client may see the answer. */
+  function take({ statusCode = 0, headers }: IncomingMessage, request: ClientRequest): boolean {
+    for (const cookie of headers['set-cookie'] ?? []) {
+      const [pair = ''] = cookie.split(';', 1);
+      const [name = ''] = pair.split('=', 1);
+      cookies.set(name, pair);
+    }
+    const isUsable = statusCode < 300 && !headers['content-type']?.startsWith('text/html');
+    fault = isUsable ? undefined : { status: statusCode };
+    const isRedirect = statusCode >= 300 && statusCode < 400;
+    if (isRedirect) {
+      request.destroy(new Error('redirected'));
+    }
+    return !isRedirect;
+  }
+
+  handing.addRequest = (request, options) => {
+    // With a session it may be the goodbye of a client whose last request has just failed.
+    if (!request.path.includes('sid=')) {
+      fault = undefined;
+    }
+    if (cookies.size > 0) {
+      request.setHeader('cookie', [...cookies.values()].join('; '));
+    }
+    const emit = request.emit.bind(request) as (event: string, ...passed: unknown[]) => boolean;
+    request.emit = (event: string, ...passed: unknown[]) => {
+      const [first] = passed;
+      if ((event === 'response' || event === 'upgrade') && !take(first as IncomingMessage, request)) {
+        return false;
+      }
+      if (event === 'error' && first instanceof Error) {
+        fault ??= { error: first };
+      }
+      return emit(event, ...passed);
+    };
+    add(request, options);
+  };
+  return { fault: () => fault };
 }

@@ -22,7 +22,10 @@ export const METRICS = {
   AnnounceTime: MetricUnit.Milliseconds,
   /** Connection tries of an announcement; all after the first are reconnections. */
   AnnouncementTries: MetricUnit.Count,
-  AnnouncementsDelivered: MetricUnit.Count,
+  /** Announcements of which it is proven that the notification server has read them. */
+  AnnouncementsRead: MetricUnit.Count,
+  /** Announcements that the notification server's handler has acknowledged. */
+  AnnouncementsTaken: MetricUnit.Count,
   /** Announcements sent without proof of their arrival. */
   AnnouncementsUnproven: MetricUnit.Count,
   /** Announcements that the notification server refused. */

@@ -1,6 +1,12 @@
 import type { Settings } from '../config/settings.ts';
 import { type ErrorCode, InsigniaError } from '../errors.ts';
-import type { Delivery, DeliveryOutcome, NotificationChannel } from '../notification/channel.ts';
+import {
+  type Delivery,
+  type DeliveryOutcome,
+  type NotificationChannel,
+  type Proof,
+  SHOWN_BY,
+} from '../notification/channel.ts';
 import { announcementOf } from '../notification/message.ts';
 import { type Log, MARK } from '../observability/logger.ts';
 import type { Measure, MetricName } from '../observability/metrics.ts';
@@ -16,15 +22,23 @@ import type { InsigniaTask } from './task.ts';
 const FAILURE_OF: Record<Exclude<DeliveryOutcome, 'delivered'>, { code: ErrorCode; what: string }> = {
   unproven: { code: 'NOTIFICATION_UNPROVEN', what: 'was sent, but its arrival was not proven' },
   refused: { code: 'NOTIFICATION_REFUSED', what: 'was refused by the notification server' },
-  unreachable: { code: 'NOTIFICATION_UNREACHABLE', what: 'did not reach a notification server' },
+  unreachable: {
+    code: 'NOTIFICATION_UNREACHABLE',
+    what: 'could not be sent, because the connection to the notification server failed',
+  },
 };
 
 const METRIC_OF: Readonly<Record<DeliveryOutcome, MetricName>> = {
-  delivered: 'AnnouncementsDelivered',
+  delivered: 'AnnouncementsRead',
   unproven: 'AnnouncementsUnproven',
   refused: 'AnnouncementsRefused',
   unreachable: 'AnnouncementsUnreachable',
 };
+
+/** Whether it is proven that the server's handler has taken the event, not only that the server has read it. */
+function isTaken(proof: Proof | undefined): boolean {
+  return proof !== undefined && SHOWN_BY[proof] === 'taken';
+}
 
 /** The dependencies of announcing. */
 export interface AnnounceDeps {
@@ -88,7 +102,8 @@ export async function announceOutcome(
   });
   const fields = { status: outcome.status, proof, tries };
   if (announcedNow) {
-    deps.log.info(`${MARK.notification} The end of the task is announced and proven`, fields);
+    const what = isTaken(proof) ? "the server's handler has taken it" : 'the server has read it';
+    deps.log.info(`${MARK.notification} The end of the task is announced: ${what}`, fields);
   } else {
     deps.log.info(`${MARK.notification} The end of the task was announced before`, fields);
   }
@@ -99,7 +114,7 @@ async function deliverMeasured(outcome: Outcome, sentAt: number, deps: AnnounceD
   const delivery = await deps.channel.deliver(announcementOf(outcome, deps.settings.webSocket.event), {
     deadline: deps.now() + budgetMs,
   });
-  deps.measure(METRIC_OF[delivery.outcome]);
+  deps.measure(isTaken(delivery.proof) ? 'AnnouncementsTaken' : METRIC_OF[delivery.outcome]);
   deps.measure('AnnouncementTries', delivery.tries);
   deps.measure('AnnounceTime', delivery.elapsedMs);
   if (delivery.outcome === 'delivered') {

@@ -1,3 +1,4 @@
+import { LAST_CHANCE_LIFE_SECONDS } from '../config/defaults.ts';
 import { InsigniaError } from '../errors.ts';
 import { MARK } from '../observability/logger.ts';
 import { announceOutcome, announceToUser } from './announce.ts';
@@ -11,13 +12,19 @@ import { type InsigniaTask, parseTask, TASK_TYPE, taskIdNamedIn, userNamedIn } f
 
 /**
  * Ends the task of a message in the last-chance queue. The body and the records decide how, not the message's attributes,
- * which survive a redrive. The order is always: announce, send to the dead-letter queue, delete.
+ * which survive a redrive. The order is always: announce, send to the dead-letter queue, delete. A message that has become
+ * too old to wait for its announcement goes to the dead-letter queue without it.
  *
  * @throws InsigniaError, or an error of the AWS SDK, when the message must return to its queue
  */
 export async function reportDeadTask(message: TaskMessage, deps: RunDeps): Promise<void> {
   try {
     await endTask(message, deps);
+  } catch (thrown) {
+    if (deps.now() - message.sentAt < LAST_CHANCE_LIFE_SECONDS * 1000) {
+      throw thrown;
+    }
+    await sendToDeadLetter(message, InsigniaError.from(thrown), deps);
   } finally {
     await deps.channel.close();
   }

@@ -1,7 +1,11 @@
 import { once } from 'node:events';
+import { Agent, createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { InsigniaError } from '../../lib/errors.ts';
+import { refusedPort } from '../helpers/fault-scene.ts';
 
 /** The time-outs of lib/aws: three tries of 5 s with short pauses, and two of 3 s for the token. */
 const GIVEN_UP_AFTER_MS = 17_000;
@@ -29,7 +33,6 @@ describe('a service of AWS that takes a call and stays silent', () => {
     const { createQueues } = await import('../../lib/aws/queues.ts');
     const { RecordTable } = await import('../../lib/aws/record-table.ts');
     const { readAuthToken } = await import('../../lib/aws/auth-token.ts');
-    const { InsigniaError } = await import('../../lib/errors.ts');
     const { createRecords } = await import('../../lib/task/records.ts');
     const resources = {
       taskQueueUrl: 'http://q/1',
@@ -60,5 +63,40 @@ describe('a service of AWS that takes a call and stays silent', () => {
     );
     expect(ended).toEqual([true, true, true, true]);
     expect(performance.now() - startedAt).toBeLessThan(AT_MOST_MS);
+  });
+});
+
+describe('a service of AWS that is not reached', () => {
+  /** The message of the error for a call to this endpoint. */
+  async function messageFor(endpoint: string): Promise<string> {
+    const httpAgent = new Agent({
+      // No name is looked up outside this machine.
+      lookup: (hostname, _options, callback) =>
+        callback(Object.assign(new Error('no such host'), { code: 'ENOTFOUND', hostname }), []),
+    });
+    const client = new S3Client({ endpoint, forcePathStyle: true, maxAttempts: 1, requestHandler: { httpAgent } });
+    const calling = client.send(new GetObjectCommand({ Bucket: 'data', Key: 'rosters/2569/0201.csv' }));
+    return await calling.then(
+      () => 'done',
+      (error) => InsigniaError.from(error).message,
+    );
+  }
+
+  it('is told by code and host, and never as an answer', async () => {
+    const port = await refusedPort();
+    expect(await messageFor(`http://127.0.0.1:${port}`)).toBe(
+      `AWS was not reached: ECONNREFUSED 127.0.0.1:${port}; the task is tried again later.`,
+    );
+    expect(await messageFor('http://localhost')).toBe(
+      'AWS was not reached: ENOTFOUND localhost; the task is tried again later.',
+    );
+  });
+
+  it('is told apart from one that answered', async () => {
+    const answering = createHttpServer((_request, response) => response.writeHead(503).end()).listen(0, '127.0.0.1');
+    await once(answering, 'listening');
+    const message = await messageFor(`http://127.0.0.1:${(answering.address() as AddressInfo).port}`);
+    answering.close();
+    expect(message).toMatch(/^AWS answered with \w+; /);
   });
 });

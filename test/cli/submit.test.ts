@@ -84,7 +84,9 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     expect(status.stdout).toMatch(/^outcome {4}success at 20\S+Z, after [\d.]+ ms$/m);
     expect(status.stdout).toMatch(/^counts {5}\d+ rows: \d+ eligible, \d+ not eligible, \d+ to review$/m);
     expect(status.stdout).toContain(`result     s3://insignia-data/results/2569/0412/${taskId}/result.json`);
-    expect(status.stdout).toMatch(/^announced {2}success to \S+ at 20\S+Z, proven by barrier, 1 try$/m);
+    expect(status.stdout).toMatch(
+      /^announced {2}success to \S+ at 20\S+Z, read by the server \(proven by barrier\), 1 try$/m,
+    );
   });
 
   it('tells of a sample that failed, and of one that was refused', async () => {
@@ -326,7 +328,7 @@ describe('npm run submit and npm run status, for a stage', () => {
     }));
     const { stdout } = await run('status', [task.taskId, '--stage', 'prod'], environment);
     expect(stdout).toContain(
-      'announced  failed to officer-somsri at 2026-02-03T02:15:01.000Z, proven by barrier, 2 tries\nannounced  failed to night-run at 2026-02-03T02:15:01.000Z, proven by barrier, 1 try\n',
+      'announced  failed to officer-somsri at 2026-02-03T02:15:01.000Z, read by the server (proven by barrier), 2 tries\nannounced  failed to night-run at 2026-02-03T02:15:01.000Z, read by the server (proven by barrier), 1 try\n',
     );
   });
 

@@ -36,6 +36,7 @@ describe('the settings', () => {
       protocol: 4,
       deliveryProof: 'barrier',
       transports: ['websocket'],
+      trailingSlash: true,
       includeStackTrace: true,
       authTokenParameter: undefined,
     });
@@ -107,9 +108,58 @@ describe('the settings', () => {
     ['WEBSOCKET_PROTOCOL', '3', 'protocol', 3],
     ['WEBSOCKET_URL', 'http://127.0.0.1:8080', 'url', 'http://127.0.0.1:8080'],
     ['WEBSOCKET_AUTH_TOKEN_PARAMETER', '/insignia/dev/token', 'authTokenParameter', '/insignia/dev/token'],
+    ['WEBSOCKET_TRAILING_SLASH', 'false', 'trailingSlash', false],
   ] as const)('take %s=%s', (name, value, key, read) => {
     expect(readSettings({ ...resources, [name]: value }).webSocket[key]).toEqual(read);
   });
+
+  it.each([
+    'https://host:8443',
+    'https://host:8443/',
+    ' https://host:8443',
+    'https://host:8443 ',
+    'https://host:8443\n',
+    '\thttps://host:8443',
+    'https://ho\nst:8443',
+    'HTTPS://host:8443',
+    'https://HOST:8443',
+    'https:host:8443',
+    'https:/host:8443',
+    'https:///host:8443',
+    'https://host:8443/.',
+    'https://host:8443/x/..',
+    'https:\\\\host:8443',
+    'https://host:08443',
+    'https://@host:8443',
+    'https://host:8443?',
+    'https://host:8443#',
+  ])('use of the URL %j what they checked: the origin', (value) => {
+    expect(readSettings({ ...resources, WEBSOCKET_URL: value }).webSocket.url).toBe('https://host:8443');
+  });
+
+  it.each([
+    'http://host',
+    'http:host',
+    'http://10.0.0.7:3000',
+    'http://127.example.org',
+    'http://localhost.example.org',
+  ])('refuse a token for %s, where it could be read on its way', (value) => {
+    const token = { WEBSOCKET_AUTH_TOKEN_PARAMETER: '/insignia/token' };
+    expect(errorOf({ ...resources, ...token, WEBSOCKET_URL: value }).message).toContain(
+      'WEBSOCKET_AUTH_TOKEN_PARAMETER is set: the token could be read on its way; allowed: an https URL',
+    );
+    expect(readSettings({ ...resources, WEBSOCKET_URL: value }).webSocket.url).toMatch(/^http:/);
+  });
+
+  it.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://127.1', 'http://[::1]:3000', 'https://host'])(
+    'take a token for %s',
+    (value) => {
+      const token = { WEBSOCKET_AUTH_TOKEN_PARAMETER: '/insignia/token' };
+      expect(readSettings({ ...resources, ...token, WEBSOCKET_URL: value }).webSocket.authTokenParameter).toBe(
+        '/insignia/token',
+      );
+    },
+  );
 
   it('never show the credentials of a URL', () => {
     const { message } = errorOf({ ...resources, WEBSOCKET_URL: 'https://user:secret@host' });

@@ -2,7 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 import policy from '../../config/policy.json' with { type: 'json' };
 import { basisFor } from '../../lib/eligibility/basis.ts';
 import { InsigniaError } from '../../lib/errors.ts';
-import type { Announcement, DeliveryOutcome } from '../../lib/notification/channel.ts';
+import type { Announcement, DeliveryOutcome, Proof } from '../../lib/notification/channel.ts';
 import type { MetricName } from '../../lib/observability/metrics.ts';
 import { deadlineSignal } from '../../lib/task/deadline.ts';
 import { createRecords } from '../../lib/task/records.ts';
@@ -35,6 +35,7 @@ const ROSTER = Buffer.from(
 export function taskDeps({
   items = new Map() as Items,
   delivers = 'delivered' as DeliveryOutcome,
+  proof = 'barrier' as Proof,
   remainingMs = (): number => 120_000,
   change = {} as Partial<RunDeps>,
 } = {}): TaskDepsOfTest {
@@ -87,7 +88,7 @@ export function taskDeps({
         announcements.push(announcement);
         const { taskId, status } = (announcement.message as { payload: { taskId: string; status: string } }).payload;
         did.push(`announce ${status} ${taskId}`);
-        return { outcome: delivers, tries: 1, elapsedMs: 5, ...(delivers === 'delivered' ? { proof: 'barrier' } : {}) };
+        return { outcome: delivers, tries: 1, elapsedMs: 5, ...(delivers === 'delivered' ? { proof } : {}) };
       },
       close: async () => void did.push('close'),
     },

@@ -124,6 +124,32 @@ describe('the tries', () => {
   });
 });
 
+describe('the last try', () => {
+  it.each([
+    { reconnectionAttempts: 0, tries: 1 },
+    { reconnectionAttempts: 2, tries: 3 },
+  ])('of $tries is kept for the announcement, whatever came before', async ({ reconnectionAttempts, tries }) => {
+    const port = await refusedPort();
+    const { channel, lines } = channelTo(port, { settings: { reconnectionAttempts } });
+    channel.open();
+    await expect.poll(() => eventsOf(lines).filter((event) => event === 'connect_error').length).toBe(tries - 1);
+    await serve({ port });
+
+    expect(await channel.deliver(announcement(), inTime())).toMatchObject({ outcome: 'delivered', tries });
+  });
+
+  it('is made though the server refused before there was something to announce', async () => {
+    let token = 'old';
+    const server = await serve({ token: 'new' });
+    const { channel, lines } = channelTo(server.port, { readToken: async () => token });
+    channel.open();
+    await expect.poll(() => eventsOf(lines)).toContain('connect_error');
+    token = 'new';
+
+    expect(await channel.deliver(announcement(), inTime())).toMatchObject({ outcome: 'delivered' });
+  });
+});
+
 describe('an aborted signal ends a delivery within 100 ms and leaves nothing', () => {
   interface Moment {
     readonly name: string;

@@ -44,7 +44,7 @@ describe('the metrics of the functions', () => {
     await service.until(() => valuesOf('TasksSucceeded').length === 2);
 
     expect(valuesOf('OfficersJudged')).toEqual([36, 36]);
-    expect(valuesOf('AnnouncementsDelivered')).toEqual([1, 1]);
+    expect(valuesOf('AnnouncementsRead')).toEqual([1, 1]);
     expect(valuesOf('AnnouncementTries')).toEqual([1, 1]);
     expect(valuesOf('ColdStarts')).toEqual([1]);
     for (const name of ['TaskAge', 'ComputeTime', 'AnnounceTime', 'TimeToAnnouncement'] as const) {
@@ -96,7 +96,7 @@ describe('the metrics of the functions', () => {
 
     expect(valuesOf('TaskAge').length).toBeGreaterThanOrEqual(4);
     expect(valuesOf('OfficersJudged')).toEqual([]);
-    expect(valuesOf('AnnouncementsDelivered')).toEqual([1, 1]);
+    expect(valuesOf('AnnouncementsRead')).toEqual([1, 1]);
     expect(valuesOf('AnnouncementsUnreachable').length).toBe(valuesOf('RecordsFailed').length);
   });
 });

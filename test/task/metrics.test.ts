@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InsigniaError } from '../../lib/errors.ts';
-import type { DeliveryOutcome } from '../../lib/notification/channel.ts';
+import type { DeliveryOutcome, Proof } from '../../lib/notification/channel.ts';
 import type { MetricName } from '../../lib/observability/metrics.ts';
 import { workOnMessage } from '../../lib/task/queue-message.ts';
 import { reportDeadTask } from '../../lib/task/report-dead-task.ts';
@@ -41,13 +41,15 @@ describe('an attempt at a task', () => {
     expect(measured.slice(0, 2)).toEqual([['TaskAge', 0], 'published']);
   });
 
-  it.each<[DeliveryOutcome, MetricName]>([
-    ['delivered', 'AnnouncementsDelivered'],
-    ['unproven', 'AnnouncementsUnproven'],
-    ['refused', 'AnnouncementsRefused'],
-    ['unreachable', 'AnnouncementsUnreachable'],
-  ])('notes an announcement that was %s as %s, its tries and its time', async (delivers, metric) => {
-    const { deps, measured } = taskDeps({ delivers });
+  it.each<[DeliveryOutcome, Proof, MetricName]>([
+    ['delivered', 'barrier', 'AnnouncementsRead'],
+    ['delivered', 'namespace', 'AnnouncementsRead'],
+    ['delivered', 'ack', 'AnnouncementsTaken'],
+    ['unproven', 'ack', 'AnnouncementsUnproven'],
+    ['refused', 'ack', 'AnnouncementsRefused'],
+    ['unreachable', 'ack', 'AnnouncementsUnreachable'],
+  ])('notes an announcement that was %s with %s as %s, its tries and its time', async (delivers, proof, metric) => {
+    const { deps, measured } = taskDeps({ delivers, proof });
     await workOnMessage(messageOf(goodTask), deps, runTask).catch(() => {});
     const ofAnnouncing = measured.filter((one) => /Announce/.test(one[0]) && one !== 'published');
     expect(ofAnnouncing).toEqual([

@@ -106,6 +106,32 @@ describe('a dead task', () => {
     expect(later.did).toContain(`dead letter TASK_WITHOUT_RESULT ${body}`);
   });
 
+  it('whose user cannot be told comes back for ten days, and then is kept for a person before SQS deletes it', async () => {
+    const items = await recordsOfEnded('unreachable');
+    const attributes = (days: number) => ({
+      ApproximateReceiveCount: '600',
+      SentTimestamp: String(Date.UTC(2026, 4, 29, 3, 4, 5, 678) - days * 86_400_000),
+    });
+    const young = taskDeps({ items, delivers: 'unreachable' });
+    const younger = messageOf(body, 600, { attributes: attributes(9.9) as never });
+    await expect(workOnMessage(younger, young.deps, reportDeadTask)).rejects.toMatchObject({
+      code: 'NOTIFICATION_UNREACHABLE',
+    });
+    expect(young.did).toEqual(['visibility 150', 'announce success t-1', 'close', 'visibility 450']);
+
+    const old = taskDeps({ items, delivers: 'unreachable' });
+    await workOnMessage(messageOf(body, 600, { attributes: attributes(10) as never }), old.deps, reportDeadTask);
+    expect(old.did).toEqual([
+      'visibility 150',
+      'announce success t-1',
+      `dead letter NOTIFICATION_UNREACHABLE ${body}`,
+      'close',
+    ]);
+    const redriven = taskDeps({ items });
+    await workOnMessage(messageOf(body), redriven.deps, runTask);
+    expect(redriven.did).toEqual(['visibility 150', 'announce success t-1', 'close']);
+  });
+
   it('goes back untouched when too little time is left, and leaves no record that would never run out', async () => {
     const items: Items = new Map();
     const { deps, did } = taskDeps({ items, remainingMs: () => 0 });

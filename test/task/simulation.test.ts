@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { brokenPrograms } from '../helpers/simulation/broken-programs.ts';
+import { faultsOf, runsWithFaults, WAY_NAMES, WAYS } from '../helpers/simulation/exhaustive.ts';
 import { schedules } from '../helpers/simulation/schedules.ts';
 import { type Schedule, type Sending, simulate } from '../helpers/simulation/simulator.ts';
 
@@ -51,6 +52,16 @@ describe('whatever crashes, comes twice, late or never', () => {
   });
 });
 
+describe('whatever one call fails, and however', () => {
+  it.each(WAY_NAMES)('%s is not lost, computed again, contradicted or announced again without cause', async (way) => {
+    for await (const { schedule, report } of runsWithFaults({ ...WAYS[way], seed: 1 }, 1, {
+      setClock: vi.setSystemTime,
+    })) {
+      expect(report.violations, faultsOf(schedule)).toEqual([]);
+    }
+  });
+});
+
 describe('a roster in several files', () => {
   it('is one task: one result, one announcement', async () => {
     const report = await simulate({ ...quiet, sendings: [{ ...sending, files: 3, copies: 2 }] }, vi.setSystemTime);
@@ -71,20 +82,29 @@ describe('a roster in several files', () => {
   });
 });
 
-describe('an outage of the notification server for a day', () => {
-  it('ends in the dead-letter queue by itself, after hours, and a redrive announces what was computed before', async () => {
-    const outages = [{ part: 'socket', fromSeconds: 0, forSeconds: 24 * 3600 }] as const;
-    const down = await simulate({ ...quiet, sendings: [sending], outages }, vi.setSystemTime);
-    expect(down.deadLetters).toBe(1);
-    expect(down.arrived).toEqual([]);
-    // The users could not be told; there is no other violation.
-    expect(down.violations.toSorted()).toEqual(['a dead letter whose user was not told', 'a user not told']);
-    expect(down.quietAfterSeconds).toBeGreaterThan(5 * 3600);
+describe('an outage of the notification server for 64 hours', () => {
+  const outages = [{ part: 'socket', fromSeconds: 0, forSeconds: 64 * 3600, failsAfterMs: 0 }] as const;
 
-    const redriven = await simulate({ ...quiet, sendings: [sending], outages, redrive: true }, vi.setSystemTime);
-    expect(redriven.violations).toEqual([]);
-    expect(redriven.arrived).toMatchObject([{ userId: 'u-0', payload: { status: 'success' } }]);
-    expect([...redriven.stored.values()]).toEqual([1]);
+  it.each([1, 2, 3])('that refuses at once and so takes the most receives needs no hand (dice %i)', async (seed) => {
+    const report = await simulate({ ...quiet, seed, sendings: [sending], outages }, vi.setSystemTime);
+    expect(report.violations).toEqual([]);
+    expect(report.deadLetters).toBe(0);
+    expect([...report.stored.values()]).toEqual([1]);
+    expect(report.arrived).toMatchObject([{ userId: 'u-0', payload: { status: 'success' } }]);
+    expect(report.arrived[0]?.atSeconds).toBeLessThan(64 * 3600 + 20 * 60);
+  });
+});
+
+describe('an outage of the notification server for a week', () => {
+  it('ends in the dead-letter queue by itself, after days, and a redrive announces what was computed before', async () => {
+    const outages = [{ part: 'socket', fromSeconds: 0, forSeconds: 7 * 24 * 3600, failsAfterMs: 0 }] as const;
+    const report = await simulate({ ...quiet, sendings: [sending], outages, redrive: true }, vi.setSystemTime);
+    // Before the redrive the user could not be told; there is no other violation.
+    expect(report.violations.toSorted()).toEqual(['a dead letter whose user was not told', 'a user not told']);
+    expect(report.quietAfterSeconds).toBeGreaterThan(4.5 * 24 * 3600);
+    expect(report.deadLetters).toBe(0);
+    expect(report.arrived).toMatchObject([{ userId: 'u-0', payload: { status: 'success' } }]);
+    expect([...report.stored.values()]).toEqual([1]);
   });
 });
 

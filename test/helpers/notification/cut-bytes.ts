@@ -8,10 +8,10 @@ const BUDGET_MS = 5_000;
 
 /**
  * Makes the tests that cut the connection after every `step`-th byte the client sends, from the first byte of the
- * handshake to the last byte of the proof, with a second try and without.
+ * handshake to the last byte of each proof, with a second try and without.
  */
-export function testEveryByte(kind: ServerKind, step: number): void {
-  describe.each(['barrier', 'ack'] as const)(`cut after every ${step}. byte of the client's (${kind}, %s)`, (proof) => {
+export function testEveryByte(kind: ServerKind, step: number, proofs: readonly ProofKind[]): void {
+  describe.each(proofs)(`cut after every ${step}. byte of the client's (${kind}, %s)`, (proof) => {
     let server: RunningServer;
     beforeAll(async () => {
       server = await startServer({ major: kind, acknowledge: proof === 'ack' });

@@ -37,12 +37,12 @@ export function testFaultSequences(runs: number): void {
     async () => {
       const barrier = await startServer({ major: 4 });
       const ack = await startServer({ major: 4, acknowledge: true });
-      const servers = { barrier, ack };
+      const servers = { barrier, namespace: barrier, ack };
       let count = 0;
       const run = fc.record<Run>({
         faults: FAULTS,
         reconnectionAttempts: fc.integer({ min: 0, max: 4 }),
-        proof: fc.constantFrom('barrier', 'ack'),
+        proof: fc.constantFrom('barrier', 'namespace', 'ack'),
         openedBefore: fc.boolean(),
       });
       try {

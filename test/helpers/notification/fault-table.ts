@@ -1,41 +1,8 @@
-import { fileURLToPath } from 'node:url';
-import type { DeliveryOutcome } from '../../../lib/notification/channel.ts';
-import { type Fault, type ProofKind, refusedPort, type Scene } from '../fault-scene.ts';
-import type { RunningServer, ServerKind } from '../socket-servers/start-server.ts';
+import { refusedPort, type Scene } from '../fault-scene.ts';
+import type { RunningServer } from '../socket-servers/start-server.ts';
 import { startProxy } from '../tcp-proxy.ts';
-
-/** The required result of a delivery into a fault. */
-export interface Expectation {
-  readonly outcome: DeliveryOutcome | readonly DeliveryOutcome[];
-  /** How often the handler gets the event: exactly, or a range. */
-  readonly copies: number | readonly [least: number, most: number];
-  readonly tries?: number | readonly [least: number, most: number];
-  /** The pattern of the last error. */
-  readonly error?: RegExp;
-  /** The proof cannot notice this fault: it says delivered, but the handler may have got nothing. */
-  readonly blind?: true;
-}
-
-/** One row of the fault table. */
-export interface FaultRow {
-  readonly name: string;
-  readonly fault: Fault | ((server: ServerKind) => Fault);
-  /** Undefined where the row does not apply to the server or proof. */
-  readonly expected: (proof: ProofKind, server: ServerKind) => Expectation | undefined;
-  /** Deliveries in the full table; 15 by default. */
-  readonly deliveries?: number;
-}
-
-const DELIVERED: Expectation = { outcome: 'delivered', copies: 1, tries: 1 };
-const TLS_FOLDER = fileURLToPath(new URL('../tls/', import.meta.url));
-const AUTHORITY = `${TLS_FOLDER}authority.pem`;
-const TLS = { key: `${TLS_FOLDER}server-key.pem`, cert: `${TLS_FOLDER}server.pem` };
-const TOKEN = 'right-token-7f3a';
-const WRONG_TOKEN = 'wrong-token+/=9b1c';
-/** One connection, with a short time-out. */
-/** The one try has to succeed where the fault comes later: a busy machine may need long for it. */
-const ONE_TRY = { reconnectionAttempts: 0, timeoutMs: 2_000 };
-const TWO_TRIES = { reconnectionAttempts: 1, timeoutMs: 600 };
+import { AUTHORITY, DELIVERED, type FaultRow, ONE_TRY, TLS, TOKEN, TWO_TRIES, WRONG_TOKEN } from './fault-row.ts';
+import { SERVER_ROWS } from './server-rows.ts';
 
 /** Calls `act` when the handler has got the next event. */
 function whenGot(server: RunningServer, act: () => void): void {
@@ -266,7 +233,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
   {
     name: 'server that never acknowledges',
     fault: { server: { acknowledge: false }, settings: TWO_TRIES },
-    expected: (proof) => (proof === 'barrier' ? DELIVERED : { outcome: 'unproven', copies: 2, tries: 2 }),
+    expected: (proof) => (proof !== 'ack' ? DELIVERED : { outcome: 'unproven', copies: 2, tries: 2 }),
     deliveries: 3,
   },
   {
@@ -274,7 +241,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     fault: { ownServer: true, server: { relay: true, acknowledge: false }, settings: { ...ONE_TRY } },
     // Relaying the callback of the acknowledgement makes 2 and 3 throw and end; 4 acknowledges if no client answers.
     expected: (proof, server) =>
-      proof === 'barrier' || server === 4 ? DELIVERED : { outcome: 'unproven', copies: 1, tries: 1 },
+      proof !== 'ack' || server === 4 ? DELIVERED : { outcome: 'unproven', copies: 1, tries: 1 },
     deliveries: 3,
   },
   {
@@ -284,7 +251,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
       if (server === 'python') {
         return undefined;
       }
-      return proof === 'barrier'
+      return proof !== 'ack'
         ? { outcome: 'delivered', copies: 0, blind: true }
         : { outcome: 'unproven', copies: 0, tries: 1 };
     },
@@ -303,12 +270,12 @@ export const FAULT_TABLE: readonly FaultRow[] = [
       if (server === 'python') {
         return undefined;
       }
-      return proof === 'barrier' ? { outcome: 'delivered', copies: [0, 1], blind: true } : DELIVERED;
+      return proof !== 'ack' ? { outcome: 'delivered', copies: [0, 1], blind: true } : DELIVERED;
     },
   },
   {
     name: 'server that takes any namespace',
-    fault: { server: { anyNamespace: true } },
+    fault: { server: { otherNamespaces: 'accepted' } },
     expected: (_proof, server) => (server === 'python' ? undefined : DELIVERED),
   },
   {
@@ -325,4 +292,5 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     fault: { server: { tls: TLS }, url: ({ proxy }) => `https://localhost:${proxy.port}` },
     expected: () => ({ outcome: 'refused', copies: 0, tries: 1, error: /certificate is not trusted/ }),
   },
+  ...SERVER_ROWS,
 ];

@@ -2,6 +2,7 @@ import type { IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persi
 import type fc from 'fast-check';
 import { announceToUser } from '../../../lib/task/announce.ts';
 import { createRecords } from '../../../lib/task/records.ts';
+import type { Way } from './exhaustive.ts';
 import { schedules, schedulesOfTwins } from './schedules.ts';
 import { type Item, SimulatedTable } from './simulated-table.ts';
 import { type Program, REAL_PROGRAM, type Schedule } from './simulator.ts';
@@ -13,13 +14,21 @@ export interface BrokenProgram {
   readonly program: Program;
   /** The schedules to search for the bug. For a rare bug, only schedules in which it can show. */
   readonly among: fc.Arbitrary<Schedule>;
+  /** The way in which only two faults together show the bug; by default one fault shows it. */
+  readonly inPairsOf?: Way;
 }
 
-const broken = (bug: string, violation: string, changes: Partial<Program>, among = schedules): BrokenProgram => ({
+const broken = (
+  bug: string,
+  violation: string,
+  changes: Partial<Program>,
+  rare?: Pick<Required<BrokenProgram>, 'among' | 'inPairsOf'>,
+): BrokenProgram => ({
   bug,
   violation,
   program: { ...REAL_PROGRAM, ...changes },
-  among,
+  among: schedules,
+  ...rare,
 });
 
 /** Powertools without lib/aws/record-table.ts: a late worker completes and removes the records of others. */
@@ -52,6 +61,21 @@ export const brokenPrograms: readonly BrokenProgram[] = [
           }),
       },
     }),
+  }),
+  broken('computing at every attempt', 'a task computed again after its outcome was recorded', {
+    alter: (deps) => ({
+      ...deps,
+      records: {
+        ...deps.records,
+        outcomeOnce: async (task, compute) => {
+          const outcome = await compute();
+          return deps.records.outcomeOnce(task, async () => outcome);
+        },
+      },
+    }),
+  }),
+  broken('announcing at every attempt', 'more copies of announcements than lost answers', {
+    alter: (deps) => ({ ...deps, records: { ...deps.records, announceOnce: (_, announce) => announce() } }),
   }),
   broken('deleting the message of a failed task', 'a task lost', {
     processTask: (message, deps) => REAL_PROGRAM.processTask(message, deps).catch(() => {}),
@@ -122,7 +146,7 @@ export const brokenPrograms: readonly BrokenProgram[] = [
         },
       }),
     },
-    schedulesOfTwins,
+    { among: schedulesOfTwins, inPairsOf: 'a schedule and a message with one taskId' },
   ),
   broken('leaving the connection open when the work fails', 'a connection left open', {
     alter: (deps) => ({ ...deps, channel: { ...deps.channel, close: async () => {} } }),

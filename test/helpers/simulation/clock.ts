@@ -1,11 +1,19 @@
 /** Sets the clock of `Date`, in epoch ms. */
 export type SetClock = (ms: number) => void;
 
+/** Takes the clock of a thread in which nothing else runs. */
+export function takeClock(): SetClock {
+  // Many errors are thrown on purpose, and their stack traces are not read.
+  Error.stackTraceLimit = 0;
+  let now = 0;
+  Date.now = () => now;
+  return (ms) => {
+    now = ms;
+  };
+}
+
 /** The start time of every simulation, in epoch ms. */
 export const START = Date.UTC(2026, 4, 29, 3);
-
-/** A simulation with more steps than this is taken for endless. */
-const MOST_STEPS = 50_000;
 
 interface Entry {
   readonly at: number;
@@ -52,18 +60,19 @@ export class Clock {
   }
 
   /**
-   * Runs the entries of the agenda until none is left, and `afterEach` after each.
+   * Runs the entries of the agenda until none is left, and `afterEach` after each. With more than `mostSteps` it is taken
+   * for endless.
    *
    * @returns false if it stopped because there were too many steps
    */
-  async untilQuiet(afterEach: () => void): Promise<boolean> {
+  async untilQuiet(afterEach: () => void, mostSteps: number): Promise<boolean> {
     for (let steps = 0; this.#agenda.length > 0; steps += 1) {
       const next = this.#agenda.shift() as Entry;
       this.#now = next.at;
       this.#setClock(this.#now);
       await next.run();
       afterEach();
-      if (steps > MOST_STEPS) {
+      if (steps > mostSteps) {
         return false;
       }
     }

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../../lib/notification/channel.ts';
 import { seeded } from '../../../scripts/seeded-random.ts';
-import { type Clock, START } from './clock.ts';
+import type { Clock } from './clock.ts';
 
 /** A part of the platform that can have an outage. */
 export type Part = 'sqs' | 's3' | 'dynamodb' | 'socket';
@@ -10,6 +10,8 @@ export interface Outage {
   readonly part: Part;
   readonly fromSeconds: number;
   readonly forSeconds: number;
+  /** How long an announcement takes to fail, in ms, at most its budget; a random time by default. */
+  readonly failsAfterMs?: number;
 }
 
 /**
@@ -22,8 +24,41 @@ export interface Outage {
  * - `twice`: it succeeds, and takes effect again minutes later, as when the SDK sends it twice. A received message is
  *   received a second time.
  * - `killed before`, `killed after`: the worker is killed before or right after the effect.
+ * - `hung`: it is never answered, so the worker is timed out; it takes effect, sometimes minutes later.
  */
-export type Fate = 'well' | 'slow' | 'refused' | 'answer lost' | 'late' | 'twice' | 'killed before' | 'killed after';
+export type Fate = 'well' | Fault;
+
+/** A fate that is a fault. */
+export type Fault = 'slow' | 'refused' | 'answer lost' | 'late' | 'twice' | 'killed before' | 'killed after' | 'hung';
+
+/**
+ * What can fail: the start of a scheduled invocation, the receipt and the deletion of a message, a call that reads or writes,
+ * the announcement, the write that records its proof, the closing of the connection.
+ */
+export type Await = 'start' | 'receive' | 'delete' | 'read' | 'write' | 'announce' | 'record' | 'close';
+
+const WRITE_FAULTS: readonly Fault[] = [
+  'slow',
+  'refused',
+  'answer lost',
+  'late',
+  'twice',
+  'killed before',
+  'killed after',
+  'hung',
+];
+
+/** The faults of each; any other fate is as `well`, or as one of these. */
+export const FAULTS_OF: Readonly<Record<Await, readonly Fault[]>> = {
+  start: ['twice'],
+  receive: ['twice'],
+  delete: ['refused'],
+  read: ['slow', 'refused', 'killed before', 'hung'],
+  write: WRITE_FAULTS,
+  announce: ['slow', 'refused', 'answer lost', 'killed before', 'killed after', 'hung'],
+  record: WRITE_FAULTS,
+  close: ['killed before', 'hung'],
+};
 
 /** The effects of a call and its answer. Without an answer, the worker is killed. */
 export interface Plan<T> {
@@ -42,8 +77,9 @@ export class Fates {
   readonly #fates: readonly Fate[];
   readonly #outages: readonly Outage[];
   readonly #clock: Clock;
-  #callsMade = 0;
+  readonly #awaits: Await[] = [];
   #faultsAreOver = false;
+  #lostAnswers = 0;
 
   constructor(
     schedule: { readonly seed: number; readonly fates: readonly Fate[]; readonly outages: readonly Outage[] },
@@ -65,25 +101,38 @@ export class Fates {
     this.#faultsAreOver = true;
   }
 
+  /** What could have failed so far, in its order. */
+  get awaits(): readonly Await[] {
+    return this.#awaits;
+  }
+
+  /** How often an announcement arrived or may have arrived, and its proof was lost, or the record of its proof. */
+  get lostAnswers(): number {
+    return this.#lostAnswers;
+  }
+
   /** Returns the fate of the next call. */
-  next(): Fate {
+  next(what: Await): Fate {
     if (this.#faultsAreOver) {
       return 'well';
     }
-    const fate = this.#fates[this.#callsMade];
-    this.#callsMade += 1;
+    const fate = this.#fates[this.#awaits.length];
+    this.#awaits.push(what);
     return fate ?? 'well';
   }
 
   /** Decides the effects and the answer of a call to a part. */
-  ofCall<T>(part: Part, effect: () => T): Plan<T> {
-    const fate = this.next();
+  ofCall<T>(part: Part, what: Await, effect: () => T): Plan<T> {
+    const fate = this.next(what);
     const quick = this.between(1, 50);
     const { run, again, give, fail } = waysOf(part, effect);
+    if (what === 'record' && (fate !== 'well' || this.#outageOf(part))) {
+      this.#lostAnswers += 1;
+    }
     if (fate === 'killed before') {
       return { effects: [], killAfterMs: quick };
     }
-    if (this.#isOut(part)) {
+    if (this.#outageOf(part)) {
       return { effects: [], answer: { afterMs: this.between(1, 10_000), give: fail } };
     }
     switch (fate) {
@@ -111,23 +160,33 @@ export class Fates {
       }
       case 'killed after':
         return { effects: [{ afterMs: quick, run }], killAfterMs: quick + MOMENT_MS };
+      case 'hung':
+        return { effects: [{ afterMs: this.between(0, 300_000), run: again }] };
     }
   }
 
   /** Decides the fate of an announcement with a `deadline` in epoch ms; `run` makes it arrive. */
   ofDelivery(deadline: number, run: () => void): Plan<Delivery> {
-    const fate = this.next();
+    const fate = this.next('announce');
     const most = Math.max(1, deadline - this.#clock.now);
     const quick = Math.min(most, this.between(20, 400));
     const give = (delivery: Pick<Delivery, 'outcome' | 'proof'>) => () => ({ ...delivery, tries: 1, elapsedMs: quick });
     if (fate === 'killed before') {
       return { effects: [], killAfterMs: quick };
     }
-    if (this.#isOut('socket') || fate === 'refused') {
-      return { effects: [], answer: { afterMs: this.between(0, most), give: give({ outcome: 'unreachable' }) } };
+    const outage = this.#outageOf('socket');
+    if (outage || fate === 'refused') {
+      const afterMs = Math.min(most, outage?.failsAfterMs ?? this.between(0, most));
+      return { effects: [], answer: { afterMs, give: give({ outcome: 'unreachable' }) } };
+    }
+    if (fate === 'killed after' || fate === 'hung' || fate === 'answer lost' || fate === 'late') {
+      this.#lostAnswers += 1;
     }
     if (fate === 'killed after') {
       return { effects: [{ afterMs: quick, run }], killAfterMs: quick + MOMENT_MS };
+    }
+    if (fate === 'hung') {
+      return { effects: [{ afterMs: this.between(0, most), run }] };
     }
     if (fate === 'answer lost' || fate === 'late') {
       const effects = [{ afterMs: this.between(0, most), run }];
@@ -138,16 +197,25 @@ export class Fates {
     return { effects: [{ afterMs: afterMs / 2, run }], answer: { afterMs, give: delivered } };
   }
 
-  #isOut(part: Part): boolean {
-    const { now } = this.#clock;
-    return (
-      !this.#faultsAreOver &&
-      this.#outages.some(
-        (outage) =>
-          outage.part === part &&
-          now >= START + outage.fromSeconds * 1000 &&
-          now < START + (outage.fromSeconds + outage.forSeconds) * 1000,
-      )
+  /** Decides when the connection is closed. */
+  ofClose(): Plan<void> {
+    const fate = this.next('close');
+    const afterMs = this.between(0, 250);
+    if (fate === 'killed before' || fate === 'killed after') {
+      return { effects: [], killAfterMs: afterMs };
+    }
+    return fate === 'hung' ? { effects: [] } : { effects: [], answer: { afterMs, give: () => {} } };
+  }
+
+  /** The outage of a part at this time. */
+  #outageOf(part: Part): Outage | undefined {
+    const { seconds } = this.#clock;
+    if (this.#faultsAreOver) {
+      return undefined;
+    }
+    return this.#outages.find(
+      (outage) =>
+        outage.part === part && seconds >= outage.fromSeconds && seconds < outage.fromSeconds + outage.forSeconds,
     );
   }
 }

@@ -1,5 +1,11 @@
 import type { SQSRecord } from 'aws-lambda';
-import { LAST_CHANCE_MAX_RECEIVE_COUNT, QUEUE_VISIBILITY_SECONDS } from '../../../lib/config/defaults.ts';
+import {
+  DEAD_LETTER_RETENTION_SECONDS,
+  LAST_CHANCE_MAX_RECEIVE_COUNT,
+  LAST_CHANCE_RETENTION_SECONDS,
+  QUEUE_VISIBILITY_SECONDS,
+  TASK_RETENTION_SECONDS,
+} from '../../../lib/config/defaults.ts';
 import { InsigniaError } from '../../../lib/errors.ts';
 import { carriedBody } from '../../../lib/task/task.ts';
 import { TEST_SETTINGS } from '../settings.ts';
@@ -26,6 +32,8 @@ export interface Queue {
   readonly url: string;
   readonly messages: Message[];
   readonly maxReceiveCount: number;
+  /** How long after its first sending a message is deleted, in seconds. */
+  readonly retentionSeconds: number;
   /** The queue for messages that were received too often. */
   readonly next?: Queue;
 }
@@ -54,17 +62,24 @@ export class Platform {
     this.#fates = life.fates;
     this.#witness = life.witness;
     this.items = new WitnessedItems(life.witness);
-    this.deadLetter = { url: deadLetterQueueUrl, messages: [], maxReceiveCount: Number.POSITIVE_INFINITY };
+    this.deadLetter = {
+      url: deadLetterQueueUrl,
+      messages: [],
+      maxReceiveCount: Number.POSITIVE_INFINITY,
+      retentionSeconds: DEAD_LETTER_RETENTION_SECONDS,
+    };
     this.lastChance = {
       url: lastChanceQueueUrl,
       messages: [],
       maxReceiveCount: LAST_CHANCE_MAX_RECEIVE_COUNT,
+      retentionSeconds: LAST_CHANCE_RETENTION_SECONDS,
       next: this.deadLetter,
     };
     this.tasks = {
       url: taskQueueUrl,
       messages: [],
       maxReceiveCount,
+      retentionSeconds: TASK_RETENTION_SECONDS,
       next: this.lastChance,
     };
   }
@@ -87,21 +102,27 @@ export class Platform {
   /**
    * Receives a message.
    *
-   * @returns the message as the function gets it; undefined when it was received too often and moves to the next queue
+   * @returns the message as the function gets it; undefined when it was received too often and moves to the next queue, or
+   * when the queue has kept it for too long
    */
   receive(queue: Queue, message: Message): SQSRecord | undefined {
+    if (this.#clock.now > message.sentAt + queue.retentionSeconds * 1000) {
+      this.delete(queue, message);
+      return undefined;
+    }
     message.receiveCount += 1;
     if (message.receiveCount > queue.maxReceiveCount && queue.next) {
       this.delete(queue, message);
       queue.next.messages.push({ ...message, receipt: '', restsUntil: 0 });
       return undefined;
     }
+    this.#witness.noteRequest('ReceiveMessage');
     this.#witness.noteReceive(message.restsUntil);
     message.receipt = `${message.id}/${message.receiveCount}`;
     message.visibleAt = this.#clock.now + QUEUE_VISIBILITY_SECONDS * 1000;
     this.#clock.wakeAt(message.visibleAt);
     // SQS delivers at least once: sometimes a message is received twice, and then counts as two messages.
-    if (this.#fates.next() === 'twice') {
+    if (this.#fates.next('receive') === 'twice') {
       message.visibleAt = this.#clock.now;
       this.#witness.noteMessage(carriedBody(message.body));
     }

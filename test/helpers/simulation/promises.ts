@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   CRASH_RETURN_MARGIN_SECONDS,
   FUNCTION_TIMEOUT_SECONDS,
+  LAST_CHANCE_LIFE_SECONDS,
   QUEUE_VISIBILITY_SECONDS,
   REPORT_MARGIN_MS,
 } from '../../../lib/config/defaults.ts';
@@ -36,6 +37,11 @@ export function isWithoutResult({ error = '' }: Payload): boolean {
 /** Checked when a task's outcome is recorded; `before` is its earlier recorded outcome. */
 export const ON_RECORDING: Checks<{ readonly before: unknown; readonly outcome: unknown }> = {
   'two outcomes of one task': ({ before, outcome }) => before !== undefined && !isDeepStrictEqual(before, outcome),
+};
+
+/** Checked when a worker begins to read a task's roster; `outcome` is the recorded outcome of that task. */
+export const ON_READING: Checks<{ readonly outcome: unknown }> = {
+  'a task computed again after its outcome was recorded': ({ outcome }) => outcome !== undefined,
 };
 
 /** Checked when a result is stored; `before` is the earlier result under its key. */
@@ -87,8 +93,9 @@ export const ON_ARRIVAL: Checks<ArrivalFacts> = {
 };
 
 /** Checked when the service sends a message to the dead-letter queue. */
-export const ON_DEAD_LETTER: Checks<{ readonly isTold: boolean }> = {
-  'a message kept for a person before its user was told': ({ isTold }) => !isTold,
+export const ON_DEAD_LETTER: Checks<{ readonly isTold: boolean; readonly ageSeconds: number }> = {
+  'a message kept for a person before its user was told': ({ isTold, ageSeconds }) =>
+    !isTold && ageSeconds < LAST_CHANCE_LIFE_SECONDS,
 };
 
 /** Checked when a message is received, which must not be before `restsUntil`. Both times in epoch ms. */
@@ -173,6 +180,11 @@ export const OF_RECORD: Checks<{ readonly id: string; readonly item: Item; reado
 /** Checked at the end, for each announcement and the first one that must be equal; both from `comparable`. */
 export const OF_COPIES: Checks<{ readonly first: Payload; readonly copy: Payload }> = {
   'copies of an announcement that differ': ({ first, copy }) => !isDeepStrictEqual(first, copy),
+};
+
+/** Checked at the end: the copies of announcements, and the answers lost that can explain one copy each. */
+export const OF_COUNTS: Checks<{ readonly copies: number; readonly lostAnswers: number }> = {
+  'more copies of announcements than lost answers': ({ copies, lostAnswers }) => copies > lostAnswers,
 };
 
 /** A payload without the values that may differ between copies: without a record, each copy has its own time. */

@@ -13,6 +13,7 @@ const fate = fc.oneof(
       'twice',
       'killed before',
       'killed after',
+      'hung',
     ),
   },
 );

@@ -18,11 +18,15 @@ export interface Item {
 /** The items by id, as DynamoDB would hold them. */
 export type Items = Map<string, Item>;
 
-/** Carries out a call to the table, at once or as a simulation plans it. */
-export type Call = <T>(operation: 'put' | 'get' | 'update' | 'delete', effect: () => T) => Promise<T>;
+/** Carries out a call about a record, at once or as a simulation plans it. */
+export type Call = <T>(
+  operation: 'PutItem' | 'GetItem' | 'UpdateItem' | 'DeleteItem',
+  id: string,
+  effect: () => T,
+) => Promise<T>;
 
 /** DynamoDB answers at once. */
-export const atOnce: Call = async (_, effect) => effect();
+export const atOnce: Call = async (_operation, _id, effect) => effect();
 
 /**
  * The record table in memory, used instead of lib/aws/record-table.ts. A test compares the two. Both are persistence layers
@@ -44,7 +48,7 @@ export class SimulatedTable extends BasePersistenceLayer {
 
   protected async _putRecord(record: IdempotencyRecord): Promise<void> {
     const id = record.idempotencyKey;
-    await this.#call('put', () => {
+    await this.#call('PutItem', id, () => {
       const old = this.#items.get(id);
       const isFree =
         old === undefined ||
@@ -68,7 +72,7 @@ export class SimulatedTable extends BasePersistenceLayer {
   }
 
   protected async _getRecord(id: string): Promise<IdempotencyRecord> {
-    return this.#call('get', () => {
+    return this.#call('GetItem', id, () => {
       const item = this.#items.get(id);
       if (item === undefined) {
         throw new IdempotencyItemNotFoundError();
@@ -79,7 +83,7 @@ export class SimulatedTable extends BasePersistenceLayer {
 
   protected async _updateRecord(record: IdempotencyRecord): Promise<void> {
     const id = record.idempotencyKey;
-    await this.#call('update', () => {
+    await this.#call('UpdateItem', id, () => {
       const old = this.#items.get(id);
       if (old === undefined || !this.isHeldHere(id, old)) {
         throw new IdempotencyAlreadyInProgressError('Another worker has taken the record over');
@@ -95,7 +99,7 @@ export class SimulatedTable extends BasePersistenceLayer {
 
   protected async _deleteRecord(record: IdempotencyRecord): Promise<void> {
     const id = record.idempotencyKey;
-    await this.#call('delete', () => {
+    await this.#call('DeleteItem', id, () => {
       const old = this.#items.get(id);
       if (old?.status === IdempotencyRecordStatus.INPROGRESS && this.isHeldHere(id, old)) {
         this.#items.delete(id);

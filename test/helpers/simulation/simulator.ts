@@ -4,7 +4,7 @@ import { createRecords } from '../../../lib/task/records.ts';
 import { reportDeadTask } from '../../../lib/task/report-dead-task.ts';
 import { runScheduledTask, runTask } from '../../../lib/task/run-task.ts';
 import { Clock, type SetClock, START } from './clock.ts';
-import { type Fate, Fates, type Outage, type Part } from './fates.ts';
+import { type Await, type Fate, Fates, type Outage, type Part } from './fates.ts';
 import { Platform } from './platform.ts';
 import { SimulatedTable } from './simulated-table.ts';
 import { type Arrival, Witness } from './witness.ts';
@@ -42,6 +42,8 @@ export interface Schedule {
   readonly maxReceiveCount: number;
   /** Whether an operator moves the dead letters back to the tasks queue at the end. */
   readonly redrive: boolean;
+  /** After this many steps it is taken for endless; 50,000 by default. */
+  readonly mostSteps?: number;
 }
 
 /** The result of a simulation. */
@@ -53,6 +55,10 @@ export interface Report {
   /** The announcements that arrived at the notification server. */
   readonly arrived: readonly Arrival[];
   readonly deadLetters: number;
+  /** What could have failed, in its order; each of them took one of the schedule's fates. */
+  readonly awaits: readonly Await[];
+  /** The number of requests to AWS by name, and the invocations of the functions with their seconds. */
+  readonly requests: ReadonlyMap<string, number>;
   /** The time of the last event before the dead letters were moved back. */
   readonly quietAfterSeconds: number;
 }
@@ -66,6 +72,8 @@ export const REAL_PROGRAM: Program = {
   createRecords,
   Table: SimulatedTable,
 };
+
+const MOST_STEPS = 50_000;
 
 const ROUND = 2569;
 const ROSTER = Buffer.from(
@@ -103,29 +111,35 @@ export async function simulate(schedule: Schedule, setClock: SetClock, program =
   const fates = new Fates(schedule, clock);
   const platform = new Platform(schedule.maxReceiveCount, { clock, fates, witness });
   const workers = new Workers(program, schedule.slots, { clock, fates, witness, platform });
-  const untilQuiet = async () => witness.noteRest(await clock.untilQuiet(() => workers.dispatch()));
+  const untilQuiet = async () =>
+    witness.noteRest(await clock.untilQuiet(() => workers.dispatch(), schedule.mostSteps ?? MOST_STEPS));
 
   for (const [index, sending] of schedule.sendings.entries()) {
     send(sending, { index, first: schedule.sendings[0] ?? sending }, { clock, fates, witness, platform, workers });
   }
+  const { tasks, lastChance, deadLetter, items } = platform;
+  const conclude = (isRedriven: boolean) =>
+    witness.conclude({
+      messagesLeft: tasks.messages.length + lastChance.messages.length,
+      deadLetters: deadLetter.messages.map(({ body }) => body),
+      items,
+      isRedriven,
+      lostAnswers: fates.lostAnswers,
+    });
   await untilQuiet();
+  conclude(false);
   const quietAfterSeconds = clock.seconds;
   if (schedule.redrive) {
     fates.endFaults();
     redrive(platform, witness);
     clock.wakeAt(clock.now);
     await untilQuiet();
+    conclude(true);
   }
 
-  const { tasks, lastChance, deadLetter, items } = platform;
-  witness.conclude({
-    messagesLeft: tasks.messages.length + lastChance.messages.length,
-    deadLetters: deadLetter.messages.map(({ body }) => body),
-    items,
-    isRedriven: schedule.redrive,
-  });
-  const { violations, stored, arrived } = witness;
-  return { violations, stored, arrived, deadLetters: deadLetter.messages.length, quietAfterSeconds };
+  const { violations, stored, arrived, requests } = witness;
+  const { awaits } = fates;
+  return { violations, stored, arrived, deadLetters: deadLetter.messages.length, awaits, requests, quietAfterSeconds };
 }
 
 /** Puts the copies of a sending on the agenda and its roster into the bucket. */
@@ -151,7 +165,8 @@ function send(
   const userId = `u-${index}`;
   const input = { taskId, userId, roundYear: ROUND, agency: { code }, rosterKey };
   const body = JSON.stringify(kind === 'malformed' ? { ...input, roundYear: String(ROUND) } : input);
-  witness.noteSending(body, { taskId, userId, isTask: kind !== 'malformed', hasGoodRoster: kind === 'roster' });
+  const isTask = kind !== 'malformed';
+  witness.noteSending(body, { taskId, userId, isTask, hasGoodRoster: kind === 'roster', rosterKeys: keys, atSeconds });
   for (let copy = 0; copy < copies; copy += 1) {
     clock.at(START + atSeconds * 1000 + copy * fates.between(0, 2_000), () => {
       witness.noteMessage(body);

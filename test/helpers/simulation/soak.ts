@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
+import { takeClock } from './clock.ts';
 import { schedules } from './schedules.ts';
 import { simulate } from './simulator.ts';
 
@@ -16,15 +17,7 @@ export interface SoakAnswer {
 }
 
 const { seed, runs } = workerData as SoakData;
-
-// Many errors are thrown on purpose, and their stack traces are not read.
-Error.stackTraceLimit = 0;
-// Nothing else runs in this thread, so its clock can be set without a library.
-let now = 0;
-Date.now = () => now;
-const setClock = (ms: number) => {
-  now = ms;
-};
+const setClock = takeClock();
 
 const details = await fc.check(
   fc.asyncProperty(schedules, async (schedule) => {

@@ -6,6 +6,7 @@ import {
   type EndFacts,
   isWithoutResult,
   OF_COPIES,
+  OF_COUNTS,
   OF_DEAD_LETTER,
   OF_QUEUES,
   OF_RECORD,
@@ -15,6 +16,7 @@ import {
   ON_CRASH,
   ON_DEAD_LETTER,
   ON_END,
+  ON_READING,
   ON_RECEIVE,
   ON_RECORDING,
   ON_REST,
@@ -32,6 +34,9 @@ export interface Sent {
   /** False when it is malformed. */
   readonly isTask: boolean;
   readonly hasGoodRoster: boolean;
+  readonly rosterKeys: readonly string[];
+  /** When it was first sent. */
+  readonly atSeconds: number;
 }
 
 /** An announcement that arrived at the notification server. */
@@ -49,6 +54,8 @@ export interface Remains {
   readonly deadLetters: readonly string[];
   readonly items: Items;
   readonly isRedriven: boolean;
+  /** How often an announcement arrived and its proof was lost, or the record of its proof. */
+  readonly lostAnswers: number;
 }
 
 /** Is told all events of a simulation, and records broken promises. */
@@ -60,6 +67,7 @@ export class Witness {
   readonly #outcomes = new Map<string, RecordedOutcome>();
   readonly #stored = new Map<string, number>();
   readonly #arrived: Arrival[] = [];
+  readonly #requests = new Map<string, number>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -78,6 +86,16 @@ export class Witness {
   /** The announcements that arrived at the notification server. */
   get arrived(): readonly Arrival[] {
     return this.#arrived;
+  }
+
+  /** The number of requests by name. */
+  get requests(): ReadonlyMap<string, number> {
+    return this.#requests;
+  }
+
+  /** A request is made, or another countable event occurs. */
+  noteRequest(name: string, count = 1): void {
+    this.#requests.set(name, (this.#requests.get(name) ?? 0) + count);
   }
 
   /** A body will be sent. */
@@ -99,6 +117,15 @@ export class Witness {
     if (status === 'COMPLETED' && taskId !== undefined) {
       this.#check(ON_RECORDING, { before: this.#outcomes.get(taskId), outcome: data });
       this.#outcomes.set(taskId, data as RecordedOutcome);
+    }
+  }
+
+  /** A worker begins to read a roster. */
+  noteReading(key: string): void {
+    for (const { taskId, rosterKeys } of this.#sent.values()) {
+      if (rosterKeys.includes(key)) {
+        this.#check(ON_READING, { outcome: this.#outcomes.get(taskId) });
+      }
     }
   }
 
@@ -129,7 +156,8 @@ export class Witness {
 
   /** The service sends a message to the dead-letter queue. */
   noteDeadLetter(body: string): void {
-    this.#check(ON_DEAD_LETTER, { isTold: this.#isTold(body) });
+    const ageSeconds = this.#clock.seconds - (this.#sent.get(body)?.atSeconds ?? 0);
+    this.#check(ON_DEAD_LETTER, { isTold: this.#isTold(body), ageSeconds });
   }
 
   /** A message is received, which must not be before a time in epoch ms. */
@@ -153,7 +181,7 @@ export class Witness {
   }
 
   /** The simulation has ended: checks the promises about the end. */
-  conclude({ messagesLeft, deadLetters, items, isRedriven }: Remains): void {
+  conclude({ messagesLeft, deadLetters, items, isRedriven, lostAnswers }: Remains): void {
     this.#check(OF_QUEUES, { messagesLeft });
     for (const body of deadLetters) {
       this.#check(OF_DEAD_LETTER, { isSent: this.#sent.has(body), isTold: this.#isTold(body) });
@@ -175,18 +203,22 @@ export class Witness {
     for (const [id, item] of items) {
       this.#check(OF_RECORD, { id, item, isRedriven });
     }
-    this.#compareCopies();
+    this.#compareCopies(lostAnswers);
   }
 
-  #compareCopies(): void {
+  #compareCopies(lostAnswers: number): void {
     const firsts = new Map<string, Payload>();
-    for (const { payload } of this.#arrived) {
+    const told = new Set<string>();
+    for (const { payload, userId } of this.#arrived) {
       const copy = comparable(payload);
       const key = `${payload.taskId} ${payload.status} ${isWithoutResult(payload)}`;
-      const first = firsts.get(key) ?? copy;
-      firsts.set(key, first);
-      this.#check(OF_COPIES, { first, copy });
+      this.#check(OF_COPIES, { first: firsts.get(key) ?? copy, copy });
+      firsts.set(key, firsts.get(key) ?? copy);
+      told.add(`${key} ${userId}`);
     }
+    // Each user of a task is told once.
+    const copies = this.#arrived.length - told.size;
+    this.#check(OF_COUNTS, { copies, lostAnswers });
   }
 
   /** Whether the user of a body got a notification. */

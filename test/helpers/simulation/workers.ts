@@ -3,11 +3,12 @@ import policy from '../../../config/policy.json' with { type: 'json' };
 import { FUNCTION_TIMEOUT_SECONDS, SHORT_FUNCTION_TIMEOUT_SECONDS } from '../../../lib/config/defaults.ts';
 import { type Basis, basisFor } from '../../../lib/eligibility/basis.ts';
 import type { NotificationChannel } from '../../../lib/notification/channel.ts';
+import { RECORD_PREFIX } from '../../../lib/task/keys.ts';
 import type { createRecords } from '../../../lib/task/records.ts';
 import type { RunDeps } from '../../../lib/task/run-task.ts';
 import { TEST_SETTINGS } from '../settings.ts';
 import type { Clock } from './clock.ts';
-import type { Fates, Part } from './fates.ts';
+import type { Await, Fates, Part } from './fates.ts';
 import { Invocation, Killed, type OnEnd } from './invocation.ts';
 import type { Message, Platform, Queue } from './platform.ts';
 import type { Payload } from './promises.ts';
@@ -27,6 +28,7 @@ export interface Program {
 
 /** A queue and the function that works on its messages. */
 interface EventSource {
+  readonly functionName: string;
   readonly queue: Queue;
   readonly handle: (message: SQSRecord, deps: RunDeps) => Promise<void>;
   readonly timeoutSeconds: number;
@@ -36,6 +38,18 @@ interface EventSource {
 
 /** The number of concurrent invocations for the last-chance queue. */
 const LAST_CHANCE_SLOTS = 2;
+
+/** The requests of the functions: the part of the platform that answers, and whether they read or write. */
+const REQUESTS = {
+  SendMessage: { part: 'sqs', what: 'write' },
+  ChangeMessageVisibility: { part: 'sqs', what: 'write' },
+  GetObject: { part: 's3', what: 'read' },
+  PutObject: { part: 's3', what: 'write' },
+  PutItem: { part: 'dynamodb', what: 'write' },
+  GetItem: { part: 'dynamodb', what: 'read' },
+  UpdateItem: { part: 'dynamodb', what: 'write' },
+  DeleteItem: { part: 'dynamodb', what: 'write' },
+} satisfies Readonly<Record<string, { readonly part: Part; readonly what: Await }>>;
 
 const SILENT_LOG: RunDeps['log'] = { debug() {}, info() {}, warn() {}, error() {}, appendKeys() {} };
 
@@ -63,12 +77,14 @@ export class Workers {
     this.#platform = life.platform;
     this.#sources = [
       {
+        functionName: 'process-task',
         queue: life.platform.tasks,
         handle: program.processTask,
         timeoutSeconds: FUNCTION_TIMEOUT_SECONDS,
         free: slots,
       },
       {
+        functionName: 'report-dead-task',
         queue: life.platform.lastChance,
         handle: program.reportDeadTask,
         timeoutSeconds: SHORT_FUNCTION_TIMEOUT_SECONDS,
@@ -91,10 +107,20 @@ export class Workers {
     }
   }
 
-  /** A schedule invokes the function with a task. After a failure the task goes to the last-chance queue. */
-  runScheduled(body: string, requestId: string): Promise<void> {
+  /** A schedule invokes the function with a task, at least once. */
+  async runScheduled(body: string, requestId: string): Promise<void> {
+    if (this.#fates.next('start') === 'twice') {
+      this.#witness.noteMessage(body);
+      this.#clock.after(this.#fates.between(0, 60_000), () => this.#runScheduledOnce(body, requestId));
+    }
+    await this.#runScheduledOnce(body, requestId);
+  }
+
+  /** After a failure the task goes to the last-chance queue. */
+  #runScheduledOnce(body: string, requestId: string): Promise<void> {
     const platform = this.#platform;
     return this.#invoke(
+      'process-scheduled-task',
       (invocation) =>
         this.#program.processScheduledTask(JSON.parse(body), this.#depsOf(invocation, platform.tasks.url)),
       (failure, invocation) => {
@@ -124,7 +150,8 @@ export class Workers {
       source.free += 1;
       if (failure === undefined) {
         // The event source deletes the message; that may fail.
-        if (this.#fates.next() !== 'refused') {
+        this.#witness.noteRequest('DeleteMessage');
+        if (this.#fates.next('delete') !== 'refused') {
           this.#platform.delete(source.queue, message);
         }
       } else if (failure instanceof Killed && message.receipt === received.receiptHandle) {
@@ -134,6 +161,7 @@ export class Workers {
     };
     this.#clock.after(this.#fates.between(0, 20), () =>
       this.#invoke(
+        source.functionName,
         (invocation) => source.handle(received, this.#depsOf(invocation, source.queue.url)),
         onEnd,
         source.timeoutSeconds,
@@ -141,8 +169,16 @@ export class Workers {
     );
   }
 
-  #invoke(work: (invocation: Invocation) => Promise<unknown>, onEnd: OnEnd, timeoutSeconds: number): Promise<void> {
+  #invoke(
+    functionName: string,
+    work: (invocation: Invocation) => Promise<unknown>,
+    onEnd: OnEnd,
+    timeoutSeconds: number,
+  ): Promise<void> {
+    const begun = this.#clock.seconds;
     const invocation = new Invocation(this.#clock, timeoutSeconds, (failure) => {
+      this.#witness.noteRequest(`${functionName} invocations`);
+      this.#witness.noteRequest(`${functionName} seconds`, this.#clock.seconds - begun);
       if (!(failure instanceof Killed)) {
         const { opened, closed, visibilitySet } = invocation;
         this.#witness.noteEnd({ opened, closed, failure, visibilitySet });
@@ -175,23 +211,23 @@ export class Workers {
 
   #queuesOf(invocation: Invocation): RunDeps['queues'] {
     const platform = this.#platform;
-    const call = (effect: () => void) => this.#call(invocation, 'sqs', effect);
+    const send = (effect: () => void) => this.#call(invocation, 'SendMessage', effect);
     return {
-      async returnAfter(url, receipt, seconds) {
+      returnAfter: async (url, receipt, seconds) => {
         invocation.visibilitySet = undefined;
         invocation.visibilityCalls += 1;
-        await call(() => platform.returnAfter(url, receipt, seconds));
+        await this.#call(invocation, 'ChangeMessageVisibility', () => platform.returnAfter(url, receipt, seconds));
         invocation.visibilitySet = seconds;
       },
       sendTasks: notSimulated,
       sendTask: (body) =>
-        call(() => {
+        send(() => {
           this.#goOn(invocation, body);
           platform.send(platform.tasks, body);
         }),
-      sendToLastChance: ({ body }) => call(() => platform.send(platform.lastChance, body)),
+      sendToLastChance: ({ body }) => send(() => platform.send(platform.lastChance, body)),
       sendToDeadLetter: ({ body }) =>
-        call(() => {
+        send(() => {
           this.#witness.noteDeadLetter(body);
           platform.send(platform.deadLetter, body);
         }),
@@ -200,25 +236,30 @@ export class Workers {
 
   #bucketOf(invocation: Invocation): RunDeps['bucket'] {
     const platform = this.#platform;
-    const call = <T>(effect: () => T, signal?: AbortSignal) => this.#call(invocation, 's3', effect, signal);
+    const witness = this.#witness;
+    const get = <T>(effect: () => T, signal: AbortSignal) => this.#call(invocation, 'GetObject', effect, { signal });
     return {
       list: notSimulated,
       roster: (key, signal) => ({
         name: key,
         async *bytes() {
-          yield await call(() => platform.readRoster(key), signal);
+          witness.noteReading(key);
+          yield await get(() => platform.readRoster(key), signal);
         },
       }),
-      async store(key, _type, text, signal) {
+      store: async (key, _type, text, signal) => {
         const whole = (await Array.fromAsync(text)).join('');
-        await call(() => platform.store(key, whole), signal);
+        await this.#call(invocation, 'PutObject', () => platform.store(key, whole), { signal });
       },
     };
   }
 
   #newTable(invocation: Invocation): SimulatedTable {
     return new this.#program.Table(this.#platform.items, {
-      call: (_, effect) => this.#call(invocation, 'dynamodb', effect),
+      call: (operation, id, effect) => {
+        const isProof = operation === 'UpdateItem' && id.startsWith(`${RECORD_PREFIX.announcement}#`);
+        return this.#call(invocation, operation, effect, isProof ? { what: 'record' } : {});
+      },
       tells: () => this.#fates.random() < 0.5,
     });
   }
@@ -238,13 +279,20 @@ export class Workers {
       },
       async close() {
         invocation.closed = true;
-        await invocation.carryOut({ effects: [], answer: { afterMs: fates.between(0, 250), give: () => {} } });
+        await invocation.carryOut(fates.ofClose());
       },
     };
   }
 
-  #call<T>(invocation: Invocation, part: Part, effect: () => T, signal?: AbortSignal): Promise<T> {
-    return invocation.carryOut(this.#fates.ofCall(part, effect), signal);
+  #call<T>(
+    invocation: Invocation,
+    request: keyof typeof REQUESTS,
+    effect: () => T,
+    options: { readonly what?: Await; readonly signal?: AbortSignal } = {},
+  ): Promise<T> {
+    this.#witness.noteRequest(request);
+    const { part, what } = REQUESTS[request];
+    return invocation.carryOut(this.#fates.ofCall(part, options.what ?? what, effect), options.signal);
   }
 
   /** A scheduled task is sent as a message; when the answer is lost, as a second one too. */

@@ -1,39 +1,15 @@
 /**
  * A notification server in a separate process: `node server.ts '<options as JSON>'`. It listens with a plain handler
- * (never onAny, which hides lost messages) and reports on standard output, one JSON object per line.
+ * (never onAny, which hides lost messages) and reports on standard output.
  */
 
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Report, ServerOptions } from './start-server.ts';
+import msgpackParser from 'socket.io-msgpack-parser';
+import { type Any, followParent, loadServerClass, options, report, reportEvent, waitFor } from './reporting.ts';
 
-const options: ServerOptions = JSON.parse(process.argv[2] ?? '{}');
-
-// The three versions have the same API for what is used here.
-// biome-ignore lint/suspicious/noExplicitAny: two of the three have no types
-type Any = any;
-const { major } = options;
-const library: Any = await import(major === 2 ? 'socket.io-2' : major === 3 ? 'socket.io-3' : 'socket.io');
-const Server: Any = library.Server ?? library.default;
-
-/** Escapes all but ASCII: the reader would also end the line at a line separator of Unicode. */
-function ascii(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-function report(line: Report): void {
-  process.stdout.write(`${ascii(JSON.stringify(line))}\n`);
-}
-
-/** The delays that handlers have begun. */
-const pending = new Set<Promise<unknown>>();
-function waitFor(ms: number) {
-  const wait = sleep(ms);
-  pending.add(wait);
-  return wait.finally(() => pending.delete(wait));
-}
+const Server = await loadServerClass();
 
 function block(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
@@ -48,7 +24,9 @@ const io: Any = new Server(http, {
   // Short, so that the server soon notices a connection that a test has cut.
   pingInterval: 5_000,
   pingTimeout: 5_000,
-  ...(major === 2 ? { origins: '*:*' } : {}),
+  ...(options.major === 2 ? { origins: '*:*' } : {}),
+  ...(options.maxBytes === undefined ? {} : { maxHttpBufferSize: options.maxBytes }),
+  ...(options.msgpack ? { parser: msgpackParser } : {}),
 });
 
 if (options.neverAnswerConnect) {
@@ -60,12 +38,28 @@ if (options.token !== undefined) {
     next(sent === options.token ? undefined : new Error(`no entry with ${sent}`));
   });
 }
-if (options.anyNamespace) {
-  io.of(/^\/.*$/);
+if (options.otherNamespaces === 'accepted' || options.otherNamespaces === 'silent') {
+  const others = io.of(/^\/.*$/);
+  if (options.otherNamespaces === 'silent') {
+    others.use(() => {});
+  }
 }
 
 io.on('connection', async (socket: Any) => {
   report({ connected: true });
+  if (options.otherNamespaces === 'hang-up') {
+    // Comes after socket.io's own listener, so the refusal of the namespace has left.
+    socket.conn.on('data', (packet: unknown) => {
+      if (String(packet).startsWith('0/')) {
+        socket.disconnect(true);
+      }
+    });
+  }
+  if (options.refuseEvents !== undefined) {
+    socket.use((_packet: unknown, next: (error?: Error) => void) => next(new Error(options.refuseEvents)));
+    // Without a listener a 4.x server writes an error of its own.
+    socket.on('error', () => {});
+  }
   if (options.asyncMiddlewareMs !== undefined) {
     socket.use(async (_packet: unknown, next: () => void) => {
       await waitFor(options.asyncMiddlewareMs ?? 0);
@@ -80,8 +74,7 @@ io.on('connection', async (socket: Any) => {
     await waitFor(options.lateHandlerMs);
   }
   socket.on(options.event, (...received: unknown[]) => {
-    const answer = typeof received.at(-1) === 'function' ? (received.pop() as (answer: string) => void) : undefined;
-    report({ got: received, asksForAnswer: answer !== undefined });
+    const answer = reportEvent(received);
     if (options.relay) {
       io.emit(options.event, ...received, ...(answer ? [answer] : []));
     } else if (options.acknowledge) {
@@ -95,20 +88,4 @@ io.on('connection', async (socket: Any) => {
 });
 
 http.listen(options.port ?? 0, '127.0.0.1', () => report({ listening: (http.address() as { port: number }).port }));
-
-/** Resolves when everything that had arrived before the call is handled. */
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    await new Promise(setImmediate);
-  }
-  while (pending.size > 0) {
-    await Promise.all(pending);
-  }
-  await new Promise(setImmediate);
-}
-process.stdin.on('data', async () => {
-  await settle();
-  report({ settled: true });
-});
-// The parent process has ended.
-process.stdin.on('end', () => process.exit());
+followParent();

@@ -29,8 +29,22 @@ export interface ServerOptions {
   asyncMiddlewareMs?: number;
   /** Closes the first connection this time after it was made. */
   dropFirstMs?: number;
-  /** Accepts any namespace. */
-  anyNamespace?: boolean;
+  /** What it does with a namespace that nobody made: accepts it, leaves its CONNECT unanswered, or ends the connection. */
+  otherNamespaces?: 'accepted' | 'silent' | 'hang-up';
+  /** A `socket.use` middleware refuses every event with these words. */
+  refuseEvents?: string;
+  /** Takes no message of more bytes. */
+  maxBytes?: number;
+  /** Speaks msgpack instead of JSON. */
+  msgpack?: boolean;
+  /** Which program runs, besides the usual one: `nest` is a gateway of NestJS, `loop` reads frames without socket.io. */
+  program?: 'nest' | 'loop';
+  /** Where the gateway of NestJS fails. */
+  gateway?: 'guard refuses' | 'pipe throws' | 'handler throws';
+  /** How long the guard of the gateway takes. */
+  objectAfterMs?: number;
+  /** The close frame that `loop` sends at once. */
+  closeAtOnce?: { code: number; text: string };
   /** The paths of key and certificate. */
   tls?: { key: string; cert: string };
 }
@@ -125,8 +139,11 @@ export async function startServer(options: Partial<ServerOptions> & { major: Ser
 }
 
 function spawnServer(options: ServerOptions) {
+  const { major, program } = options;
   const [command, file] =
-    options.major === 'python' ? ['/usr/bin/python3', 'server.py'] : [process.execPath, 'server.ts'];
+    major === 'python'
+      ? ['/usr/bin/python3', 'server.py']
+      : [process.execPath, program === undefined ? 'server.ts' : `${program}-server.ts`];
   const path = fileURLToPath(new URL(file, import.meta.url));
   return spawn(command, [path, JSON.stringify(options)], { stdio: ['pipe', 'pipe', 'inherit'] });
 }

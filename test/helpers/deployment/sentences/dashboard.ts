@@ -22,7 +22,8 @@ export const DASHBOARD_SENTENCES: readonly Sentence[] = [
       expect(metricsOf('Time to announcement')).toContain('TimeToAnnouncement');
       expect(metricsOf('Delivery outcomes')).toEqual(
         expect.arrayContaining([
-          'AnnouncementsDelivered',
+          'AnnouncementsRead',
+          'AnnouncementsTaken',
           'AnnouncementsUnproven',
           'AnnouncementsRefused',
           'AnnouncementsUnreachable',

@@ -42,10 +42,10 @@ export const QUEUE_SENTENCES: readonly Sentence[] = [
     ],
   ],
   [
-    'messages are kept 4 days as tasks, 14 days as last chances, 14 days for a person',
+    'messages are kept as long as SQS can: 14 days in each queue',
     (template) => {
       expect(QUEUES.map((queue) => propertiesOf(template, queue).MessageRetentionPeriod / DAY_SECONDS)).toEqual([
-        4, 14, 14,
+        14, 14, 14,
       ]);
     },
     QUEUES.map((queue) => withoutProperty(queue, 'MessageRetentionPeriod')),

@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { brokenPrograms } from '../helpers/simulation/broken-programs.ts';
+import { runsWithFaults, WAY_NAMES, WAYS } from '../helpers/simulation/exhaustive.ts';
+import type { ExhaustiveAnswer, ExhaustiveData } from '../helpers/simulation/exhaustive-thread.ts';
+
+it('whatever two calls fail, and however: no task is lost, computed again, contradicted or announced again without cause', async () => {
+  const startedAt = performance.now();
+  const threads = availableParallelism();
+  const seed = Date.now() % 1_000_000_000;
+  console.log(`seed ${seed}`);
+  const answers = await Promise.all(
+    Array.from({ length: threads }, async (_, thread) => {
+      const workerData: ExhaustiveData = { seed, thread, threads };
+      const worker = new Worker(new URL('../helpers/simulation/exhaustive-thread.ts', import.meta.url), { workerData });
+      const [answer] = (await once(worker, 'message')) as [ExhaustiveAnswer];
+      return answer;
+    }),
+  );
+  const runs = answers.reduce((sum, answer) => sum + answer.runs, 0);
+  console.log(`${runs} schedules in ${Math.round((performance.now() - startedAt) / 1000)} s`);
+  expect(answers.flatMap(({ found }) => found)).toEqual([]);
+  // Fewer would mean that awaits or faults went missing.
+  expect(runs).toBeGreaterThan(80_000);
+}, 3_600_000);
+
+describe('the search through every fault', () => {
+  const { stackTraceLimit } = Error;
+  beforeAll(() => {
+    Error.stackTraceLimit = 0;
+    vi.useFakeTimers({ toFake: ['Date'] });
+    // Powertools warns about a shared layer in each invocation.
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+  });
+  afterAll(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+    Error.stackTraceLimit = stackTraceLimit;
+  });
+
+  it.each(brokenPrograms)('finds $bug', async ({ program, violation, inPairsOf }) => {
+    for (const way of inPairsOf === undefined ? WAY_NAMES : [inPairsOf]) {
+      const most = inPairsOf === undefined ? 1 : 2;
+      for await (const { report } of runsWithFaults({ ...WAYS[way], seed: 1 }, most, {
+        setClock: vi.setSystemTime,
+        program,
+      })) {
+        if (report.violations.includes(violation)) {
+          return;
+        }
+      }
+    }
+    expect.fail(`no schedule shows: ${violation}`);
+  });
+});
