@@ -59,7 +59,7 @@ export interface Records {
     announce: () => Promise<AnnouncementRecord>,
   ): Promise<AnnouncementRecord>;
   /**
-   * Notes a refusal under an id, for people who look for the refused message by it.
+   * Notes a refusal under an id, for people who look for the refused message by it; of many with one id, the first 20.
    *
    * @throws InsigniaError TASK_IN_PROGRESS while another worker notes one under this id
    */
@@ -93,6 +93,9 @@ export function identityOfOutcome(
 export function identityOfRefusal(refusalId: string, userId: string): AnnouncementIdentity {
   return { key: refusalId, taskId: refusalId, userId, firstUserId: userId };
 }
+
+/** The most refusals that are noted under one id: each one looks at all before it, and a faulty sender may send thousands. */
+const REFUSALS_NOTED_MAX = 20;
 
 /** The values that a record is bound to besides its key. Another task with the same taskId is refused. */
 const BOUND_TO = '[roundYear, agency.code, rosterKey]';
@@ -158,7 +161,7 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
       await inOwnPlace(
         refusalsKey(id),
         (key) => translatingErrors(`refusal ${refusal.refusalId}`, { taskId: refusal.refusalId }, once({ key })),
-        ({ refusalId }) => refusalId === refusal.refusalId,
+        ({ refusalId }, place) => refusalId === refusal.refusalId || place === REFUSALS_NOTED_MAX,
       );
     },
   };
@@ -168,11 +171,11 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
 async function inOwnPlace<R>(
   key: string,
   once: (key: string) => Promise<R>,
-  isOwn: (record: R) => boolean,
+  isOwn: (record: R, place: number) => boolean,
 ): Promise<R> {
   for (let place = 1; ; place += 1) {
     const record = await once(keyOfPlace(key, place));
-    if (isOwn(record)) {
+    if (isOwn(record, place)) {
       return record;
     }
   }

@@ -276,6 +276,18 @@ describe('a body that is no task', () => {
     }
   });
 
+  it('is one of the first 20 that are found by one taskId; each is found by its own id', async () => {
+    const items: Items = new Map();
+    const bodies = Array.from({ length: 23 }, (_, extra) => JSON.stringify({ taskId: 't-1', extra }));
+    for (const text of bodies) {
+      await workOnMessage(messageOf(text), taskDeps({ items }).deps, reportDeadTask);
+    }
+    const { refusals } = await readTaskRecords(() => new SimulatedTable(items), 't-1');
+    expect(refusals.map(({ refusalId }) => refusalId)).toEqual(bodies.slice(0, 20).map(refusalIdOf));
+    const last = await readTaskRecords(() => new SimulatedTable(items), refusalIdOf(bodies[22] ?? ''));
+    expect(last.refusals).toMatchObject([{ code: 'TASK_MALFORMED', announcements: [{ status: 'failed' }] }]);
+  });
+
   it('is found beside the task whose taskId it has', async () => {
     const items = await recordsOfEnded('delivered');
     const reused = JSON.stringify({ ...goodTask, userId: 'u-2', rosterKey: 'rosters/2569/0305.csv' });
