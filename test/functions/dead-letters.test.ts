@@ -97,6 +97,34 @@ describe('a task that dies, with the service’s real parts', () => {
   });
 });
 
+describe('a message that is refused, with the service’s real parts', () => {
+  it.each([
+    ['small', 0],
+    ['so large that there is no room for the reason', 1024 * 1024 - 200],
+  ])('is kept with its sender’s attributes: %s', async (_, bytes) => {
+    await service.startSocketServer();
+    service.startFunctions({ concurrency: 1 });
+    const { sqs, queues } = service.stack;
+    const MessageAttributes = {
+      source: { DataType: 'String', StringValue: 'hr-system' },
+      mark: { DataType: 'Binary', BinaryValue: new Uint8Array([0, 255]) },
+    };
+    const body = JSON.stringify({ taskId: 'large-1', extra: 'x'.repeat(bytes) });
+    await sqs.send(new SendMessageCommand({ QueueUrl: queues.tasks, MessageBody: body, MessageAttributes }));
+    await service.until(() => service.notifications.length === 1);
+    await service.untilQuiet();
+    expect(told()).toEqual([expect.stringMatching(/^refused:.*: Task Failed$/)]);
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: queues.deadLetter, MessageAttributeNames: ['All'] }),
+    );
+    expect(Messages.map(({ Body }) => Body === body)).toEqual([true]);
+    const { errorCode, reason, ...own } = Messages[0]?.MessageAttributes ?? {};
+    expect(own).toEqual(MessageAttributes);
+    expect(errorCode?.StringValue).toBe(bytes === 0 ? 'TASK_MALFORMED' : undefined);
+    expect(service.lines).toContainEqual(expect.objectContaining({ code: 'TASK_MALFORMED' }));
+  });
+});
+
 describe('a scheduled task, with the service’s real parts', () => {
   it('whose notification server is down ends on the tasks queue and is announced from there', async () => {
     await service.invoke('process-scheduled-task', task('scheduled-1'));
