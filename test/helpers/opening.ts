@@ -17,7 +17,7 @@ export function opening(rosters: readonly ListedFile[], refuse: (call: number) =
   const calls: number[] = [];
   const pauses: number[] = [];
   const logged: object[] = [];
-  const log = (...[, fields]: unknown[]) => void logged.push(fields as object);
+  const log = (message: unknown, ...[fields]: unknown[]) => void logged.push({ message, ...(fields as object) });
   const deps: OpenRoundDeps = {
     log: { debug() {}, info: log, warn: log, error: log },
     bucket: {

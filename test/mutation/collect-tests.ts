@@ -2,7 +2,6 @@
  * The part of vitest that test files call, for running them without it: `describe`, `it` and the hooks collect, and
  * `expect` is vitest's own.
  */
-import { mock } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vitest from 'vitest';
 
@@ -63,17 +62,6 @@ export function collectInto(tests: CollectedTest[], file: string) {
       soft: vitest.expect,
       poll,
     }),
-    vi: {
-      useFakeTimers: () => mock.timers.enable({ apis: ['Date'] }),
-      setSystemTime: (ms: number) => mock.timers.setTime(ms),
-      useRealTimers: () => mock.timers.reset(),
-      spyOn: (object: Console, method: 'warn') => ({
-        mockImplementation(implementation: () => void) {
-          const { mock: spy } = mock.method(object, method, implementation);
-          return { mockRestore: () => spy.restore() };
-        },
-      }),
-    },
   };
 }
 

@@ -25,6 +25,7 @@ import {
   TestStatus,
 } from '@stryker-mutator/api/test-runner';
 import { build, type Plugin } from 'esbuild';
+import fc from 'fast-check';
 // Can only be imported, and the bundles require.
 import * as fauxqs from 'fauxqs';
 import { type CollectedTest, collectInto, TestRun } from './collect-tests.ts';
@@ -49,6 +50,8 @@ const LEFT_OUT = [
   // What random officers show, and every position that there is, takes longer than all other tests together.
   'eligibility/properties',
   'eligibility/input-space.',
+  // The simulation takes seconds for what the other tests of lib/task show in milliseconds.
+  'task/simulation.',
   // They compare with kept files, which only vitest can.
   'results/samples.',
   // They run other processes, in which no mutant is active.
@@ -65,8 +68,15 @@ const ENDS_AT = Number(process.env.INSIGNIA_MUTATION_ENDS_AT ?? 'Infinity');
 /** The file in which the dry run keeps the time that each test took, in ms. */
 const TIMES = 'test-times.json';
 
-/** Random values are the same in every run: what one run kills, the next one kills. */
-const SEED = 2564;
+/** Most runs of a property. */
+const MOST_RUNS = 25;
+
+/** fast-check with the same random values in every run: what one run kills, the next one kills. Few kill most of it. */
+const fewRuns = {
+  ...fc,
+  assert: <Values>(property: fc.IProperty<Values>, options: fc.Parameters<Values> = {}) =>
+    fc.assert(property, { seed: 2564, ...options, numRuns: Math.min(options.numRuns ?? MOST_RUNS, MOST_RUNS) }),
+};
 
 /** The test files for mutants in these files of lib. */
 function testFilesFor(mutated: readonly string[]): readonly string[] {
@@ -132,7 +142,11 @@ class TestFiles {
     }
     const tests: CollectedTest[] = [];
     const require = createRequire(resolve(path));
-    const provided: Record<string, unknown> = { vitest: collectInto(tests, path), fauxqs };
+    const provided: Record<string, unknown> = {
+      vitest: collectInto(tests, path),
+      'fast-check': fewRuns,
+      fauxqs,
+    };
     const script = scripts.get(path) ?? bundle(path);
     scripts.set(path, script);
     const run = (await script).runInThisContext() as (...given: readonly unknown[]) => void;
@@ -167,7 +181,6 @@ class InProcessRunner implements TestRunner {
   }
 
   async init(): Promise<void> {
-    createRequire(resolve('test/mutation'))('fast-check').configureGlobal({ seed: SEED });
     const onStray = (error: unknown) => this.#onStray(error);
     process.on('uncaughtException', onStray).on('unhandledRejection', onStray);
   }

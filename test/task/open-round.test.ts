@@ -57,6 +57,35 @@ describe('opening a round', () => {
     },
   );
 
+  it('counts as a history of awards no other file that is skipped', async () => {
+    const names = ['0201.history_12.xls', '0201.history.csv.txt', '0201.pdf'];
+    const { logged, deps } = opening(listed('0201.xls', ...names));
+    await openRound({ roundYear: 2569 }, deps);
+    expect(logged).toEqual([
+      {
+        message: expect.stringContaining('The tasks of the round are sent'),
+        roundYear: 2569,
+        sent: 1,
+        notSent: 0,
+        unclear: 0,
+        skipped: 3,
+        awardHistories: 1,
+      },
+    ]);
+  });
+
+  it('sends no batch without a task', async () => {
+    const { calls, deps } = opening(files(...Array.from({ length: 10 }, (_, index) => `${index}.csv`)));
+    await openRound({ roundYear: 2569 }, deps);
+    expect(calls).toEqual([10]);
+  });
+
+  it('for nobody in particular sends tasks without a user', async () => {
+    const { taken, deps } = opening(files('0201.csv'));
+    await openRound({ roundYear: 2569 }, deps);
+    expect(taken[0]).not.toHaveProperty('userId');
+  });
+
   it('sends ten at a time', async () => {
     const { calls, taken, deps } = opening(files(...Array.from({ length: 25 }, (_, index) => `${index}.csv`)));
     expect(await openRound({ roundYear: 2569 }, deps)).toMatchObject({ sent: 25 });
@@ -65,7 +94,7 @@ describe('opening a round', () => {
   });
 
   it('sends again, later and later, what the queue did not take', async () => {
-    const { calls, taken, pauses, deps } = opening(files('1.csv', '2.csv', '3.csv'), (call) => {
+    const { calls, taken, pauses, logged, deps } = opening(files('1.csv', '2.csv', '3.csv'), (call) => {
       if (call === 1) {
         throw new Error('the queue is not there');
       }
@@ -75,17 +104,31 @@ describe('opening a round', () => {
     expect(calls).toEqual([3, 3, 2]);
     expect(taken.map(({ agency }) => agency.code)).toEqual(['2', '1', '3']);
     expect(pauses).toEqual([250, 500]);
+    expect(logged[0]).toEqual({
+      message: expect.stringContaining('A batch of tasks could not be sent'),
+      code: 'UNEXPECTED',
+      reason: expect.any(String),
+      tries: 1,
+    });
   });
 
   it('ends with an error that names what could not be sent, after having sent all the rest', async () => {
     const names = Array.from({ length: 12 }, (_, index) => `${index}.csv`);
-    const { calls, taken, deps } = opening(files(...names), (call) => (call <= 4 ? [0] : []));
+    const { calls, taken, logged, deps } = opening(files(...names), (call) => (call <= 4 ? [0] : []));
     await expect(openRound({ roundYear: 2569 }, deps)).rejects.toMatchObject({
       code: 'ROUND_INCOMPLETE',
+      retryable: true,
       message:
         'Sent 11 tasks of round 2569; not sent: rosters/2569/0.csv (1 in all). Open the round again: nothing is computed twice.',
     });
     expect(calls).toEqual([10, 1, 1, 1, 2]);
+    expect(logged.at(-1)).toMatchObject({
+      message: expect.stringContaining('Not every task of the round is sent'),
+      sent: 11,
+      notSent: 1,
+      code: 'ROUND_INCOMPLETE',
+      reason: expect.stringMatching(/^Sent 11 tasks/),
+    });
     expect(taken).toHaveLength(11);
   });
 
@@ -124,8 +167,25 @@ describe('opening a round', () => {
       message: expect.stringMatching(
         /^Sent 13 tasks of round 2569; the listing of the rosters broke off \(.*SlowDown.*\)\./,
       ),
+      retryable: true,
+      cause: { code: 'SERVICE_UNAVAILABLE' },
     });
     expect(taken).toHaveLength(13);
+  });
+
+  it('says that the listing broke off before any roster', async () => {
+    const { taken, deps } = opening([]);
+    const bucket = {
+      // biome-ignore lint/correctness/useYield: the listing breaks off before its first file.
+      async *list() {
+        throw new Error('no list');
+      },
+    };
+    await expect(openRound({ roundYear: 2569 }, { ...deps, bucket })).rejects.toMatchObject({
+      code: 'ROUND_INCOMPLETE',
+      message: expect.stringMatching(/^Sent 0 tasks of round 2569; the listing of the rosters broke off/),
+    });
+    expect(taken).toEqual([]);
   });
 
   it('makes the same id from the same roster and rules, and another one when either changes', async () => {

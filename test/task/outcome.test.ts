@@ -71,6 +71,12 @@ describe('an outcome', () => {
     expect(Buffer.byteLength(JSON.stringify(outcome))).toBeLessThan(60_000);
   });
 
+  it('has a reason of 4,000 characters whole', () => {
+    const whole = 'ก'.repeat(4_000);
+    const outcome = failed(task, new InsigniaError('UNEXPECTED', whole, { retryable: false }), options);
+    expect(outcome).toMatchObject({ error: whole });
+  });
+
   it('has no stack trace where the setting turns it off', () => {
     expect(failed(task, error, { ...options, includeStackTrace: false })).not.toHaveProperty('stackTrace');
   });
@@ -85,6 +91,8 @@ describe('a stack trace', () => {
       '    at async two (/home/some one/project/lib/a.ts:3:4)',
       '    at C:\\Users\\someone\\b.ts:5:6',
       '    at node:internal/process:7:8',
+      'it ended  at /not/a/place',
+      '    at three (/a/b/',
     ].join('\n');
     expect(stackTraceOf(trace).split('\n')).toEqual([
       'Error: x',
@@ -92,6 +100,8 @@ describe('a stack trace', () => {
       '    at async two (a.ts:3:4)',
       '    at b.ts:5:6',
       '    at node:internal/process:7:8',
+      'it ended  at /not/a/place',
+      '    at three (/a/b/',
     ]);
   });
 
