@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FaultyEndpoint, startFaultyEndpoint } from '../helpers/faulty-endpoint.ts';
 import { moveOnAfter, redrive } from '../helpers/redrive.ts';
