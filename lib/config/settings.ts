@@ -305,6 +305,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     const parsed = v.safeParse(schema, given);
     if (!parsed.success) {
       problems.push(`- ${variable} is ${shown(given)}; allowed: ${allowed}`);
+      return undefined;
     }
     return parsed.output;
   };
@@ -323,9 +324,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       const given = environment[resource.variable];
       if (!given) {
         problems.push(`- ${resource.variable} is nothing; it must be set`);
-        return [name, undefined];
       }
-      return [name, read(resource.variable, given, resource)];
+      return [name, given && read(resource.variable, given, resource)];
     }),
   );
   const { url, authTokenParameter } = groups.webSocket as Partial<WebSocketSettings>;

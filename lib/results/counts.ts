@@ -59,7 +59,7 @@ class Heads {
 /** A tally with nothing counted yet. */
 export function createTally(): Tally {
   const verdicts = { eligible: 0, notEligible: 0, review: 0 };
-  const byClass = new Map<string, Heads>();
+  const byClass = new Map<Judgement['nominate'], Heads>();
   const medals = new Heads();
   const officersByCode = new Map<string, number>();
   return {
@@ -71,12 +71,11 @@ export function createTally(): Tally {
       if (medal) {
         medals.add(sex);
       }
-      if (verdict !== 'eligible' || nominate === null) {
-        return;
+      if (verdict === 'eligible') {
+        const heads = byClass.get(nominate) ?? new Heads();
+        heads.add(sex);
+        byClass.set(nominate, heads);
       }
-      const heads = byClass.get(nominate) ?? new Heads();
-      heads.add(sex);
-      byClass.set(nominate, heads);
     },
     counts: () => ({
       rows: verdicts.eligible + verdicts.notEligible + verdicts.review,

@@ -54,14 +54,15 @@ function faultOf(left: readonly CalendarDay[], returned: readonly CalendarDay[])
   if (left.length === 0) {
     return ['RETURN_DATE', 'returnWithoutLeaving'];
   }
-  const hasLeft = (left.toSorted().at(-1) as CalendarDay) > (returned.toSorted().at(-1) as CalendarDay);
-  if (hasLeft && left.length >= returned.length) {
+  const lastLeft = left.toSorted().at(-1) as CalendarDay;
+  const lastReturned = returned.toSorted().at(-1) as CalendarDay;
+  if (lastLeft > lastReturned && left.length >= returned.length) {
     return ['RESIGN_DATE', 'leavingWithoutReturn'];
   }
   if (left.length !== returned.length) {
     return ['RETURN_DATE', 'unequalHistories'];
   }
-  if (left.some((day, at) => (returned[at] as CalendarDay) < day)) {
+  if (left.some((day, at) => day > (returned[at] as CalendarDay))) {
     return ['RETURN_DATE', 'returnBeforeLeaving'];
   }
   const isOutOfOrder = left.some((day, at) => at > 0 && day < (returned[at - 1] as CalendarDay));
@@ -117,7 +118,7 @@ export function readServiceHistory(
     problem(...fault, 'history');
     return IN_SERVICE;
   }
-  if (birthDate !== null && (left[0] as CalendarDay) < birthDate) {
+  if (birthDate !== null && birthDate > (left[0] as CalendarDay)) {
     problem('RESIGN_DATE', 'dayBeforeBirth', 'history');
     return IN_SERVICE;
   }

@@ -1,6 +1,7 @@
-import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createQueues, type Queues } from '../../lib/aws/queues.ts';
+import type { ResourceSettings } from '../../lib/config/settings.ts';
 import { InsigniaError } from '../../lib/errors.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 
@@ -35,6 +36,44 @@ async function taken(queueUrl: string) {
 
 /** SQS's limit for a message with its attributes, in bytes. */
 const MESSAGE_MAX_BYTES = 1024 * 1024;
+
+const received = async (queue: keyof Stack['queues']) => {
+  const { Messages = [] } = await stack.sqs.send(
+    new ReceiveMessageCommand({
+      QueueUrl: stack.queues[queue],
+      MaxNumberOfMessages: 10,
+      MessageAttributeNames: ['All'],
+    }),
+  );
+  return Messages;
+};
+
+describe('a task', () => {
+  it('is sent to the tasks queue, alone or with others in one call, as it is and without attributes', async () => {
+    await queues.sendTask('{"ก":1}');
+    expect(await queues.sendTasks(['{"ก":2}', '{"ก":3}'])).toEqual([]);
+    const messages = await received('tasks');
+    expect(messages.map(({ Body, MessageAttributes }) => [Body, MessageAttributes])).toEqual([
+      ['{"ก":1}', undefined],
+      ['{"ก":2}', undefined],
+      ['{"ก":3}', undefined],
+    ]);
+  });
+
+  it('of a call that the queue did not accept is told by its place', async () => {
+    const refusing = { send: async () => ({ Failed: [{ Id: '1' }, { Id: '2' }] }) } as unknown as SQSClient;
+    const { sendTasks } = createQueues(refusing, { taskQueueUrl: stack.queues.tasks } as ResourceSettings);
+    expect(await sendTasks(['a', 'b', 'c'])).toEqual([1, 2]);
+  });
+
+  it('that was received comes back after the time asked for, not before', async () => {
+    await queues.sendTask('back');
+    const [message] = await received('tasks');
+    expect(await received('tasks')).toEqual([]);
+    await queues.returnAfter(stack.queues.tasks, message?.ReceiptHandle ?? '', 0);
+    expect(await received('tasks')).toMatchObject([{ Body: 'back' }]);
+  });
+});
 
 describe('a message that can never be worked on', () => {
   it.each([

@@ -79,6 +79,25 @@ describe('the table of records', () => {
     expect((await other.getRecord(task)).getResponse()).toEqual({ by: 'other' });
   });
 
+  it('keeps a completed record, whoever removes it: its holder too', async () => {
+    const task = { taskId: 'completed', roundYear: 2569 };
+    const holder = worker();
+    await holder.saveInProgress(task, 60_000);
+    await holder.saveSuccess(task, { by: 'holder' });
+    await holder.deleteRecord(task);
+    expect((await holder.getRecord(task)).getResponse()).toEqual({ by: 'holder' });
+  });
+
+  it('lets the holder alone remove a record in progress', async () => {
+    const task = { taskId: 'removed', roundYear: 2569 };
+    const holder = worker();
+    await holder.saveInProgress(task, 60_000);
+    await worker().deleteRecord(task);
+    expect((await holder.getRecord(task)).getStatus()).toBe('INPROGRESS');
+    await holder.deleteRecord(task);
+    await expect(holder.getRecord(task)).rejects.toMatchObject({ name: 'IdempotencyItemNotFoundError' });
+  });
+
   it('says so when a record cannot be removed, and leaves the word to what went wrong before', async () => {
     const task = { taskId: 'kept', roundYear: 2569 };
     const holder = worker();

@@ -62,6 +62,23 @@ describe('the settings', () => {
     expect(readSettings({ ...resources, WEBSOCKET_TIMEOUT: '' }).webSocket.timeoutMs).toBe(20000);
   });
 
+  it('say what a queue’s URL is, and that one setting is wrong', () => {
+    expect(errorOf({ ...resources, TASK_QUEUE_URL: 'tasks' }).message).toBe(
+      '1 wrong setting:\n- TASK_QUEUE_URL is "tasks"; allowed: the URL of an SQS queue',
+    );
+    expect(readSettings({ ...resources, TASK_QUEUE_URL: 'http://127.0.0.1/1/tasks' }).resources.taskQueueUrl).toBe(
+      'http://127.0.0.1/1/tasks',
+    );
+  });
+
+  it.each([
+    ...['connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener'],
+    ...['connect_timeout', 'connecting', 'error', 'reconnect', 'reconnect_attempt', 'reconnect_failed'],
+    ...['reconnect_error', 'reconnecting', 'ping', 'pong'],
+  ])('refuse the event name %s, which the clients keep for themselves', (name) => {
+    expect(errorOf({ ...resources, WEBSOCKET_EVENT: name }).message).toContain(`WEBSOCKET_EVENT is "${name}"`);
+  });
+
   it('report every problem in one error, each with name, value found and what is allowed', () => {
     const error = errorOf({ ...resources, WEBSOCKET_TIMEOUT: '20s', WEBSOCKET_PROTOCOL: '5', DATA_BUCKET: '' });
     expect(error).toBeInstanceOf(InsigniaError);
@@ -79,6 +96,9 @@ describe('the settings', () => {
     ['WEBSOCKET_URL', 'https://host/some/namespace'],
     ['WEBSOCKET_URL', 'ftp://host'],
     ['WEBSOCKET_URL', 'host:8080'],
+    ['WEBSOCKET_URL', 'no URL'],
+    ['WEBSOCKET_URL', 'httpsx://host/'],
+    ['WEBSOCKET_URL', 'xhttps://host/'],
     ['WEBSOCKET_PATH', 'api/v1'],
     ['WEBSOCKET_DEFAULT_USER_ID', 'has space'],
     ['WEBSOCKET_RECONNECTION_DELAY', '0'],
@@ -86,9 +106,12 @@ describe('the settings', () => {
     ['WEBSOCKET_RECONNECTION_ATTEMPTS', '-1'],
     ['WEBSOCKET_RECONNECTION_ATTEMPTS', '101'],
     ['WEBSOCKET_TIMEOUT', '99'],
+    ['WEBSOCKET_TIMEOUT', '1e3'],
+    ['WEBSOCKET_TIMEOUT', '+200'],
     ['WEBSOCKET_AUTO_RECONNECT', 'yes'],
+    ['WEBSOCKET_AUTO_RECONNECT', 'untrue'],
+    ['WEBSOCKET_AUTO_RECONNECT', 'true '],
     ['WEBSOCKET_TASK_DELAY_ON_ERROR', '900001'],
-    ['WEBSOCKET_EVENT', 'disconnect'],
     ['WEBSOCKET_EVENT', 'two words'],
     ['WEBSOCKET_DELIVERY_PROOF', 'none'],
     ['WEBSOCKET_TRANSPORTS', 'websocket,carrier-pigeon'],
@@ -97,17 +120,21 @@ describe('the settings', () => {
     ['WEBSOCKET_AUTH_TOKEN_PARAMETER', 'has space'],
     ['ROSTER_MAX_BYTES', '12'],
     ['TASK_QUEUE_URL', 'tasks'],
+    ['TASK_QUEUE_URL', ' https://queues/tasks'],
+    ['TASK_QUEUE_URL', 'https://queues/tasks '],
   ])('refuse %s=%s', (name, value) => {
     expect(errorOf({ ...resources, [name]: value }).message).toContain(`${name} is "${value}"; allowed: `);
   });
 
   it.each([
     ['WEBSOCKET_RECONNECTION_ATTEMPTS', '0', 'reconnectionAttempts', 0],
+    ['WEBSOCKET_RECONNECTION_ATTEMPTS', '100', 'reconnectionAttempts', 100],
     ['WEBSOCKET_AUTO_RECONNECT', 'False', 'autoReconnect', false],
     ['WEBSOCKET_TRANSPORTS', 'polling, websocket', 'transports', ['polling', 'websocket']],
     ['WEBSOCKET_PROTOCOL', '3', 'protocol', 3],
     ['WEBSOCKET_URL', 'http://127.0.0.1:8080', 'url', 'http://127.0.0.1:8080'],
     ['WEBSOCKET_AUTH_TOKEN_PARAMETER', '/insignia/dev/token', 'authTokenParameter', '/insignia/dev/token'],
+    ['WEBSOCKET_AUTH_TOKEN_PARAMETER', 'token', 'authTokenParameter', 'token'],
     ['WEBSOCKET_TRAILING_SLASH', 'false', 'trailingSlash', false],
   ] as const)('take %s=%s', (name, value, key, read) => {
     expect(readSettings({ ...resources, [name]: value }).webSocket[key]).toEqual(read);
@@ -143,6 +170,7 @@ describe('the settings', () => {
     'http://10.0.0.7:3000',
     'http://127.example.org',
     'http://localhost.example.org',
+    'http://not-localhost',
   ])('refuse a token for %s, where it could be read on its way', (value) => {
     const token = { WEBSOCKET_AUTH_TOKEN_PARAMETER: '/insignia/token' };
     expect(errorOf({ ...resources, ...token, WEBSOCKET_URL: value }).message).toContain(
@@ -151,15 +179,24 @@ describe('the settings', () => {
     expect(readSettings({ ...resources, WEBSOCKET_URL: value }).webSocket.url).toMatch(/^http:/);
   });
 
-  it.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://127.1', 'http://[::1]:3000', 'https://host'])(
-    'take a token for %s',
-    (value) => {
-      const token = { WEBSOCKET_AUTH_TOKEN_PARAMETER: '/insignia/token' };
-      expect(readSettings({ ...resources, ...token, WEBSOCKET_URL: value }).webSocket.authTokenParameter).toBe(
-        '/insignia/token',
-      );
-    },
-  );
+  it.each([
+    'http://localhost:3000',
+    'http://127.0.0.1:3000',
+    'http://127.1',
+    'http://127.10.0.12',
+    'http://[::1]:3000',
+    'https://host',
+  ])('take a token for %s', (value) => {
+    const token = { WEBSOCKET_AUTH_TOKEN_PARAMETER: '/insignia/token' };
+    expect(readSettings({ ...resources, ...token, WEBSOCKET_URL: value }).webSocket.authTokenParameter).toBe(
+      '/insignia/token',
+    );
+  });
+
+  it('tell of a wrong URL alone, though a token is set', () => {
+    const given = { WEBSOCKET_AUTH_TOKEN_PARAMETER: '/insignia/token', WEBSOCKET_URL: 'no URL' };
+    expect(errorOf({ ...resources, ...given }).message).toMatch(/^1 wrong setting:\n- WEBSOCKET_URL is "no URL"; /);
+  });
 
   it('never show the credentials of a URL', () => {
     const { message } = errorOf({ ...resources, WEBSOCKET_URL: 'https://user:secret@host' });

@@ -1,13 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import {
-  DeleteMessageCommand,
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-  SendMessageCommand,
-  SetQueueAttributesCommand,
-} from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FaultyEndpoint, startFaultyEndpoint } from '../helpers/faulty-endpoint.ts';
+import { moveOnAfter, redrive } from '../helpers/redrive.ts';
 import { type Service, startService } from '../helpers/service.ts';
 
 const roster = await readFile(new URL('../../samples/rosters/0201.csv', import.meta.url), 'utf8');
@@ -39,32 +34,10 @@ const task = (taskId: string) => ({
 
 const told = () => service.notifications.map(({ message }) => `${message.payload.taskId}: ${message.message}`);
 
-/** The number of receives after which SQS moves a message from the tasks queue to the next. */
-async function moveOnAfter(maxReceiveCount: number) {
-  const { sqs, queues } = service.stack;
-  const { Attributes } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl: queues.lastChance, AttributeNames: ['QueueArn'] }),
-  );
-  const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount });
-  await sqs.send(new SetQueueAttributesCommand({ QueueUrl: queues.tasks, Attributes: { RedrivePolicy } }));
-}
-
-/** Does what StartMessageMoveTask does: moves the dead letters to the tasks queue. */
-async function redrive() {
-  const { sqs, queues } = service.stack;
-  const { Messages = [] } = await sqs.send(
-    new ReceiveMessageCommand({ QueueUrl: queues.deadLetter, MessageAttributeNames: ['All'] }),
-  );
-  for (const { Body, MessageAttributes, ReceiptHandle } of Messages) {
-    await sqs.send(new SendMessageCommand({ QueueUrl: queues.tasks, MessageBody: Body, MessageAttributes }));
-    await sqs.send(new DeleteMessageCommand({ QueueUrl: queues.deadLetter, ReceiptHandle }));
-  }
-}
-
 describe('a task that dies, with the service’s real parts', () => {
   it('is told of, kept as it was sent, and runs when it is put back', async () => {
     await service.startSocketServer();
-    await moveOnAfter(2);
+    await moveOnAfter(2, service.stack);
     let isOutOfOrder = true;
     s3 = await startFaultyEndpoint(service.environment.AWS_ENDPOINT_URL_S3 ?? '', {
       oneIn: 1,
@@ -82,7 +55,7 @@ describe('a task that dies, with the service’s real parts', () => {
     ]);
 
     isOutOfOrder = false;
-    await redrive();
+    await redrive(service.stack);
     await service.until(() => service.notifications.length === 2);
     await service.untilQuiet();
     expect(told()).toEqual(['dead-1: Task Failed', 'dead-1: Task Finish']);
@@ -90,7 +63,7 @@ describe('a task that dies, with the service’s real parts', () => {
   });
 
   it('after it was judged is announced as the success it is', async () => {
-    await moveOnAfter(2);
+    await moveOnAfter(2, service.stack);
     service.startFunctions({ concurrency: 1 });
     await service.send(task('late-1'));
     // It is received twice from the tasks queue, then from the last-chance queue.

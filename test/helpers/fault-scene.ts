@@ -11,6 +11,7 @@ import {
   type NotificationChannel,
 } from '../../lib/notification/channel.ts';
 import type { Log } from '../../lib/observability/logger.ts';
+import { type FrontRequest, type Handling, type HttpFront, startFront } from './http-front.ts';
 import { TEST_SETTINGS } from './settings.ts';
 import { type RunningServer, type ServerKind, type ServerOptions, startServer } from './socket-servers/start-server.ts';
 import { type ProxyOptions, socketsOfProxies, startProxy, type TcpProxy } from './tcp-proxy.ts';
@@ -63,6 +64,15 @@ export interface Scene {
   logged(event: string, times?: number): Promise<void>;
 }
 
+/** The ports that a front may pass a request on to, or send the client to. */
+export interface FrontPorts {
+  readonly server: number;
+  /** The other server's; the same without `otherServer`. */
+  readonly other: number;
+  /** One that passes everything on to the server, but that the client was not told of. */
+  readonly elsewhere: number;
+}
+
 /** A fault: the servers and settings it needs, and the steps that cause it. */
 export interface Fault {
   server?: Partial<ServerOptions>;
@@ -70,7 +80,11 @@ export interface Fault {
   proxy?: ProxyOptions;
   message?: object;
   readToken?: (options: { fresh: boolean }) => Promise<string>;
-  /** The address to connect to; the proxy's by default. */
+  /** Starts another server with the same options. */
+  otherServer?: true;
+  /** Makes what an HTTP front before the servers does in the n-th delivery, from 1. */
+  front?: (ports: FrontPorts, n: number) => (request: FrontRequest) => Handling;
+  /** The address to connect to; the front's or the proxy's by default. */
   url?: (scene: Pick<Scene, 'server' | 'proxy'>) => string | Promise<string>;
   /** Called before anything is opened. */
   before?: (scene: Scene) => void | Promise<void>;
@@ -96,6 +110,8 @@ export interface Result {
   readonly got: readonly unknown[][];
   /** The resources still open after the channel was closed. */
   readonly leftBehind: readonly string[];
+  /** What was asked of a server that the client was not told of. */
+  readonly askedElsewhere: readonly string[];
   readonly budgetMs: number;
   readonly lines: readonly Line[];
 }
@@ -127,37 +143,54 @@ export async function runFault(
   const results: Result[] = [];
   let askedForAnswer = 0;
   const options = { major, acknowledge: proof === 'ack', ...fault.server };
-  let server = await startServer(options);
+  const start = () => Promise.all(Array.from({ length: fault.otherServer ? 2 : 1 }, () => startServer(options)));
+  let servers = await start();
+  const stop = () => Promise.all(servers.map((server) => server.stop()));
   const authorities = getCACertificates('default');
   if (fault.trustedAuthority) {
     setDefaultCACertificates([...authorities, readFileSync(fault.trustedAuthority, 'utf8')]);
   }
   try {
     for (let n = 1; n <= deliveries; n++) {
-      results.push(await deliverOnce(fault, server, { major, proof, n, deliverer }));
+      results.push(await deliverOnce(fault, servers, { major, proof, n, deliverer }));
       if (fault.ownServer || n === deliveries) {
-        await server.stop();
-        askedForAnswer += server.askedForAnswer();
+        await stop();
+        askedForAnswer += servers.reduce((sum, server) => sum + server.askedForAnswer(), 0);
         if (n < deliveries) {
-          server = await startServer(options);
+          servers = await start();
         }
       }
     }
   } finally {
     setDefaultCACertificates(authorities);
-    await server.stop();
+    await stop();
   }
   return { results, askedForAnswer };
 }
 
+/** Starts the front of a fault, and one that stands elsewhere. */
+async function startFronts(
+  front: NonNullable<Fault['front']>,
+  ports: Omit<FrontPorts, 'elsewhere'>,
+  n: number,
+): Promise<readonly [front: HttpFront, elsewhere: HttpFront]> {
+  const elsewhere = await startFront(() => ({ to: ports.server }));
+  return [await startFront(front({ ...ports, elsewhere: elsewhere.port }, n)), elsewhere];
+}
+
 async function deliverOnce(
   fault: Fault,
-  server: RunningServer,
+  servers: readonly RunningServer[],
   { major, proof, n, deliverer }: { major: ServerKind; proof: ProofKind; n: number; deliverer: Deliverer },
 ): Promise<Result> {
+  const [server, other = server] = servers as [RunningServer, RunningServer?];
   const proxy = await startProxy(server.port, fault.proxy);
   const { scene, log } = createScene(fault, server, proxy);
-  const settings = testSettings((await fault.url?.({ server, proxy })) ?? `http://127.0.0.1:${proxy.port}`, {
+  const [front, elsewhere] = fault.front
+    ? await startFronts(fault.front, { server: proxy.port, other: other.port }, n)
+    : [];
+  const url = (await fault.url?.({ server, proxy })) ?? `http://127.0.0.1:${(front ?? proxy).port}`;
+  const settings = testSettings(url, {
     protocol: major === 2 ? 3 : 4,
     deliveryProof: proof,
     ...fault.settings,
@@ -184,11 +217,23 @@ async function deliverOnce(
   }
 
   const leftBehind = await resources.leftBehind();
-  await server.settle();
+  for (const each of servers) {
+    await each.settle();
+  }
+  await front?.close();
+  await elsewhere?.close();
   for (const each of scene.proxies) {
     await each.close();
   }
-  return { announcement, delivery, got: server.receivedBy(userId), leftBehind, budgetMs, lines: scene.lines };
+  return {
+    announcement,
+    delivery,
+    got: servers.flatMap((each) => each.receivedBy(userId)),
+    leftBehind,
+    askedElsewhere: elsewhere?.requests.map((asked) => asked.url) ?? [],
+    budgetMs,
+    lines: scene.lines,
+  };
 }
 
 /** A scene, and the log that drives it. */

@@ -86,16 +86,19 @@ describe('npm start', () => {
     }
   });
 
-  it('stays up, says how to send a task, and stops at Ctrl-C leaving no process and no port', async () => {
-    const child = start();
-    const said = await listenTo(child).until('Ctrl-C stops everything');
-    const ports = [...said.matchAll(/http:\/\/127\.0\.0\.1:(\d+)/g)].map(([, port]) => Number(port));
-    expect(new Set(ports).size).toBe(3);
-    const exited = once(child, 'exit');
-    child.kill('SIGINT');
-    expect(await exited).toEqual([0, null]);
-    expect(await Promise.all(ports.map(refuses))).toEqual(ports.map(() => true));
-  });
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'stays up, says how to send a task, and stops at Ctrl-C or %s leaving no process and no port',
+    async (signal) => {
+      const child = start();
+      const said = await listenTo(child).until('Ctrl-C stops everything');
+      const ports = [...said.matchAll(/http:\/\/127\.0\.0\.1:(\d+)/g)].map(([, port]) => Number(port));
+      expect(new Set(ports).size).toBe(3);
+      const exited = once(child, 'exit');
+      child.kill(signal);
+      expect(await exited).toEqual([0, null]);
+      expect(await Promise.all(ports.map(refuses))).toEqual(ports.map(() => true));
+    },
+  );
 
   it('listens on 127.0.0.1 alone: other machines reach no roster', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'insignia-report-'));

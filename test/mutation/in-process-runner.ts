@@ -1,16 +1,19 @@
 /**
- * A test runner for Stryker that runs the tests of lib/eligibility and lib/vocabulary in its own process. The code is
- * pure and its tests do not wait, so a mutant costs milliseconds here, where starting vitest for each of them would
- * take hours. The tests are the same files that vitest runs; only `describe` and `it` are collected by this file.
+ * A test runner for Stryker that runs the tests of lib in its own process. Most of them do not wait, so a mutant costs
+ * milliseconds here, where starting vitest for each of them would take hours. The tests are the same files that vitest
+ * runs; each is bundled with the code that it tests, and only what it imports of vitest is replaced.
  */
-import { readdirSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { Script } from 'node:vm';
+import { constants, Script } from 'node:vm';
 import type { InstrumenterContext, MutantCoverage } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
+  type DryRunOptions,
   type DryRunResult,
   DryRunStatus,
   determineHitLimitReached,
@@ -21,144 +24,179 @@ import {
   type TestRunner,
   TestStatus,
 } from '@stryker-mutator/api/test-runner';
-import { build } from 'esbuild';
-import * as vitest from 'vitest';
-
-interface CollectedTest {
-  readonly id: string;
-  readonly name: string;
-  readonly run: () => unknown;
-}
-
-type Body = (...values: readonly unknown[]) => unknown;
-
-/** The `describe` and `it` that test files call: they collect the tests in a list. */
-function collectInto(tests: CollectedTest[]) {
-  let path: readonly string[] = [];
-  const describe = (name: string, body: Body, ...values: readonly unknown[]) => {
-    const outer = path;
-    path = [...path, name];
-    body(...values);
-    path = outer;
-  };
-  const it = (name: string, body: Body, ...values: readonly unknown[]) => {
-    tests.push({ id: String(tests.length), name: [...path, name].join(' > '), run: () => body(...values) });
-  };
-  const eachOf = (collect: typeof it) => (cases: readonly unknown[]) => (name: string, body: Body) => {
-    for (const one of cases) {
-      collect(name, body, ...(Array.isArray(one) ? one : [one]));
-    }
-  };
-  return {
-    describe: Object.assign(describe, { each: eachOf(describe) }),
-    it: Object.assign(it, { each: eachOf(it) }),
-    // Outside vitest nothing collects soft failures, so the first one fails the test.
-    expect: Object.assign((...given: Parameters<typeof vitest.expect>) => vitest.expect(...given), vitest.expect, {
-      soft: vitest.expect,
-    }),
-  };
-}
+import { build, type Plugin } from 'esbuild';
+// Can only be imported, and the bundles require.
+import * as fauxqs from 'fauxqs';
+import { type CollectedTest, collectInto, TestRun } from './collect-tests.ts';
 
 /** Where instrumented code looks for the mutant that is active. */
 const instrumented = globalThis as { __stryker__?: InstrumenterContext };
 
-/** The folders of the tests. */
-const FOLDERS = ['test/eligibility', 'test/vocabulary'];
+/** Beginnings of the paths, in test, of the files that are to kill the mutants of a folder of lib. */
+const TESTS: Readonly<Record<string, readonly string[]>> = {
+  eligibility: ['eligibility/', 'vocabulary/'],
+  vocabulary: ['eligibility/', 'vocabulary/'],
+  roster: ['roster/'],
+  results: ['results/'],
+  task: ['task/'],
+  config: ['config/', 'docs/settings.'],
+  notification: ['notification/'],
+  aws: ['aws/'],
+};
 
-/** Beginnings of the files that run last, because they take longest. */
-const LAST = ['judge-political-office.', 'boundaries.', 'examples.'];
+/** Beginnings of those that are left out. */
+const LEFT_OUT = [
+  // What random officers show, and every position that there is, takes longer than all other tests together.
+  'eligibility/properties',
+  'eligibility/input-space.',
+  // They compare with kept files, which only vitest can.
+  'results/samples.',
+  // They run other processes, in which no mutant is active.
+  'notification/own-process.',
+];
 
-/**
- * Beginnings of the files left out: random officers could kill a mutant in one run and not in the next, and to try every
- * position that there is takes longer than all other tests together.
- */
-const LEFT_OUT = ['properties', 'input-space.'];
+/** A test that takes longer than this, and than several times its time without a mutant, hangs. */
+const HANGS_AFTER_MS = 15_000;
+const HANGS_AFTER_TIMES = 5;
 
-/** The paths of the test files, in the order in which they run. */
-function pathsOfFiles(): readonly string[] {
-  const paths = FOLDERS.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.test.ts'))
-      .toSorted()
-      .map((file) => `${folder}/${file}`),
-  );
-  const beginningWith = (beginnings: readonly string[]) =>
-    beginnings.flatMap((beginning) => {
-      const found = paths.filter((path) => basename(path).startsWith(beginning));
-      if (found.length === 0) {
-        throw new Error(`No test file of ${FOLDERS.join(' or ')} begins with ${beginning}`);
-      }
-      return found;
-    });
-  const last = beginningWith(LAST);
-  const named = new Set([...last, ...beginningWith(LEFT_OUT)]);
-  return [...paths.filter((path) => !named.has(path)), ...last];
+/** When to stop, in epoch ms. */
+const ENDS_AT = Number(process.env.INSIGNIA_MUTATION_ENDS_AT ?? 'Infinity');
+
+/** The file in which the dry run keeps the time that each test took, in ms. */
+const TIMES = 'test-times.json';
+
+/** Random values are the same in every run: what one run kills, the next one kills. */
+const SEED = 2564;
+
+/** The test files for mutants in these files of lib. */
+function testFilesFor(mutated: readonly string[]): readonly string[] {
+  const beginnings = mutated.flatMap((file) => TESTS[relative('lib', file).split('/')[0] ?? ''] ?? []);
+  return globSync('test/**/*.test.ts')
+    .filter((path) => beginnings.some((beginning) => path.startsWith(`test/${beginning}`)))
+    .filter((path) => !LEFT_OUT.some((beginning) => path.startsWith(`test/${beginning}`)))
+    .toSorted();
 }
 
-/** The tests, collected by running their bundle. */
-interface Loaded {
+/** Bundling leaves one module of many, and each is to find the files beside it. */
+const ownUrls: Plugin = {
+  name: 'own URLs',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+      loader: 'ts',
+    }));
+  },
+};
+
+/** A test file and the code that it tests in one script. */
+async function bundle(path: string): Promise<Script> {
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    // Absolute, because esbuild keeps the working directory it started in, not the one of the mutated copy.
+    absWorkingDir: resolve('.'),
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    plugins: [ownUrls],
+    define: { 'import.meta.main': 'false' },
+    logLevel: 'error',
+  });
+  return new Script(`(function (require, module, exports) {${outputFiles[0]?.text}\n})`, {
+    filename: resolve(path),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+}
+
+/** The scripts of test files by their paths. */
+const scripts = new Map<string, Promise<Script>>();
+
+/** Test files by their paths, each loaded when it is first asked for. */
+class TestFiles {
+  /** What the code of the files looks into. */
   readonly context: InstrumenterContext;
-  readonly tests: readonly CollectedTest[];
+  readonly #mutated: string | undefined;
+  readonly #tests = new Map<string, readonly CollectedTest[]>();
+
+  constructor(context: InstrumenterContext) {
+    this.context = context;
+    this.#mutated = context.activeMutant;
+  }
+
+  /** The tests of a file. Loading runs its code, with the mutant that was active when these files were made. */
+  async testsOf(path: string): Promise<readonly CollectedTest[]> {
+    const known = this.#tests.get(path);
+    if (known) {
+      return known;
+    }
+    const tests: CollectedTest[] = [];
+    const require = createRequire(resolve(path));
+    const provided: Record<string, unknown> = { vitest: collectInto(tests, path), fauxqs };
+    const script = scripts.get(path) ?? bundle(path);
+    scripts.set(path, script);
+    const run = (await script).runInThisContext() as (...given: readonly unknown[]) => void;
+    const { activeMutant } = this.context;
+    Object.assign(this.context, { activeMutant: this.#mutated });
+    run((name: string) => provided[name] ?? require(name), { exports: {} }, {});
+    Object.assign(this.context, { activeMutant });
+    this.#tests.set(path, tests);
+    return tests;
+  }
+}
+
+/** The file of a test. */
+function fileOf(id: CollectedTest['id']): string {
+  return id.split(' ')[0] ?? '';
 }
 
 class InProcessRunner implements TestRunner {
-  #script: Script | null = null;
-  #unmutated: Loaded | null = null;
+  /** The files as they are loaded without a mutant. */
+  #unmutated: TestFiles | null = null;
   /** Tests that have killed a mutant, the last one first: they often kill the next one, which is near it. */
-  #killers: readonly string[] = [];
+  #killers: readonly CollectedTest['id'][] = [];
+  /** How long each test took without a mutant, in ms. */
+  #times: ReadonlyMap<CollectedTest['id'], number> | null = null;
+  /** Whether a test still runs that was given up. */
+  #hangs = false;
+  /** Is told of errors that no test catches. */
+  #onStray: (error: unknown) => void = () => {};
 
   capabilities() {
     return { reloadEnvironment: true };
   }
 
   async init(): Promise<void> {
-    const { outputFiles } = await build({
-      stdin: {
-        contents: pathsOfFiles()
-          .map((path) => `import './${path}';`)
-          .join('\n'),
-        // Absolute, because esbuild keeps the working directory it started in, not the one of the mutated copy.
-        resolveDir: resolve('.'),
-      },
-      bundle: true,
-      write: false,
-      platform: 'node',
-      format: 'cjs',
-      external: ['vitest', 'fast-check'],
-      define: { 'import.meta.url': 'testsUrl', 'import.meta.main': 'false' },
-      logLevel: 'error',
-    });
-    const code = outputFiles[0]?.text ?? '';
-    this.#script = new Script(`(function (require, module, exports, testsUrl) {${code}\n})`);
+    createRequire(resolve('test/mutation'))('fast-check').configureGlobal({ seed: SEED });
+    const onStray = (error: unknown) => this.#onStray(error);
+    process.on('uncaughtException', onStray).on('unhandledRejection', onStray);
   }
 
-  /** Runs the bundle with the mutant of the context active, and collects its tests. */
-  #load(context: InstrumenterContext): Loaded {
-    const tests: CollectedTest[] = [];
-    // The files that a test reads are named from the folder of the tests of lib/eligibility.
-    const testsUrl = pathToFileURL(`${FOLDERS[0]}/all`).href;
-    const require = createRequire(testsUrl);
-    const collected = collectInto(tests);
-    instrumented.__stryker__ = context;
-    const run = this.#script?.runInThisContext() as (...given: readonly unknown[]) => void;
-    run((name: string) => (name === 'vitest' ? collected : require(name)), { exports: {} }, {}, testsUrl);
-    return { context, tests };
-  }
-
-  async dryRun(): Promise<DryRunResult> {
+  async dryRun({ files = [] }: DryRunOptions): Promise<DryRunResult> {
     const mutantCoverage: MutantCoverage = { static: {}, perTest: {} };
     const results: TestResult[] = [];
-    const { context, tests } = this.#load({ mutantCoverage });
-    for (const { id, name, run } of tests) {
-      const startedAt = performance.now();
-      context.currentTestId = id;
-      try {
-        await run();
-        results.push({ id, name, status: TestStatus.Success, timeSpentMs: performance.now() - startedAt });
-      } catch (error) {
+    const loaded = this.#load({ mutantCoverage });
+    for (const path of testFilesFor(files.map((file) => relative('.', file)))) {
+      const testRun = new TestRun();
+      for (const test of await loaded.testsOf(path)) {
+        const { id, name } = test;
+        loaded.context.currentTestId = id;
+        const startedAt = performance.now();
+        let failureMessage: string | null = null;
+        try {
+          await this.#run(test, testRun);
+        } catch (error) {
+          failureMessage = String(error);
+        }
         const timeSpentMs = performance.now() - startedAt;
-        results.push({ id, name, status: TestStatus.Failed, failureMessage: String(error), timeSpentMs });
+        results.push(
+          failureMessage === null
+            ? { id, name, status: TestStatus.Success, timeSpentMs }
+            : { id, name, status: TestStatus.Failed, failureMessage, timeSpentMs },
+        );
       }
+      delete loaded.context.currentTestId;
+      await testRun.end();
     }
     // A mutant that a test covers is activated while that test runs. Only mutants that loading alone covers need a new load.
     for (const covered of Object.values(mutantCoverage.perTest)) {
@@ -166,48 +204,102 @@ class InProcessRunner implements TestRunner {
         delete mutantCoverage.static[mutant];
       }
     }
+    // For the other processes, which make no dry run.
+    writeFileSync(TIMES, JSON.stringify(Object.fromEntries(results.map(({ id, timeSpentMs }) => [id, timeSpentMs]))));
     return { status: DryRunStatus.Complete, tests: results, mutantCoverage };
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    if (this.#hangs) {
+      // Stryker starts another process for this mutant, where nothing of the other one runs on.
+      throw new Error('a test of another mutant runs on');
+    }
+    if (Date.now() > ENDS_AT) {
+      return { status: MutantRunStatus.Error, errorMessage: 'not in time' };
+    }
     const { activeMutant, testFilter, hitLimit, mutantActivation } = options;
     const active = { activeMutant: activeMutant.id, hitCount: 0, hitLimit } as InstrumenterContext;
-    let context: InstrumenterContext = {};
+    const testRun = new TestRun();
     let running = 'loading';
     let nrOfTests = 0;
+    let loaded: TestFiles | null = null;
     try {
-      const tests = mutantActivation === 'static' ? this.#load(active).tests : this.#testsWithout(active);
-      context = instrumented.__stryker__ ?? {};
-      for (const { id, run } of this.#inOrder(tests, testFilter)) {
-        running = id;
+      loaded = mutantActivation === 'static' ? this.#load(active) : this.#unmutatedWith(active);
+      for await (const test of this.#inOrder(loaded, relative('.', options.sandboxFileName), testFilter)) {
+        running = test.id;
         nrOfTests += 1;
-        await run();
+        await this.#run(test, testRun);
       }
+      return { status: MutantRunStatus.Survived, nrOfTests };
     } catch (error) {
-      if (determineHitLimitReached(context.hitCount, hitLimit) !== undefined) {
+      if (error instanceof HangsError || determineHitLimitReached(loaded?.context.hitCount, hitLimit) !== undefined) {
         return { status: MutantRunStatus.Timeout };
       }
       this.#killers = [running, ...this.#killers.filter((id) => id !== running)];
       return { status: MutantRunStatus.Killed, killedBy: [running], failureMessage: String(error), nrOfTests };
+    } finally {
+      await testRun.end().catch(() => {});
     }
-    return { status: MutantRunStatus.Survived, nrOfTests };
   }
 
-  /** The tests as they were loaded without a mutant, with one active from now on. */
-  #testsWithout(active: InstrumenterContext): readonly CollectedTest[] {
+  /** Loads files anew, while this is the context of their code. */
+  #load(context: InstrumenterContext): TestFiles {
+    instrumented.__stryker__ = context;
+    return new TestFiles(context);
+  }
+
+  /** The files as they were loaded without a mutant, with one active from now on. */
+  #unmutatedWith(active: InstrumenterContext): TestFiles {
     this.#unmutated = this.#unmutated ?? this.#load({});
     instrumented.__stryker__ = Object.assign(this.#unmutated.context, active);
-    return this.#unmutated.tests;
+    return this.#unmutated;
   }
 
-  #inOrder(tests: readonly CollectedTest[], testFilter: readonly string[] | undefined): readonly CollectedTest[] {
-    const left = new Map(tests.map((test) => [test.id, test]));
-    const wanted = testFilter === undefined ? null : new Set(testFilter);
-    return [...new Set([...this.#killers, ...left.keys()])]
-      .filter((id) => wanted === null || wanted.has(id))
-      .flatMap((id) => left.get(id) ?? []);
+  /** The tests to try on a mutant in this file: the last killers, then the quickest ones. */
+  async *#inOrder(
+    loaded: TestFiles,
+    mutated: string,
+    testFilter: readonly string[] | undefined,
+  ): AsyncIterable<CollectedTest> {
+    this.#times ??= new Map(Object.entries(JSON.parse(readFileSync(TIMES, 'utf8'))));
+    const files = new Set(testFilesFor([mutated]));
+    const wanted = testFilter && new Set(testFilter);
+    const ids = [...this.#times.keys()].filter((id) => files.has(fileOf(id)) && (wanted?.has(id) ?? true));
+    const left = new Set(ids.toSorted((one, other) => this.#timeOf(one) - this.#timeOf(other)));
+    for (const id of new Set([...this.#killers.filter((killer) => left.has(killer)), ...left])) {
+      const test = (await loaded.testsOf(fileOf(id))).find((one) => one.id === id);
+      if (test) {
+        yield test;
+      }
+    }
+  }
+
+  #timeOf(id: string): number {
+    return this.#times?.get(id) ?? 0;
+  }
+
+  /** @throws what the test throws, and HangsError */
+  async #run(test: CollectedTest, testRun: TestRun): Promise<void> {
+    const stray = Promise.withResolvers<never>();
+    this.#onStray = stray.reject;
+    const late = new AbortController();
+    // In the dry run, the time that vitest gives a test.
+    const hangsAfterMs = this.#times ? Math.max(HANGS_AFTER_MS, HANGS_AFTER_TIMES * this.#timeOf(test.id)) : 600_000;
+    const hangs = pause(hangsAfterMs, undefined, { signal: late.signal }).then(() => {
+      this.#hangs = true;
+      throw new HangsError();
+    });
+    try {
+      await Promise.race([testRun.run(test), stray.promise, hangs]);
+    } finally {
+      late.abort();
+      hangs.catch(() => {});
+    }
   }
 }
+
+/** A test did not end in time. */
+class HangsError extends Error {}
 
 /** What Stryker looks for in a plugin. */
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)];

@@ -41,7 +41,7 @@ const OTHERS = [
   ['lib/eligibility/regulation-2564/planted.ts', "import '../../roster/values.ts';"],
   ['lib/invocation.ts', "import '../local/stack.ts';"],
   ['functions/planted.ts', "import '../local/stack.ts';"],
-  // The mutation tests run without lib/roster.
+  // The rules are tested without rosters.
   ['test/eligibility/planted.ts', "import '../helpers/roster/read-row.ts';"],
 ] as const;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../lib/eligibility/judge.ts';
+import type { Judgement } from '../../lib/eligibility/judgement.ts';
 import { createTally } from '../../lib/results/counts.ts';
 import type { Officer } from '../../lib/vocabulary/officer.ts';
 import { basisWith, officerWith } from '../helpers/eligibility/officers.ts';
@@ -54,6 +55,15 @@ describe('the counts', () => {
       'ต.ม.': { men: 1, women: 2, unspecified: 3, total: 6 },
     });
     expect(Object.keys(byClass)).toEqual(['ท.ช.', 'ต.ม.']);
+  });
+
+  it('by class leave out an officer for review, though the class that would be nominated is known', () => {
+    const forReview: Judgement = { ...judge(officerWith({}), basisWith()), verdict: 'review' };
+    const tally = createTally();
+    tally.add(forReview);
+
+    expect(forReview.nominate).not.toBeNull();
+    expect(tally.counts()).toMatchObject({ rows: 1, eligible: 0, review: 1, byClass: {} });
   });
 
   it('of the medal count men, women and those whose sex is not known, whatever the verdict on a class', () => {

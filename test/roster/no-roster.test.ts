@@ -168,6 +168,28 @@ describe('memory is bounded', () => {
     );
   });
 
+  it('for a good worksheet with a document type before it, which could define entities', async () => {
+    const { 'xl/worksheets/sheet1.xml': good = '', ...parts } = workbookParts(SHEET);
+    const withType = good.replace('<worksheet', '<!DOCTYPE worksheet><worksheet');
+    const refusal = await refusalOf(
+      sourceOf('r.xlsx', packWorkbook({ ...parts, 'xl/worksheets/sheet1.xml': withType })),
+    );
+    expect(refusal.message).toMatch(/a part of the workbook is damaged/);
+  });
+
+  it('for elements more than 64 deep, and no less, in a worksheet that is good otherwise', async () => {
+    const { 'xl/worksheets/sheet1.xml': good = '', ...parts } = workbookParts(SHEET);
+    // The root is the first level.
+    const nested = (depth: number) => `${'<x>'.repeat(depth - 1)}${'</x>'.repeat(depth - 1)}</worksheet>`;
+    const withDepth = (depth: number) =>
+      sourceOf(
+        'r.xlsx',
+        packWorkbook({ ...parts, 'xl/worksheets/sheet1.xml': good.replace('</worksheet>', nested(depth)) }),
+      );
+    expect(await rowsOf(withDepth(64))).toHaveLength(1);
+    expect((await refusalOf(withDepth(65))).message).toMatch(/a part of the workbook is damaged/);
+  });
+
   it('for a workbook of a million texts', async () => {
     const parts = workbookParts(SHEET);
     const texts = `<sst>${'<si/>'.repeat(1_000_001)}</sst>`;

@@ -25,6 +25,11 @@ describe('the delay of a failed record', () => {
   it('is what the error asks for where it asks', () => {
     expect(retryDelaySeconds(failing(120_000), 1, { delayMs: 5000, random: () => 0 })).toBe(120);
     expect(retryDelaySeconds(failing(1), 9, { delayMs: 5000, random: atMost })).toBe(1);
+    expect(retryDelaySeconds(failing(0), 9, { delayMs: 5000, random: atMost })).toBe(1);
+  });
+
+  it('is no longer than SQS takes, which counts the 12 hours from the receipt', () => {
+    expect(retryDelaySeconds(failing(2 ** 31), 1, { delayMs: 5000, random: atMost })).toBe(12 * 3600 - 120);
   });
 
   it('is always whole seconds from 1 to 900', () => {

@@ -17,6 +17,13 @@ describe('a task in a message', () => {
     expect(did).toEqual(['visibility 150', stored, 'announce success t-1', 'close']);
   });
 
+  it('has its connection opened before the computing, so that the handshake costs no time of its own', async () => {
+    const { deps, did } = taskDeps();
+    const channel = { ...deps.channel, open: () => void did.push('open') };
+    await workOnMessage(messageOf(goodTask), { ...deps, channel }, runTask);
+    expect(did).toEqual(['visibility 150', 'open', stored, 'announce success t-1', 'close']);
+  });
+
   it('is worked on although its visibility can’t be changed; that is logged', async () => {
     const inFlight = Object.assign(new Error('user สมชาย'), { name: 'MessageNotInflight', $metadata: {} });
     const { deps, did, logged } = taskDeps();

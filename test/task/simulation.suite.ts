@@ -23,4 +23,4 @@ it(`a task ends in one outcome, announced, or with a person and its user told ($
     expect(found).toBeNull();
   }
   expect(answers.reduce((sum, answer) => sum + answer.runs, 0)).toBeGreaterThanOrEqual(RUNS);
-});
+}, 3_600_000);

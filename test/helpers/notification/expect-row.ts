@@ -48,7 +48,7 @@ async function expectRow(
 
 /** Checks the expectations of the row and those of every row. */
 function expectResult(
-  { announcement, delivery, got, leftBehind, budgetMs, lines }: Result,
+  { announcement, delivery, got, leftBehind, askedElsewhere, budgetMs, lines }: Result,
   expected: Expectation,
   proof: ProofKind,
 ) {
@@ -75,6 +75,7 @@ function expectResult(
   expect(got.length, details).toBeLessThanOrEqual(delivery.tries);
   expect(delivery.elapsedMs, details).toBeLessThanOrEqual(budgetMs + SLACK_MS);
   expect(leftBehind, details).toEqual([]);
+  expect(askedElsewhere, details).toEqual([]);
   expect(details).not.toMatch(/(right|wrong)-token/);
 }
 

@@ -2,6 +2,7 @@ import { refusedPort, type Scene } from '../fault-scene.ts';
 import type { RunningServer } from '../socket-servers/start-server.ts';
 import { startProxy } from '../tcp-proxy.ts';
 import { AUTHORITY, DELIVERED, type FaultRow, ONE_TRY, TLS, TOKEN, TWO_TRIES, WRONG_TOKEN } from './fault-row.ts';
+import { FRONT_ROWS } from './front-rows.ts';
 import { SERVER_ROWS } from './server-rows.ts';
 
 /** Calls `act` when the handler has got the next event. */
@@ -166,19 +167,22 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     expected: () => ({ outcome: 'delivered', copies: 1, tries: 2 }),
     deliveries: 3,
   },
-  {
-    name: 'reset between emit and proof, server there again at once',
-    fault: {
-      announcing: ({ server, proxy }, time) => {
-        if (time > 1) {
-          return;
-        }
-        proxy.holdReplies();
-        whenGot(server, () => proxy.reset());
+  ...(['websocket', 'polling'] as const).map(
+    (transport): FaultRow => ({
+      name: `reset between emit and proof, server there again at once, over ${transport}`,
+      fault: {
+        settings: { transports: [transport] },
+        announcing: ({ server, proxy }, time) => {
+          if (time > 1) {
+            return;
+          }
+          proxy.holdReplies();
+          whenGot(server, () => proxy.reset());
+        },
       },
-    },
-    expected: () => ({ outcome: 'delivered', copies: 2, tries: 2 }),
-  },
+      expected: () => ({ outcome: 'delivered', copies: 2, tries: 2 }),
+    }),
+  ),
   {
     name: 'reset at the emit, server there again at once',
     fault: {
@@ -293,4 +297,5 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     expected: () => ({ outcome: 'refused', copies: 0, tries: 1, error: /certificate is not trusted/ }),
   },
   ...SERVER_ROWS,
+  ...FRONT_ROWS,
 ];

@@ -1,5 +1,5 @@
 import type { ServerOptions } from '../socket-servers/start-server.ts';
-import { DELIVERED, type Expectation, type FaultRow, ONE_TRY, TWO_TRIES } from './fault-row.ts';
+import { DELIVERED, type Expectation, type FaultRow, ONE_TRY, TLS, TWO_TRIES } from './fault-row.ts';
 
 /** A line slow enough that the listening after a proof (one round trip) outlasts a stutter of the machine. */
 const SLOW_LINE = { delayMs: 50 };
@@ -101,4 +101,70 @@ export const SERVER_ROWS: readonly FaultRow[] = [
     (_proof, server) => (server === 2 || server === 4 ? DELIVERED : undefined),
     2,
   ),
+  {
+    name: 'server that hangs up on an unknown namespace, over polling',
+    fault: { server: { otherNamespaces: 'hang-up' }, settings: { ...THREE_TRIES, transports: ['polling'] } },
+    // Polling has no ping, so `barrier` asks for a namespace too.
+    expected: (proof, server) => {
+      if (server === 'python') {
+        return undefined;
+      }
+      return proof === 'ack'
+        ? DELIVERED
+        : { outcome: 'unproven', copies: [0, 2], tries: 2, error: /twice.*WEBSOCKET_DELIVERY_PROOF ack/s };
+    },
+    deliveries: 3,
+  },
+  {
+    name: 'server that speaks msgpack',
+    fault: { server: { msgpack: true }, settings: THREE_TRIES },
+    expected: (_proof, server) =>
+      server === 3 || server === 4
+        ? { outcome: ['refused', 'unreachable'], copies: 0, tries: [1, 3], error: /reached|parser|protocol/ }
+        : undefined,
+    deliveries: 3,
+  },
+  {
+    name: 'server that closes the WebSocket at once, with code 4401 and a text',
+    fault: { server: { program: 'loop', closeAtOnce: { code: 4401, text: 'token has expired' } } },
+    expected: (_proof, server) =>
+      server === 2 || server === 4
+        ? { outcome: 'refused', copies: 0, tries: 1, error: /4401.*token has expired/ }
+        : undefined,
+    deliveries: 3,
+  },
+  ...(['websocket', 'polling'] as const).map(
+    (transport): FaultRow => ({
+      name: `message larger than the server takes, over ${transport}`,
+      fault: {
+        server: { maxBytes: 10_000 },
+        message: { success: true, filling: 'x'.repeat(100_000) },
+        settings: { transports: [transport] },
+      },
+      // These end the connection without a word: 3.1 over websocket, 2.5 and 3.1 over polling, python-socketio over both.
+      expected: (_proof, server) =>
+        server === 4 || (server === 2 && transport === 'websocket')
+          ? { outcome: 'unproven', copies: 0, tries: 1, error: /larger than the server takes/ }
+          : { outcome: 'unproven', copies: 0, tries: [2, 3] },
+      deliveries: 3,
+    }),
+  ),
+  ...(['websocket', 'polling'] as const).map(
+    (transport): FaultRow => ({
+      name: `TLS port, reached over HTTP with ${transport}`,
+      fault: { server: { tls: TLS }, settings: { ...THREE_TRIES, transports: [transport] } },
+      expected: () => ({ outcome: ['refused', 'unreachable'], copies: 0, tries: [1, 3], error: /https/ }),
+      deliveries: 3,
+    }),
+  ),
+  {
+    name: 'TLS with an untrusted authority, over polling',
+    fault: {
+      server: { tls: TLS },
+      settings: { transports: ['polling'] },
+      url: ({ proxy }) => `https://localhost:${proxy.port}`,
+    },
+    expected: () => ({ outcome: 'refused', copies: 0, tries: 1, error: /certificate is not trusted/ }),
+    deliveries: 3,
+  },
 ];

@@ -22,7 +22,8 @@ def report(**line):
     print(json.dumps(line), flush=True)
 
 
-sio = socketio.AsyncServer(async_mode='aiohttp', ping_interval=5, ping_timeout=5)
+limits = {'max_http_buffer_size': options['maxBytes']} if 'maxBytes' in options else {}
+sio = socketio.AsyncServer(async_mode='aiohttp', ping_interval=5, ping_timeout=5, **limits)
 
 
 @sio.event
