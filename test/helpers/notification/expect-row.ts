@@ -8,7 +8,7 @@ import { FAULT_TABLE } from './fault-table.ts';
 const SLACK_MS = 2_000;
 
 /** The number of deliveries per row when few are made. */
-const FEW = 10;
+const FEW = 3;
 
 /** Rows with at most this many deliveries take seconds for each, and get one delivery when few are made. */
 const COSTLY = 5;
