@@ -74,6 +74,13 @@ describe('the parts of one export', () => {
     ]);
   });
 
+  it('have nothing behind their number: beside A, A_1b is a roster of its own', async () => {
+    expect((await opened('A.xls', 'A_1.xls', 'A_1b.xls')).tasks).toEqual([
+      ['A', 'A.xls', 'A_1.xls'],
+      ['A_1b', 'A_1b.xls'],
+    ]);
+  });
+
   it('of a code of the greatest length are parts, too', async () => {
     const code = 'A'.repeat(32);
     expect((await opened(`${code}.xls`, `${code}_1.xls`)).tasks).toEqual([[code, `${code}.xls`, `${code}_1.xls`]]);
