@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
+import type { Texts } from '../lib/errors.ts';
 import { type Proof, SHOWN_BY } from '../lib/notification/channel.ts';
-import { readTaskRecords, type TaskRecords } from '../lib/task/task-records.ts';
+import { type RecordedAnnouncement, readTaskRecords, type TaskRecords } from '../lib/task/task-records.ts';
 import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
 
-const HELP = `Shows the state of a task, from its records.
+const HELP = `Shows the state of a task, from its records, and the refusals of messages with its id.
 
   npm run status -- TASKID [options]
 
@@ -34,16 +35,37 @@ async function main(): Promise<void> {
     () => new DynamoDBPersistenceLayer({ tableName: recordTable, awsSdkV3Client: dynamodb }),
     taskId,
   );
-  if (records.outcome === undefined && records.announcements.length === 0) {
+  if (records.outcome === undefined && records.announcements.length + records.refusals.length === 0) {
     console.log(
       `Nothing is known of ${taskId}: it waits in its queue, it was never sent, or it ended more than 60 days ago.`,
     );
     process.exitCode = 1;
     return;
   }
-  console.log(
-    [`taskId     ${taskId}`, ...outcomeLines(records.outcome, dataBucket), ...announcementLines(records)].join('\n'),
-  );
+  console.log([`taskId     ${taskId}`, ...taskLines(taskId, records, dataBucket), ...refusalLines(records)].join('\n'));
+}
+
+/** What is known of the task itself: nothing, where each message with its id was refused. */
+function taskLines(taskId: string, { outcome, announcements, refusals }: TaskRecords, bucket: string): string[] {
+  const isRefusal = refusals.some(({ refusalId }) => refusalId === taskId);
+  if (isRefusal || (refusals.length > 0 && outcome === undefined && announcements.length === 0)) {
+    return [];
+  }
+  // A record without a user is of the outcome's.
+  const userId = typeof outcome === 'object' ? outcome.userId : undefined;
+  return [...outcomeLines(outcome, bucket), ...announcementLines(announcements, userId)];
+}
+
+function refusalLines({ refusals }: TaskRecords): string[] {
+  return refusals.flatMap(({ refusalId, refusedAt, code, errors, announcements }) => [
+    `refused    ${code} at ${refusedAt}, as ${refusalId}`,
+    ...errorLines(errors),
+    ...announcementLines(announcements),
+  ]);
+}
+
+function errorLines({ th, en }: Texts): string[] {
+  return [...new Set([th, en])].map((text) => `error      ${text}`);
 }
 
 function outcomeLines(outcome: TaskRecords['outcome'], bucket: string): string[] {
@@ -56,8 +78,7 @@ function outcomeLines(outcome: TaskRecords['outcome'], bucket: string): string[]
   const took = `at ${outcome.completedAt}, after ${outcome.duration} ms`;
   if (outcome.status === 'failed') {
     const { error, errors } = outcome;
-    const texts = errors === undefined ? [error] : new Set([errors.th, errors.en]);
-    return [`outcome    failed ${took}`, ...[...texts].map((text) => `error      ${text}`)];
+    return [`outcome    failed ${took}`, ...errorLines(errors ?? { th: error, en: error })];
   }
   const { counts, keys } = outcome.result;
   return [
@@ -67,12 +88,10 @@ function outcomeLines(outcome: TaskRecords['outcome'], bucket: string): string[]
   ];
 }
 
-function announcementLines({ outcome, announcements }: TaskRecords): string[] {
+function announcementLines(announcements: readonly RecordedAnnouncement[], ownUserId?: string): string[] {
   if (announcements.length === 0) {
     return ['announced  not yet'];
   }
-  // A record without a user is of the outcome's.
-  const ownUserId = typeof outcome === 'object' ? outcome.userId : undefined;
   return announcements.map(({ status, record: { userId = ownUserId, announcedAt, proof, tries } }) => {
     const to = userId === undefined ? '' : ` to ${userId}`;
     return `announced  ${status}${to} at ${announcedAt}, ${proofWords(proof)}, ${tries} ${tries === 1 ? 'try' : 'tries'}`;

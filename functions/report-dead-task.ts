@@ -1,10 +1,9 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { readSettings } from '../lib/config/settings.ts';
 import { depsOfTask } from '../lib/invocation.ts';
-import { logger, MARK } from '../lib/observability/logger.ts';
+import { logger, loggingContext, MARK } from '../lib/observability/logger.ts';
 import { publishingMetrics } from '../lib/observability/metrics.ts';
 import { workOnMessage } from '../lib/task/queue-message.ts';
 import { reportDeadTask } from '../lib/task/report-dead-task.ts';
@@ -15,7 +14,7 @@ logger.info(`${MARK.started} report-dead-task started`);
 
 /** Ends each task of the last-chance queue: announces its end, and keeps its message if an operator is needed. */
 export const handler = middy<SQSEvent, SQSBatchResponse, Error, Context>()
-  .use(injectLambdaContext(logger, { resetKeys: true }))
+  .use(loggingContext)
   .use(publishingMetrics)
   .handler((event, context) => {
     const deps = depsOfTask(context, settings, settings.resources.lastChanceQueueUrl);

@@ -20,7 +20,7 @@ export interface FunctionOptions {
 
 /** A function's execution environment. */
 export interface Slot {
-  /** Runs one invocation. Rejects when the handler throws, the thread ends or the time is up; the time-out ends the thread. */
+  /** Runs one invocation. Rejects when the handler throws or its answer is not JSON, when the thread ends or the time is up; the time-out ends the thread. */
   invoke(event: unknown): Promise<unknown>;
   /** Ends the thread at once, as a crash would. */
   kill(): Promise<void>;
@@ -67,7 +67,7 @@ export function createSlot(options: FunctionOptions): Slot {
         if ('failed' in answer) {
           reject(new Error(answer.failed));
         } else {
-          resolve(answer.returned);
+          resolve(JSON.parse(answer.returned));
         }
       };
       const onExit = (code: number) => reject(new Error(`${options.functionName} ended with exit code ${code}`));
@@ -93,7 +93,7 @@ export interface EventSource {
 }
 
 /**
- * Passes a queue's messages to a function, one per batch: receive → invoke → delete, unless it is in `batchItemFailures`.
+ * Passes a queue's messages to a function, one per batch: receive → invoke → delete, unless the answer reports it as failed.
  * A failed message returns after its visibility time-out, and the queue's redrive policy moves it on.
  */
 export function startEventSource(options: {
@@ -110,11 +110,7 @@ export function startEventSource(options: {
   const slots = Array.from({ length: options.concurrency }, options.newSlot);
 
   const pass = async (message: Message, slot: Slot) => {
-    const response = (await slot.invoke(eventOf(message))) as
-      | { batchItemFailures?: { itemIdentifier: string }[] }
-      | undefined;
-    const failed = response?.batchItemFailures?.some(({ itemIdentifier }) => itemIdentifier === message.MessageId);
-    if (!failed) {
+    if (isDone(await slot.invoke(eventOf(message)), message)) {
       await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle: message.ReceiptHandle }));
     }
   };
@@ -155,6 +151,27 @@ export function startEventSource(options: {
   };
 }
 
+/**
+ * Whether an answer says that the one message of a batch is done (AWS Lambda Developer Guide, "Success and failure
+ * conditions" of an SQS event source): it is when there is no answer, or none with failures. An answer that names any other
+ * message is the failure of the whole batch.
+ *
+ * @throws when the answer names another message or is no list of failures
+ */
+function isDone(answer: unknown, { MessageId }: Message): boolean {
+  const { batchItemFailures: failures } = (answer ?? {}) as { batchItemFailures?: unknown };
+  if (typeof (answer ?? {}) !== 'object' || Array.isArray(answer) || !Array.isArray(failures ?? [])) {
+    throw new Error(`The function’s answer is no list of failures; message ${MessageId} returns to its queue.`);
+  }
+  const failed = ((failures ?? []) as unknown[]).map(
+    (one) => (one as { itemIdentifier?: unknown } | null)?.itemIdentifier,
+  );
+  if (failed.some((id) => id !== MessageId)) {
+    throw new Error(`The function’s answer names no message of the batch; message ${MessageId} returns to its queue.`);
+  }
+  return failed.length === 0;
+}
+
 /** The event in which Lambda passes a message to a function. */
 function eventOf(message: Message): SQSEvent {
   return {
@@ -171,9 +188,13 @@ function eventOf(message: Message): SQSEvent {
           ...message.Attributes,
         },
         messageAttributes: Object.fromEntries(
-          Object.entries(message.MessageAttributes ?? {}).map(([name, { StringValue, DataType }]) => [
+          Object.entries(message.MessageAttributes ?? {}).map(([name, { StringValue, BinaryValue, DataType }]) => [
             name,
-            { ...(StringValue === undefined ? {} : { stringValue: StringValue }), dataType: DataType ?? 'String' },
+            {
+              ...(StringValue === undefined ? {} : { stringValue: StringValue }),
+              ...(BinaryValue === undefined ? {} : { binaryValue: Buffer.from(BinaryValue).toString('base64') }),
+              dataType: DataType ?? 'String',
+            },
           ]),
         ),
         md5OfBody: message.MD5OfBody ?? '',

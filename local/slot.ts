@@ -18,8 +18,8 @@ export interface SlotInvocation {
   readonly deadline: number;
 }
 
-/** The answer of a slot: what the handler returned, or its error. */
-export type SlotAnswer = { readonly returned: unknown } | { readonly failed: string };
+/** The answer of a slot: what the handler returned, as JSON, or its error. */
+export type SlotAnswer = { readonly returned: string } | { readonly failed: string };
 
 const { bundle, functionName } = workerData as SlotData;
 const { handler } = await import(bundle);
@@ -35,7 +35,9 @@ parentPort?.on('message', async ({ event, requestId, deadline }: SlotInvocation)
     getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
   };
   try {
-    parentPort?.postMessage({ returned: await handler(event, context) } satisfies SlotAnswer);
+    // As the runtime of Lambda does.
+    const returned = JSON.stringify(await handler(event, context)) ?? 'null';
+    parentPort?.postMessage({ returned } satisfies SlotAnswer);
   } catch (error) {
     parentPort?.postMessage({
       failed: error instanceof Error ? (error.stack ?? error.message) : String(error),

@@ -1,7 +1,7 @@
 import { LONGEST_RECONNECTION_DELAY_MS } from '../config/defaults.ts';
 import type { WebSocketSettings } from '../config/settings.ts';
 import { MARK } from '../observability/logger.ts';
-import { explainClose, explainFault, explainRefusal, type Failure, LineClosed } from './failure.ts';
+import { explainClose, explainFault, explainRefusal, type Failure, LineClosed, openStatus } from './failure.ts';
 import type { Journal } from './journal.ts';
 import {
   type ClientManager,
@@ -28,6 +28,8 @@ export interface Loss {
   readonly words: string;
   /** What was sent is larger than the server takes. */
   readonly isTooLarge: boolean;
+  /** The server, or a front, answered a request of the connection by ending it: that has nothing to do with the proof. */
+  readonly isAnswered: boolean;
 }
 
 /**
@@ -256,10 +258,11 @@ class ServerConnection implements Connection {
   #lossOf(cause: string): Loss {
     const { closedBy } = this.#try;
     const status = this.#agent.fault()?.status;
-    const how = closedBy?.message ?? (status === undefined ? undefined : `HTTP ${status}`);
+    const how = closedBy?.message ?? (status === undefined ? undefined : openStatus(status));
     return {
       words: how === undefined ? cause : `${cause}, ${how}`,
       isTooLarge: closedBy?.isTooLarge === true || status === 413,
+      isAnswered: status !== undefined,
     };
   }
 

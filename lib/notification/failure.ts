@@ -123,8 +123,7 @@ function otherProtocol(protocol: 3 | 4): string {
 
 function explainStatus(status: number, settings: WebSocketSettings, handshakeOver: boolean): Failure {
   if (handshakeOver) {
-    const cause = status === 400 ? '; a balancer before several servers must be sticky for polling' : '';
-    return { refused: false, reason: `The server answered a connection that was open with HTTP ${status}${cause}.` };
+    return { refused: false, reason: `The server answered a connection that was open with ${openStatus(status)}.` };
   }
   const answered = `The server answered the handshake with HTTP ${status}`;
   // 408, 425 and 429 ask for another try later; 5xx comes from a server or proxy that is not up.
@@ -135,6 +134,11 @@ function explainStatus(status: number, settings: WebSocketSettings, handshakeOve
     return { refused: true, reason: `${answered}; WEBSOCKET_URL must be the address that it redirects to.` };
   }
   return { refused: true, isOfTransport: true, reason: `${answered}${causesOf(status, settings)}.` };
+}
+
+/** The status with which a request of an open connection was answered, and its usual cause. */
+export function openStatus(status: number): string {
+  return `HTTP ${status}${status === 400 ? '; a balancer before several servers must be sticky for polling' : ''}`;
 }
 
 function causesOf(status: number, { path, protocol }: WebSocketSettings): string {

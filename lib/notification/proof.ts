@@ -114,11 +114,11 @@ export function emitAndProve(
       return;
     }
     const when = isProven ? 'right after the proof, which is void then' : 'before the proof';
-    const { words, isTooLarge } = lossOf(cause);
+    const { words, isTooLarge, isAnswered } = lossOf(cause);
     resolve(
       isTooLarge
         ? { reason: `The message is larger than the server takes (${words}).`, isNo: true }
-        : { reason: `The connection was lost ${when} (${words}).`, isUnanswered: needsBarrier },
+        : { reason: `The connection was lost ${when} (${words}).`, isUnanswered: needsBarrier && !isAnswered },
     );
   });
   for (const event of OBJECTIONS) {

@@ -132,6 +132,8 @@ function followRequests(agent: HttpAgent): Pick<TrackedAgent, 'fault'> {
       }
       return emit(event, ...passed);
     };
+    // Client 4's XMLHttpRequest begins a request anew when a connection that was used before is reset, and never ends it.
+    Object.defineProperty(request, 'reusedSocket', { get: () => false, set: () => {} });
     add(request, options);
   };
   return { fault: () => fault };

@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 
 /** The part of a logger that the service uses. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
@@ -21,3 +22,9 @@ export const MARK = {
  * The function's logger, which writes one JSON line per event. Never log a citizen id, name, salary, token or whole event.
  */
 export const logger = new Logger({ serviceName: 'insignia-functions' });
+
+/**
+ * Adds the invocation's ids to its log lines. The event is never logged, whatever POWERTOOLS_LOGGER_LOG_EVENT says: it may
+ * hold personal data.
+ */
+export const loggingContext = injectLambdaContext(logger, { resetKeys: true, logEvent: false });

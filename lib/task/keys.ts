@@ -27,6 +27,11 @@ export function refusalIdOf(body: string): string {
   return `refused:${sha256(body)}`;
 }
 
+/** The key of the refusals of messages with an id, which may be any text: the quotes keep it apart from other keys. */
+export function refusalsKey(id: string): string {
+  return `refusals of ${JSON.stringify(id)}`;
+}
+
 /** Whether an id belongs to a refused message. */
 export function isRefusalId(id: string): boolean {
   return /^refused:[0-9a-f]{64}$/.test(id);

@@ -1,5 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import type { Queues } from '../aws/queues.ts';
+import type { PassedOn, Queues } from '../aws/queues.ts';
 import { CRASH_RETURN_MARGIN_SECONDS } from '../config/defaults.ts';
 import type { Settings } from '../config/settings.ts';
 import { InsigniaError } from '../errors.ts';
@@ -9,7 +9,7 @@ import { retryDelaySeconds } from './backoff.ts';
 import { carriedBody } from './task.ts';
 
 /** A task's message from a queue, or the input of a schedule. */
-export interface TaskMessage {
+export interface TaskMessage extends PassedOn {
   /** The body as it was first sent. */
   readonly body: string;
   /** How often it has been received; 1 for a schedule's input. */
@@ -53,6 +53,7 @@ export async function workOnMessage<Deps extends MessageDeps>(
 ): Promise<void> {
   const message: TaskMessage = {
     body: carriedBody(received.body),
+    attributes: received.messageAttributes ?? {},
     receiveCount: Number(received.attributes.ApproximateReceiveCount) || 1,
     sentAt: Number(received.attributes.SentTimestamp) || deps.now(),
   };

@@ -10,9 +10,9 @@ import {
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
 import type { Context } from 'aws-lambda';
 import { FUNCTION_TIMEOUT_SECONDS, RECORD_LIFE_SECONDS } from '../config/defaults.ts';
-import { InsigniaError } from '../errors.ts';
+import { type ErrorCode, InsigniaError, type Texts } from '../errors.ts';
 import type { Delivery } from '../notification/channel.ts';
-import { announcementKey, keyOfPlace, RECORD_PREFIX } from './keys.ts';
+import { announcementKey, keyOfPlace, RECORD_PREFIX, refusalsKey } from './keys.ts';
 import type { Outcome } from './outcome.ts';
 import type { InsigniaTask } from './task.ts';
 
@@ -22,6 +22,14 @@ export type AnnouncementRecord = Pick<Delivery, 'proof' | 'tries'> & {
   /** Absent in records from when each end was announced to one user only. */
   readonly userId?: string;
 };
+
+/** The content of a refusal's record. */
+export interface RefusalRecord {
+  readonly refusalId: string;
+  readonly refusedAt: string;
+  readonly code: ErrorCode;
+  readonly errors: Texts;
+}
 
 /** The idempotent operations of a task. */
 export interface Records {
@@ -50,6 +58,12 @@ export interface Records {
     identity: AnnouncementIdentity,
     announce: () => Promise<AnnouncementRecord>,
   ): Promise<AnnouncementRecord>;
+  /**
+   * Notes a refusal under an id, for people who look for the refused message by it; of many with one id, the first 20.
+   *
+   * @throws InsigniaError TASK_IN_PROGRESS while another worker notes one under this id
+   */
+  noteRefusal(id: string, refusal: RefusalRecord): Promise<void>;
 }
 
 /** What tells an announcement from others, and what its record is bound to: a task, or a refused message. */
@@ -79,6 +93,9 @@ export function identityOfOutcome(
 export function identityOfRefusal(refusalId: string, userId: string): AnnouncementIdentity {
   return { key: refusalId, taskId: refusalId, userId, firstUserId: userId };
 }
+
+/** The most refusals that are noted under one id: each one looks at all before it, and a faulty sender may send thousands. */
+const REFUSALS_NOTED_MAX = 20;
 
 /** The values that a record is bound to besides its key. Another task with the same taskId is refused. */
 const BOUND_TO = '[roundYear, agency.code, rosterKey]';
@@ -138,6 +155,15 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
         ({ userId = identity.firstUserId }) => userId === identity.userId,
       );
     },
+
+    async noteRefusal(id, refusal) {
+      const once = makeIdempotent(async (_: { key: string }) => ({ ...refusal }), announcements);
+      await inOwnPlace(
+        refusalsKey(id),
+        (key) => translatingErrors(`refusal ${refusal.refusalId}`, { taskId: refusal.refusalId }, once({ key })),
+        ({ refusalId }, place) => refusalId === refusal.refusalId || place === REFUSALS_NOTED_MAX,
+      );
+    },
   };
 }
 
@@ -145,11 +171,11 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
 async function inOwnPlace<R>(
   key: string,
   once: (key: string) => Promise<R>,
-  isOwn: (record: R) => boolean,
+  isOwn: (record: R, place: number) => boolean,
 ): Promise<R> {
   for (let place = 1; ; place += 1) {
     const record = await once(keyOfPlace(key, place));
-    if (isOwn(record)) {
+    if (isOwn(record, place)) {
       return record;
     }
   }

@@ -8,7 +8,7 @@ import { failed, type Outcome, textsOf } from './outcome.ts';
 import type { TaskMessage } from './queue-message.ts';
 import { identityOfOutcome, identityOfRefusal } from './records.ts';
 import type { RunDeps } from './run-task.ts';
-import { type InsigniaTask, parseTask, TASK_TYPE, userNamedIn } from './task.ts';
+import { type InsigniaTask, parseTask, TASK_TYPE, taskIdNamedIn, userNamedIn } from './task.ts';
 
 /**
  * Ends the task of a message in the last-chance queue. The body and the records decide how, not the message's attributes,
@@ -24,7 +24,7 @@ export async function reportDeadTask(message: TaskMessage, deps: RunDeps): Promi
     if (deps.now() - message.sentAt < LAST_CHANCE_LIFE_SECONDS * 1000) {
       throw thrown;
     }
-    await sendToDeadLetter(message.body, InsigniaError.from(thrown), deps);
+    await sendToDeadLetter(message, InsigniaError.from(thrown), deps);
   } finally {
     await deps.channel.close();
   }
@@ -51,7 +51,7 @@ async function endTask(message: TaskMessage, deps: RunDeps): Promise<void> {
 }
 
 /** Announces that the task ended without a result, and keeps its message for an operator. */
-async function giveUp(task: InsigniaTask, { body, sentAt }: TaskMessage, deps: RunDeps): Promise<void> {
+async function giveUp(task: InsigniaTask, message: TaskMessage, deps: RunDeps): Promise<void> {
   const error = new InsigniaError(
     'TASK_WITHOUT_RESULT',
     {
@@ -64,34 +64,43 @@ async function giveUp(task: InsigniaTask, { body, sentAt }: TaskMessage, deps: R
     defaultUserId: deps.settings.webSocket.defaultUserId,
     // It would show where the error was made, not why the task failed.
     includeStackTrace: false,
-    startedAt: Math.min(sentAt, deps.now()),
+    startedAt: Math.min(message.sentAt, deps.now()),
     now: deps.now,
   });
-  await announceOutcome(identityOfOutcome(task, outcome, undefined), outcome, sentAt, deps);
-  await sendToDeadLetter(body, error, deps);
+  await announceOutcome(identityOfOutcome(task, outcome, undefined), outcome, message.sentAt, deps);
+  await sendToDeadLetter(message, error, deps);
 }
 
 /**
- * Announces the refusal to the user named in the body, once per body, and keeps the body for an operator. The refusal's id
- * is made from the body, so that it cannot contradict an announcement of a task.
+ * Notes the refusal under its id and under the taskId that the body names, announces it to the user named there, once per
+ * body, and keeps the body for an operator. The refusal's id is made from the body, so that it cannot contradict an
+ * announcement of a task.
  */
-async function refuse({ body, sentAt }: TaskMessage, error: InsigniaError, deps: RunDeps): Promise<void> {
+async function refuse(message: TaskMessage, error: InsigniaError, deps: RunDeps): Promise<void> {
+  const { body, sentAt } = message;
   const refusalId = refusalIdOf(body);
+  const texts = textsOf(error);
+  const refusedAt = new Date(deps.now()).toISOString();
+  // Checked before the record is created, as above.
+  announcementBudgetMs(deps.remainingMs());
+  for (const id of new Set([refusalId, taskIdNamedIn(body) ?? refusalId])) {
+    await deps.records.noteRefusal(id, { refusalId, refusedAt, code: error.code, errors: texts.errors });
+  }
   const outcome: Outcome = {
     taskId: refusalId,
     userId: userNamedIn(body) ?? deps.settings.webSocket.defaultUserId,
     taskType: TASK_TYPE,
     status: 'failed',
-    completedAt: new Date(deps.now()).toISOString(),
+    completedAt: refusedAt,
     duration: 0,
-    ...textsOf(error),
+    ...texts,
   };
   await announceOutcome(identityOfRefusal(refusalId, outcome.userId), outcome, sentAt, deps);
-  await sendToDeadLetter(body, error, deps);
+  await sendToDeadLetter(message, error, deps);
 }
 
-async function sendToDeadLetter(body: string, reason: InsigniaError, deps: RunDeps): Promise<void> {
-  await deps.queues.sendToDeadLetter(body, reason);
+async function sendToDeadLetter(message: TaskMessage, reason: InsigniaError, deps: RunDeps): Promise<void> {
+  await deps.queues.sendToDeadLetter(message, reason);
   deps.log.error(`${MARK.failure} The message is kept in the dead-letter queue`, {
     code: reason.code,
     reason: reason.message,

@@ -14,7 +14,8 @@ export interface RunDeps extends TaskDeps, MessageDeps {
  *
  * @throws InsigniaError, or an error of the AWS SDK, when the message must return to its queue
  */
-export async function runTask({ body, receiveCount, sentAt }: TaskMessage, deps: RunDeps): Promise<void> {
+export async function runTask(message: TaskMessage, deps: RunDeps): Promise<void> {
+  const { body, receiveCount, sentAt } = message;
   try {
     const task = parseTask(body);
     deps.log.appendKeys({ taskId: task.taskId, agency: task.agency.code, attempt: receiveCount });
@@ -28,7 +29,7 @@ export async function runTask({ body, receiveCount, sentAt }: TaskMessage, deps:
       code: error.code,
       reason: error.message,
     });
-    await deps.queues.sendToLastChance(body, error);
+    await deps.queues.sendToLastChance(message, error);
   }
 }
 
@@ -38,7 +39,7 @@ export async function runTask({ body, receiveCount, sentAt }: TaskMessage, deps:
  * @throws an error of the AWS SDK when the task cannot be sent; Lambda then sends it to the function's failure destination
  */
 export async function runScheduledTask(input: unknown, deps: RunDeps): Promise<void> {
-  const message: TaskMessage = { body: bodyOf(input), receiveCount: 1, sentAt: deps.now() };
+  const message: TaskMessage = { body: bodyOf(input), attributes: {}, receiveCount: 1, sentAt: deps.now() };
   measureAge(message, deps);
   try {
     await runTask(message, deps);

@@ -4,21 +4,29 @@ import {
   IdempotencyRecordStatus,
 } from '@aws-lambda-powertools/idempotency';
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
-import { announcementKey, isRefusalId, keyOfPlace, RECORD_PREFIX } from './keys.ts';
+import { announcementKey, isRefusalId, keyOfPlace, RECORD_PREFIX, refusalsKey } from './keys.ts';
 import type { Outcome } from './outcome.ts';
-import type { AnnouncementRecord } from './records.ts';
+import type { AnnouncementRecord, RefusalRecord } from './records.ts';
+
+/** The proven announcement of an end to a user. */
+export interface RecordedAnnouncement {
+  readonly status: Outcome['status'];
+  readonly record: AnnouncementRecord;
+}
 
 /** The records of a taskId. */
 export interface TaskRecords {
   /** `inProgress`: a worker holds the task, or held it when it crashed. Undefined: not begun, or the record has expired. */
   readonly outcome: Outcome | 'inProgress' | undefined;
   /** The proven announcements with their status: one of each to each user. */
-  readonly announcements: readonly { readonly status: Outcome['status']; readonly record: AnnouncementRecord }[];
+  readonly announcements: readonly RecordedAnnouncement[];
+  /** The refusals of messages with this id. */
+  readonly refusals: readonly (RefusalRecord & { readonly announcements: readonly RecordedAnnouncement[] })[];
 }
 
 /**
- * Reads the records of a task by its id only, for people; the functions check the whole task ({@link createRecords}). The
- * id of a refused message finds its announcement.
+ * Reads the records of a task by its id only, for people; the functions check the whole task ({@link createRecords}). A
+ * refused message is found by its own id and by the taskId that it names.
  */
 export async function readTaskRecords(newLayer: () => BasePersistenceLayer, taskId: string): Promise<TaskRecords> {
   const read = async (keyPrefix: string, id: string) => {
@@ -34,18 +42,27 @@ export async function readTaskRecords(newLayer: () => BasePersistenceLayer, task
       throw error;
     }
   };
-  const announcementsOf = async (key: string, status: Outcome['status']) => {
-    const records: AnnouncementRecord[] = [];
+  const placesOf = async <R>(key: string) => {
+    const records: R[] = [];
     for (;;) {
       const found = await read(RECORD_PREFIX.announcement, keyOfPlace(key, records.length + 1));
       if (found?.getStatus() !== IdempotencyRecordStatus.COMPLETED) {
-        return records.map((record) => ({ status, record }));
+        return records;
       }
-      records.push(found.getResponse() as unknown as AnnouncementRecord);
+      records.push(found.getResponse() as unknown as R);
     }
   };
+  const announcementsOf = async (key: string, status: Outcome['status']): Promise<RecordedAnnouncement[]> =>
+    (await placesOf<AnnouncementRecord>(key)).map((record) => ({ status, record }));
   const outcome = await read(RECORD_PREFIX.outcome, taskId);
+  const refusals = await placesOf<RefusalRecord>(refusalsKey(taskId));
   return {
+    refusals: await Promise.all(
+      refusals.map(async (refusal) => ({
+        ...refusal,
+        announcements: await announcementsOf(refusal.refusalId, 'failed'),
+      })),
+    ),
     outcome:
       outcome?.getStatus() === IdempotencyRecordStatus.COMPLETED
         ? (outcome.getResponse() as unknown as Outcome)

@@ -35,6 +35,10 @@ export const ROSTER_KEY_SCHEMA = v.pipe(
   v.check((key) => Buffer.byteLength(key) <= S3_KEY_MAX_BYTES, `must be at most ${S3_KEY_MAX_BYTES} bytes in UTF-8`),
 );
 
+function isRosterKey(value: unknown): value is string {
+  return v.is(ROSTER_KEY_SCHEMA, value);
+}
+
 /** The schema of the keys of a roster in several files: the parts of one export. */
 export const ROSTER_KEYS_SCHEMA = v.pipe(
   v.array(ROSTER_KEY_SCHEMA),
@@ -78,12 +82,10 @@ export const TASK_SCHEMA = v.pipe(
     ),
   }),
   v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) {
-      return;
-    }
-    const { rosterKey, roundYear } = dataset.value;
-    keysOf(rosterKey).forEach((key, index) => {
-      if (!key.startsWith(rosterFolder(roundYear))) {
+    // Also when there are other problems, so that one refusal names them all.
+    const { rosterKey, roundYear } = (dataset.value ?? {}) as Record<string, unknown>;
+    [rosterKey].flat().forEach((key, index) => {
+      if (typeof roundYear === 'number' && isRosterKey(key) && !key.startsWith(rosterFolder(roundYear))) {
         const at = { type: 'unknown', origin: 'value', input: rosterKey, value: key } as const;
         addIssue({
           message: 'must lie under rosters/<roundYear>/ of the same roundYear',
@@ -102,10 +104,23 @@ export function keysOf(rosterKey: InsigniaTask['rosterKey']): readonly string[] 
   return typeof rosterKey === 'string' ? [rosterKey] : rosterKey;
 }
 
-/**
- * The value as an error may quote it: codes and keys are quoted, anything that could be a person's name or number is only
- * described.
- */
+/** The longest value that an error quotes, in characters: a citizen id has 13. */
+const QUOTED_MAX = 12;
+
+/** A key of the message as an error may quote it. */
+function shownKey(key: string | null): string {
+  return key !== null && isPlain(key) && key.length <= 64 ? JSON.stringify(key) : described(key ?? '');
+}
+
+function isPlain(text: string): boolean {
+  return /^[\w./:-]+$/.test(text) && !/\d{9}/.test(text);
+}
+
+function described(text: string): string {
+  return `a text of ${text.length} characters`;
+}
+
+/** The value of a key as an error may quote it. What could be a person's name or number is only described. */
 function shown(key: string | null, value: unknown): string {
   if (value === null) {
     return 'null';
@@ -114,11 +129,11 @@ function shown(key: string | null, value: unknown): string {
     return `a list of ${value.length}`;
   }
   if (typeof value === 'string') {
-    const quotable = key !== 'userId' && /^[\w./:-]{1,64}$/.test(value) && !/\d{9}/.test(value);
-    return quotable ? JSON.stringify(value) : `a text of ${value.length} characters`;
+    const quotable = key !== 'userId' && isPlain(value) && value.length <= QUOTED_MAX;
+    return quotable ? JSON.stringify(value) : described(value);
   }
   if (typeof value === 'number') {
-    return Math.abs(value) < 1e8 ? `the number ${value}` : 'a number';
+    return Math.abs(value) < 1e8 && `${value}`.length <= QUOTED_MAX ? `the number ${value}` : 'a number';
   }
   return typeof value === 'object' ? 'an object' : `${value}`;
 }
@@ -127,7 +142,7 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
   const key = v.getDotPath(issue);
   if (issue.type === 'strict_object') {
     if (issue.expected === 'never') {
-      return `unknown key ${shown(null, key)}: remove it`;
+      return `unknown key ${shownKey(key)}: remove it`;
     }
     if (issue.received === 'undefined' && key !== null) {
       return `${key} is missing`;
@@ -200,6 +215,17 @@ function parseJson(body: string): unknown {
       noTask(`its body (${body.length} characters) is not JSON; send one JSON object`),
       { retryable: false },
     );
+  }
+}
+
+/** The taskId that a body names, whatever it looks like; undefined when none can be read. */
+export function taskIdNamedIn(body: string): string | undefined {
+  try {
+    const taskId: unknown = JSON.parse(body)?.taskId;
+    return typeof taskId === 'string' || typeof taskId === 'number' ? String(taskId) : undefined;
+  } catch {
+    // parseTask has already reported that the body is not JSON.
+    return undefined;
   }
 }
 

@@ -1,41 +1,47 @@
-import { ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createQueues } from '../../lib/aws/queues.ts';
+import { createQueues, type Queues } from '../../lib/aws/queues.ts';
 import type { ResourceSettings } from '../../lib/config/settings.ts';
 import { InsigniaError } from '../../lib/errors.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 
 let stack: Stack;
+let queues: Queues;
 beforeAll(async () => {
   stack = await startStack();
-});
-afterAll(() => stack.stop());
-
-const queues = () =>
-  createQueues(stack.sqs, {
-    taskQueueUrl: stack.queues.tasks,
-    lastChanceQueueUrl: stack.queues.lastChance,
-    deadLetterQueueUrl: stack.queues.deadLetter,
+  const { tasks, lastChance, deadLetter } = stack.queues;
+  queues = createQueues(stack.sqs, {
+    taskQueueUrl: tasks,
+    lastChanceQueueUrl: lastChance,
+    deadLetterQueueUrl: deadLetter,
     dataBucket: stack.bucket,
     recordTable: stack.table,
   });
+});
+afterAll(() => stack.stop());
 
-const received = async (queue: keyof Stack['queues']) => {
+const texts = { th: 'ไม่มี roundYear', en: 'roundYear is missing' };
+const reason = new InsigniaError('TASK_MALFORMED', texts, { retryable: false });
+
+/** Takes the messages out of a queue. */
+async function taken(queueUrl: string) {
   const { Messages = [] } = await stack.sqs.send(
-    new ReceiveMessageCommand({
-      QueueUrl: stack.queues[queue],
-      MaxNumberOfMessages: 10,
-      MessageAttributeNames: ['All'],
-    }),
+    new ReceiveMessageCommand({ QueueUrl: queueUrl, MessageAttributeNames: ['All'] }),
   );
+  for (const { ReceiptHandle } of Messages) {
+    await stack.sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
+  }
   return Messages;
-};
+}
 
 describe('a task', () => {
   it('is sent to the tasks queue, alone or with others in one call, as it is and without attributes', async () => {
-    await queues().sendTask('{"ก":1}');
-    expect(await queues().sendTasks(['{"ก":2}', '{"ก":3}'])).toEqual([]);
-    const messages = await received('tasks');
+    await queues.sendTask('{"ก":1}');
+    expect(await queues.sendTasks(['{"ก":2}', '{"ก":3}'])).toEqual([]);
+    const messages = [];
+    while (messages.length < 3) {
+      messages.push(...(await taken(stack.queues.tasks)));
+    }
     expect(messages.map(({ Body, MessageAttributes }) => [Body, MessageAttributes])).toEqual([
       ['{"ก":1}', undefined],
       ['{"ก":2}', undefined],
@@ -50,13 +56,17 @@ describe('a task', () => {
   });
 
   it('that was received comes back after the time asked for, not before', async () => {
-    await queues().sendTask('back');
-    const [message] = await received('tasks');
-    expect(await received('tasks')).toEqual([]);
-    await queues().returnAfter(stack.queues.tasks, message?.ReceiptHandle ?? '', 0);
-    expect(await received('tasks')).toMatchObject([{ Body: 'back' }]);
+    await queues.sendTask('back');
+    const receive = new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks });
+    const { Messages: [message] = [] } = await stack.sqs.send(receive);
+    expect(await taken(stack.queues.tasks)).toEqual([]);
+    await queues.returnAfter(stack.queues.tasks, message?.ReceiptHandle ?? '', 0);
+    expect(await taken(stack.queues.tasks)).toMatchObject([{ Body: 'back' }]);
   });
 });
+
+/** SQS's limit for a message with its attributes, in bytes. */
+const MESSAGE_MAX_BYTES = 1024 * 1024;
 
 describe('a message that can never be worked on', () => {
   it.each([
@@ -65,10 +75,8 @@ describe('a message that can never be worked on', () => {
   ] as const)(
     'lies in the %s queue as it was sent, with errorCode and the reason in English as attributes',
     async (_, send, queue) => {
-      const texts = { th: 'ไม่มี roundYear', en: 'roundYear is missing' };
-      const reason = new InsigniaError('TASK_MALFORMED', texts, { retryable: false });
-      await queues()[send]('{"ก":1}', reason);
-      expect(await received(queue)).toMatchObject([
+      await queues[send]({ body: '{"ก":1}', attributes: {} }, reason);
+      expect(await taken(stack.queues[queue])).toMatchObject([
         {
           Body: '{"ก":1}',
           MessageAttributes: {
@@ -79,4 +87,51 @@ describe('a message that can never be worked on', () => {
       ]);
     },
   );
+
+  it('keeps its sender’s attributes of every type', async () => {
+    const attributes = {
+      traceId: { dataType: 'String', stringValue: 't-1' },
+      priority: { dataType: 'Number', stringValue: '5' },
+      mark: { dataType: 'Binary.mark', binaryValue: 'AP8=' },
+    } as const;
+    await queues.sendToDeadLetter({ body: 'x', attributes }, reason);
+    const [message] = await taken(stack.queues.deadLetter);
+    expect(message?.MessageAttributes).toEqual({
+      traceId: { DataType: 'String', StringValue: 't-1' },
+      priority: { DataType: 'Number', StringValue: '5' },
+      mark: { DataType: 'Binary.mark', BinaryValue: new Uint8Array([0, 255]) },
+      errorCode: { DataType: 'String', StringValue: 'TASK_MALFORMED' },
+      reason: { DataType: 'String', StringValue: 'roundYear is missing' },
+    });
+  });
+
+  it('has the reason of its last refusal after a redrive, which keeps the attributes', async () => {
+    const earlier = { errorCode: { dataType: 'String', stringValue: 'TASK_WITHOUT_RESULT' } } as const;
+    await queues.sendToDeadLetter({ body: 'x', attributes: earlier }, reason);
+    const [message] = await taken(stack.queues.deadLetter);
+    expect(message?.MessageAttributes).toMatchObject({ errorCode: { StringValue: 'TASK_MALFORMED' } });
+  });
+
+  it.each([0, 60, 61])('goes on without the reason when there is no room for it: %i bytes free', async (free) => {
+    const mine = { dataType: 'String', stringValue: 'kept' } as const;
+    const bytesOfMine = 'mine'.length + 'String'.length + 'kept'.length;
+    const body = 'ก'.repeat(10) + 'x'.repeat(MESSAGE_MAX_BYTES - 30 - bytesOfMine - free);
+    await queues.sendToLastChance({ body, attributes: { mine } }, reason);
+    const [message] = await taken(stack.queues.lastChance);
+    expect(message?.Body === body).toBe(true);
+    const isRoom = free >= 'errorCodeStringTASK_MALFORMEDreasonString'.length + 'roundYear is missing'.length;
+    expect(Object.keys(message?.MessageAttributes ?? {}).sort()).toEqual(
+      isRoom ? ['errorCode', 'mine', 'reason'] : ['mine'],
+    );
+  });
+
+  it('goes on without the reason when its sender’s attributes are as many as SQS takes', async () => {
+    const names = Array.from({ length: 10 }, (_, index) => `a${index}`);
+    const attributes = Object.fromEntries(
+      names.map((name) => [name, { dataType: 'String', stringValue: name } as const]),
+    );
+    await queues.sendToLastChance({ body: 'x', attributes }, reason);
+    const [message] = await taken(stack.queues.lastChance);
+    expect(Object.keys(message?.MessageAttributes ?? {}).sort()).toEqual(names);
+  });
 });

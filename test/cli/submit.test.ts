@@ -97,7 +97,12 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     expect(failed.stdout).toMatch(/^announced {2}failed to \S+ at/m);
     const refusedId = /"taskId": "(refused:[0-9a-f]{64})"/.exec(said)?.[1] ?? '';
     const refused = await run('status', [refusedId]);
-    expect(refused.stdout).toMatch(/^outcome {4}none: it ended without a result\nannounced {2}failed to \S+ at/m);
+    const told =
+      /^refused {4}TASK_MALFORMED at 20\S+Z, as refused:\S+\nerror {6}ข้อความ.*\nerror {6}The message is not.*\nannounced {2}failed to \S+ at/m;
+    expect(refused.stdout).toMatch(told);
+    expect(refused.stdout).not.toContain('outcome');
+    const bySender = await run('status', ['2569-0201-2']);
+    expect(bySender).toMatchObject({ code: 0, stdout: refused.stdout.replace(/^taskId .*/, 'taskId     2569-0201-2') });
   });
 
   it('says when nothing is known', async () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FaultyEndpoint, startFaultyEndpoint } from '../helpers/faulty-endpoint.ts';
 import { moveOnAfter, redrive } from '../helpers/redrive.ts';
@@ -94,6 +94,34 @@ describe('a task that dies, with the service’s real parts', () => {
     expect(await service.deadLetters()).toEqual([
       { body: JSON.stringify(task('timed-out-1')), errorCode: 'TASK_WITHOUT_RESULT' },
     ]);
+  });
+});
+
+describe('a message that is refused, with the service’s real parts', () => {
+  it.each([
+    ['small', 0],
+    ['so large that there is no room for the reason', 1024 * 1024 - 200],
+  ])('is kept with its sender’s attributes: %s', async (_, bytes) => {
+    await service.startSocketServer();
+    service.startFunctions({ concurrency: 1 });
+    const { sqs, queues } = service.stack;
+    const MessageAttributes = {
+      source: { DataType: 'String', StringValue: 'hr-system' },
+      mark: { DataType: 'Binary', BinaryValue: new Uint8Array([0, 255]) },
+    };
+    const body = JSON.stringify({ taskId: 'large-1', extra: 'x'.repeat(bytes) });
+    await sqs.send(new SendMessageCommand({ QueueUrl: queues.tasks, MessageBody: body, MessageAttributes }));
+    await service.until(() => service.notifications.length === 1);
+    await service.untilQuiet();
+    expect(told()).toEqual([expect.stringMatching(/^refused:.*: Task Failed$/)]);
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: queues.deadLetter, MessageAttributeNames: ['All'] }),
+    );
+    expect(Messages.map(({ Body }) => Body === body)).toEqual([true]);
+    const { errorCode, reason, ...own } = Messages[0]?.MessageAttributes ?? {};
+    expect(own).toEqual(MessageAttributes);
+    expect(errorCode?.StringValue).toBe(bytes === 0 ? 'TASK_MALFORMED' : undefined);
+    expect(service.lines).toContainEqual(expect.objectContaining({ code: 'TASK_MALFORMED' }));
   });
 });
 

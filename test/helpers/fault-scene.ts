@@ -121,6 +121,32 @@ export type Deliverer = typeof createNotificationChannel;
 
 const DEFAULT_BUDGET_MS = 8_000;
 
+/** Servers that the faults share which need no special one: to start a server takes longer than most deliveries. */
+export interface SharedServers {
+  /** The first or second server; all calls have the same options. */
+  lend(place: number, options: Parameters<typeof startServer>[0]): Promise<RunningServer>;
+  stop(): Promise<void>;
+}
+
+/** Makes the servers to share; it starts one when it is first lent. */
+export function shareServers(): SharedServers {
+  const servers: Promise<RunningServer>[] = [];
+  return {
+    lend(place, options) {
+      servers[place] ??= startServer(options);
+      return servers[place];
+    },
+    async stop() {
+      for (const server of servers) {
+        await (await server).stop();
+      }
+    },
+  };
+}
+
+/** Makes each delivery's user another one, because servers are shared. */
+let users = 0;
+
 /**
  * Runs `deliveries` announcements into a fault, one after another, each on a new channel.
  *
@@ -133,19 +159,25 @@ export async function runFault(
     proof,
     deliveries,
     deliverer = createNotificationChannel,
+    shared,
   }: {
     server: ServerKind;
     proof: ProofKind;
     deliveries: number;
     deliverer?: Deliverer;
+    shared?: SharedServers;
   },
 ): Promise<{ results: Result[]; askedForAnswer: number }> {
   const results: Result[] = [];
   let askedForAnswer = 0;
   const options = { major, acknowledge: proof === 'ack', ...fault.server };
-  const start = () => Promise.all(Array.from({ length: fault.otherServer ? 2 : 1 }, () => startServer(options)));
+  const lender = fault.server === undefined && !fault.ownServer ? shared : undefined;
+  const places = fault.otherServer ? [0, 1] : [0];
+  const start = () => Promise.all(places.map((place) => lender?.lend(place, options) ?? startServer(options)));
   let servers = await start();
-  const stop = () => Promise.all(servers.map((server) => server.stop()));
+  const stop = () => Promise.all(lender ? [] : servers.map((server) => server.stop()));
+  const countAsked = () => servers.reduce((sum, server) => sum + server.askedForAnswer(), 0);
+  const askedBefore = countAsked();
   const authorities = getCACertificates('default');
   if (fault.trustedAuthority) {
     setDefaultCACertificates([...authorities, readFileSync(fault.trustedAuthority, 'utf8')]);
@@ -155,7 +187,7 @@ export async function runFault(
       results.push(await deliverOnce(fault, servers, { major, proof, n, deliverer }));
       if (fault.ownServer || n === deliveries) {
         await stop();
-        askedForAnswer += servers.reduce((sum, server) => sum + server.askedForAnswer(), 0);
+        askedForAnswer += countAsked();
         if (n < deliveries) {
           servers = await start();
         }
@@ -165,7 +197,7 @@ export async function runFault(
     setDefaultCACertificates(authorities);
     await stop();
   }
-  return { results, askedForAnswer };
+  return { results, askedForAnswer: askedForAnswer - askedBefore };
 }
 
 /** Starts the front of a fault, and one that stands elsewhere. */
@@ -195,7 +227,7 @@ async function deliverOnce(
     deliveryProof: proof,
     ...fault.settings,
   });
-  const userId = `user-${n}`;
+  const userId = `user-${++users}`;
   const announcement: Announcement = {
     event: settings.event,
     message: fault.message ?? { success: true, n },

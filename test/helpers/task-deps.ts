@@ -61,8 +61,8 @@ export function taskDeps({
       returnAfter: async (_url, _receipt, seconds) => void did.push(`visibility ${seconds}`),
       sendTask: async (body) => void did.push(`task ${body}`),
       sendTasks: async () => [],
-      sendToLastChance: async (body, { code }) => void did.push(`last chance ${code} ${body}`),
-      sendToDeadLetter: async (body, { code }) => void did.push(`dead letter ${code} ${body}`),
+      sendToLastChance: async ({ body }, { code }) => void did.push(`last chance ${code} ${body}`),
+      sendToDeadLetter: async ({ body }, { code }) => void did.push(`dead letter ${code} ${body}`),
     },
     bucket: {
       async *list() {},

@@ -5,7 +5,8 @@ import { workOnMessage } from '../../lib/task/queue-message.ts';
 import { reportDeadTask } from '../../lib/task/report-dead-task.ts';
 import { runTask } from '../../lib/task/run-task.ts';
 import { taskFrom } from '../../lib/task/task.ts';
-import type { Items } from '../helpers/simulation/simulated-table.ts';
+import { readTaskRecords } from '../../lib/task/task-records.ts';
+import { type Items, SimulatedTable } from '../helpers/simulation/simulated-table.ts';
 import { goodTask, messageOf, taskDeps } from '../helpers/task-deps.ts';
 
 const body = JSON.stringify(goodTask);
@@ -247,6 +248,80 @@ describe('a body that is no task', () => {
       expect(announcements).toMatchObject([{ userData: { userId: '4064c2b2-0414-464a-97c6-4a47c325b9a3' } }]);
     },
   );
+
+  it.each<[string, unknown]>([
+    ['t-1', 't-1'],
+    ['2569/0201', '2569/0201'],
+    ['t 2', 't 2'],
+    ['a number', 25690201],
+    ['text that is not well-formed', 't\ud800'],
+  ])('is found by the taskId that it names, with the reason and who was told: %s', async (_, taskId) => {
+    const items: Items = new Map();
+    const bodies = ['one', 'other'].map((extra) => JSON.stringify({ ...goodTask, taskId, extra }));
+    for (const text of [...bodies, ...bodies]) {
+      await workOnMessage(messageOf(text), taskDeps({ items }).deps, reportDeadTask);
+    }
+    const found = await readTaskRecords(() => new SimulatedTable(items), String(taskId));
+    const refused = bodies.map((text) => ({
+      refusalId: refusalIdOf(text),
+      refusedAt: '2026-05-29T03:04:05.678Z',
+      code: 'TASK_MALFORMED',
+      errors: { th: expect.stringContaining('ข้อความสั่งงาน'), en: expect.stringContaining('unknown key "extra"') },
+      announcements: [{ status: 'failed', record: expect.objectContaining({ userId: 'u-1', proof: 'barrier' }) }],
+    }));
+    expect(found).toEqual({ outcome: undefined, announcements: [], refusals: refused });
+    for (const refusal of refused) {
+      const byOwnId = await readTaskRecords(() => new SimulatedTable(items), refusal.refusalId);
+      expect(byOwnId).toEqual({ outcome: undefined, announcements: refusal.announcements, refusals: [refusal] });
+    }
+  });
+
+  it('is one of the first 20 that are found by one taskId; each is found by its own id', async () => {
+    const items: Items = new Map();
+    const bodies = Array.from({ length: 23 }, (_, extra) => JSON.stringify({ taskId: 't-1', extra }));
+    for (const text of bodies) {
+      await workOnMessage(messageOf(text), taskDeps({ items }).deps, reportDeadTask);
+    }
+    const { refusals } = await readTaskRecords(() => new SimulatedTable(items), 't-1');
+    expect(refusals.map(({ refusalId }) => refusalId)).toEqual(bodies.slice(0, 20).map(refusalIdOf));
+    const last = await readTaskRecords(() => new SimulatedTable(items), refusalIdOf(bodies[22] ?? ''));
+    expect(last.refusals).toMatchObject([{ code: 'TASK_MALFORMED', announcements: [{ status: 'failed' }] }]);
+  });
+
+  it('is found beside the task whose taskId it has', async () => {
+    const items = await recordsOfEnded('delivered');
+    const reused = JSON.stringify({ ...goodTask, userId: 'u-2', rosterKey: 'rosters/2569/0305.csv' });
+    await workOnMessage(messageOf(reused), taskDeps({ items }).deps, reportDeadTask);
+    expect(await readTaskRecords(() => new SimulatedTable(items), 't-1')).toMatchObject({
+      outcome: { status: 'success' },
+      announcements: [{ status: 'success', record: { userId: 'u-1' } }],
+      refusals: [{ code: 'TASK_ID_REUSED', announcements: [{ record: { userId: 'u-2' } }] }],
+    });
+  });
+
+  it('is found before its user could be told', async () => {
+    const items: Items = new Map();
+    const { deps } = taskDeps({ items, delivers: 'unreachable' });
+    await workOnMessage(messageOf('{"taskId":"t-1"}'), deps, reportDeadTask).catch(() => {});
+    const { refusals } = await readTaskRecords(() => new SimulatedTable(items), 't-1');
+    expect(refusals).toMatchObject([{ code: 'TASK_MALFORMED', announcements: [] }]);
+  });
+
+  it.each(['{', 'null', '{"taskId":null}', '{"taskId":{}}'])('need not name a taskId: %s', async (text) => {
+    const items: Items = new Map();
+    await workOnMessage(messageOf(text), taskDeps({ items }).deps, reportDeadTask);
+    const { refusals } = await readTaskRecords(() => new SimulatedTable(items), refusalIdOf(text));
+    expect(refusals).toMatchObject([{ code: 'TASK_MALFORMED' }]);
+  });
+
+  it('goes back untouched when too little time is left, and leaves no record that would never run out', async () => {
+    const items: Items = new Map();
+    const { deps } = taskDeps({ items, remainingMs: () => 0 });
+    await expect(workOnMessage(messageOf('{"taskId":"t-1"}'), deps, reportDeadTask)).rejects.toMatchObject({
+      code: 'TOO_LITTLE_TIME',
+    });
+    expect(items.size).toBe(0);
+  });
 
   it('is told of once, however often it comes', async () => {
     const items: Items = new Map();

@@ -23,7 +23,7 @@ it('whatever two calls fail, and however: no task is lost, computed again, contr
   console.log(`${runs} schedules in ${Math.round((performance.now() - startedAt) / 1000)} s`);
   expect(answers.flatMap(({ found }) => found)).toEqual([]);
   // Fewer would mean that awaits or faults went missing.
-  expect(runs).toBeGreaterThan(80_000);
+  expect(runs).toBeGreaterThan(60_000);
 }, 3_600_000);
 
 describe('the search through every fault', () => {

@@ -119,7 +119,7 @@ describe('a task message', () => {
     [{ ...task, rosterKey: [task.rosterKey, 5] }, 'rosterKey.1 is the number 5; it must be text'],
     [
       { ...task, rosterKey: [task.rosterKey, 'rosters/2568/a.xls'] },
-      'rosterKey.1 is "rosters/2568/a.xls"; it must lie under rosters/<roundYear>/ of the same roundYear',
+      'rosterKey.1 is a text of 18 characters; it must lie under rosters/<roundYear>/ of the same roundYear',
     ],
     [{ ...task, rosterKey: [[task.rosterKey]] }, 'rosterKey.0 is a list of 1; it must be text'],
   ])('is refused: %j', (body, told) => {
@@ -135,6 +135,38 @@ describe('a task message', () => {
       rosterKey: ['rosters/2569/สมชาย.doc', '1234567890123'],
     });
     expect(message).not.toMatch(/1234567890123|สมชาย|นางสาว/);
+  });
+
+  it('has values of up to 12 characters quoted in its refusal, so never a whole citizen id', () => {
+    for (const value of ['1-1037-02071', '110.37.2071', -1234567.891, 0.1234567891]) {
+      const { en } = refusalOf({ ...task, taskType: value, rosterKey: value }).texts;
+      expect(en).toContain(`taskType is ${typeof value === 'string' ? JSON.stringify(value) : `the number ${value}`};`);
+    }
+    for (const value of [
+      '1-1037-02071-5',
+      'Somchai.Jaidee',
+      '1103702071815',
+      110370207181,
+      0.12345678912,
+      -12345678.912,
+    ]) {
+      const { message } = refusalOf({
+        ...task,
+        taskType: value,
+        agency: { code: value, name: value },
+        rosterKey: [value, [value]],
+        roundYear: `${value}`,
+      });
+      expect(message).not.toContain(String(value).slice(0, 12));
+      expect(message).toContain(typeof value === 'string' ? `${value.length} characters` : 'a number');
+    }
+  });
+
+  it('is refused for a key of another round together with its other problems', () => {
+    const { en } = refusalOf({ ...task, rosterKey: ['rosters/2568/a.csv', 5], priority: 1 }).texts;
+    expect(en).toContain('rosterKey.0 is a text of 18 characters; it must lie under rosters/<roundYear>/');
+    expect(en).toContain('rosterKey.1 is the number 5');
+    expect(en).toContain('unknown key "priority"');
   });
 
   it('has its unknown keys described, not quoted, when they could be personal or are no plain words', () => {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { type ProofKind, type Result, runFault } from '../fault-scene.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type ProofKind, type Result, runFault, type SharedServers, shareServers } from '../fault-scene.ts';
 import type { ServerKind } from '../socket-servers/start-server.ts';
 import type { Expectation, FaultRow } from './fault-row.ts';
 import { FAULT_TABLE } from './fault-table.ts';
@@ -8,7 +8,7 @@ import { FAULT_TABLE } from './fault-table.ts';
 const SLACK_MS = 2_000;
 
 /** The number of deliveries per row when few are made. */
-const FEW = 10;
+const FEW = 3;
 
 /** Rows with at most this many deliveries take seconds for each, and get one delivery when few are made. */
 const COSTLY = 5;
@@ -18,10 +18,12 @@ export function testRows(server: ServerKind, proof: ProofKind, deliveries: 'few'
   const rows = FAULT_TABLE.filter((row) => row.expected(proof, server) !== undefined);
   const name = server === 'python' ? 'python-socketio' : `socket.io ${server}`;
   describe(`with ${name} and ${proof} as proof, the outcome is right:`, () => {
+    const shared = shareServers();
+    afterAll(shared.stop);
     it.each(rows)('$name', async (row) => {
       const all = row.deliveries ?? 15;
       const few = all <= COSTLY ? 1 : FEW;
-      await expectRow(row, { server, proof, deliveries: deliveries === 'all' ? all : few });
+      await expectRow(row, { server, proof, deliveries: deliveries === 'all' ? all : few, shared });
     });
   });
 }
@@ -29,14 +31,15 @@ export function testRows(server: ServerKind, proof: ProofKind, deliveries: 'few'
 /** Runs a row and checks each of its deliveries. */
 async function expectRow(
   row: FaultRow,
-  { server, proof, deliveries }: { server: ServerKind; proof: ProofKind; deliveries: number },
+  run: { server: ServerKind; proof: ProofKind; deliveries: number; shared: SharedServers },
 ): Promise<void> {
+  const { server, proof, deliveries } = run;
   const expected = row.expected(proof, server);
   if (expected === undefined) {
     throw new Error(`${row.name} does not apply to ${server} and ${proof}`);
   }
   const fault = typeof row.fault === 'function' ? row.fault(server) : row.fault;
-  const { results, askedForAnswer } = await runFault(fault, { server, proof, deliveries });
+  const { results, askedForAnswer } = await runFault(fault, run);
   expect(results).toHaveLength(deliveries);
   for (const result of results) {
     expectResult(result, expected, proof);

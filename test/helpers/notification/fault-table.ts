@@ -137,7 +137,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
   },
   {
     name: 'stopped (SIGSTOP) before emit',
-    fault: { ownServer: true, settings: ONE_TRY, connected: signal('SIGSTOP') },
+    fault: { ownServer: true, settings: ONE_TRY, announcing: signal('SIGSTOP') },
     // It may read the event when it runs again.
     expected: () => ({ outcome: 'unproven', copies: [0, 1], tries: 1 }),
     deliveries: 3,
@@ -212,7 +212,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
   },
   {
     name: 'path black-holed after connect',
-    fault: { settings: ONE_TRY, connected: ({ proxy }) => proxy.blackHole() },
+    fault: { settings: ONE_TRY, announcing: ({ proxy }) => proxy.blackHole() },
     expected: () => ({ outcome: 'unproven', copies: 0, tries: 1 }),
     deliveries: 3,
   },

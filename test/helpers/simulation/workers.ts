@@ -225,8 +225,8 @@ export class Workers {
           this.#goOn(invocation, body);
           platform.send(platform.tasks, body);
         }),
-      sendToLastChance: (body) => send(() => platform.send(platform.lastChance, body)),
-      sendToDeadLetter: (body) =>
+      sendToLastChance: ({ body }) => send(() => platform.send(platform.lastChance, body)),
+      sendToDeadLetter: ({ body }) =>
         send(() => {
           this.#witness.noteDeadLetter(body);
           platform.send(platform.deadLetter, body);
