@@ -62,20 +62,17 @@ export const TASK_SCHEMA = v.pipe(
       v.minValue(FIRST_ROUND, `must be ${FIRST_ROUND} or later: earlier rounds are under another regulation`),
       v.maxValue(2999, 'must be a Buddhist Era year up to 2999'),
     ),
-    agency: v.strictObject(
-      {
-        code: matching(/^[\w-]{1,32}$/, '1 to 32 of 0-9 A-Z a-z _ -'),
-        name: v.optional(
-          v.pipe(
-            v.string('must be text'),
-            v.minLength(1, 'must not be empty'),
-            WELL_FORMED,
-            v.maxLength(200, 'must be at most 200 characters'),
-          ),
+    agency: v.strictObject({
+      code: matching(/^[\w-]{1,32}$/, '1 to 32 of 0-9 A-Z a-z _ -'),
+      name: v.optional(
+        v.pipe(
+          v.string('must be text'),
+          v.minLength(1, 'must not be empty'),
+          WELL_FORMED,
+          v.maxLength(200, 'must be at most 200 characters'),
         ),
-      },
-      'must be an object with the agency’s code',
-    ),
+      ),
+    }),
     // A list of one stays a list: records are bound to the value as it was sent.
     rosterKey: v.lazy((input): typeof ROSTER_KEY_SCHEMA | typeof ROSTER_KEYS_SCHEMA =>
       Array.isArray(input) ? ROSTER_KEYS_SCHEMA : ROSTER_KEY_SCHEMA,
@@ -89,6 +86,7 @@ export const TASK_SCHEMA = v.pipe(
         const at = { type: 'unknown', origin: 'value', input: rosterKey, value: key } as const;
         addIssue({
           message: 'must lie under rosters/<roundYear>/ of the same roundYear',
+          input: key,
           path: [{ ...at, key: 'rosterKey' }, ...(Array.isArray(rosterKey) ? [{ ...at, key: index }] : [])],
         });
       }
@@ -108,8 +106,8 @@ export function keysOf(rosterKey: InsigniaTask['rosterKey']): readonly string[] 
 const QUOTED_MAX = 12;
 
 /** A key of the message as an error may quote it. */
-function shownKey(key: string | null): string {
-  return key !== null && isPlain(key) && key.length <= 64 ? JSON.stringify(key) : described(key ?? '');
+function shownKey(key: string): string {
+  return isPlain(key) && key.length <= 64 ? JSON.stringify(key) : described(key);
 }
 
 function isPlain(text: string): boolean {
@@ -121,7 +119,7 @@ function described(text: string): string {
 }
 
 /** The value of a key as an error may quote it. What could be a person's name or number is only described. */
-function shown(key: string | null, value: unknown): string {
+function shown(key: string, value: unknown): string {
   if (value === null) {
     return 'null';
   }
@@ -139,17 +137,16 @@ function shown(key: string | null, value: unknown): string {
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): string {
-  const key = v.getDotPath(issue);
-  if (issue.type === 'strict_object') {
-    if (issue.expected === 'never') {
-      return `unknown key ${shownKey(key)}: remove it`;
-    }
-    if (issue.received === 'undefined' && key !== null) {
-      return `${key} is missing`;
-    }
-    return `${key ?? 'the message'} is ${shown(key, issue.input)}; it must be an object`;
+  const key = v.getDotPath(issue) ?? 'the message';
+  if (issue.type !== 'strict_object') {
+    return `${key} is ${shown(key, issue.input)}; it ${issue.message}`;
   }
-  return `${key} is ${shown(key, issue.path?.at(-1)?.value)}; it ${issue.message}`;
+  if (issue.expected === 'never') {
+    return `unknown key ${shownKey(key)}: remove it`;
+  }
+  return issue.received === 'undefined'
+    ? `${key} is missing`
+    : `${key} is ${shown(key, issue.input)}; it must be an object`;
 }
 
 /**
@@ -220,20 +217,19 @@ function parseJson(body: string): unknown {
 
 /** The taskId that a body names, whatever it looks like; undefined when none can be read. */
 export function taskIdNamedIn(body: string): string | undefined {
-  try {
-    const taskId: unknown = JSON.parse(body)?.taskId;
-    return typeof taskId === 'string' || typeof taskId === 'number' ? String(taskId) : undefined;
-  } catch {
-    // parseTask has already reported that the body is not JSON.
-    return undefined;
-  }
+  const taskId = valueIn(body, 'taskId');
+  return typeof taskId === 'string' || typeof taskId === 'number' ? String(taskId) : undefined;
 }
 
 /** The user named in a body that is not a valid task; undefined when none can be read. */
 export function userNamedIn(body: string): string | undefined {
+  const userId = valueIn(body, 'userId');
+  return v.is(TASK_SCHEMA.entries.userId, userId) ? userId : undefined;
+}
+
+function valueIn(body: string, key: string): unknown {
   try {
-    const userId: unknown = JSON.parse(body)?.userId;
-    return v.is(TASK_SCHEMA.entries.userId, userId) ? userId : undefined;
+    return JSON.parse(body)?.[key];
   } catch {
     // parseTask has already reported that the body is not JSON.
     return undefined;

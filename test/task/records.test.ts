@@ -28,7 +28,10 @@ const recordsIn = (items: Items, { remainingMs = 60_000, call = undefined as Cal
   createRecords(() => new SimulatedTable(items, { ...(call && { call }), tells: () => tells }), {
     getRemainingTimeInMillis: () => remainingMs,
   });
+/** Holds a record as long as the test runs. */
 const never = () => new Promise<never>(() => {});
+/** What is not to be called. */
+const unasked = () => Promise.reject(new Error('this was done again'));
 
 describe('the record of an outcome', () => {
   it('lies under its taskId for 60 days, and is held until the end of the invocation while it is computed', async () => {
@@ -61,7 +64,9 @@ describe('the record of an outcome', () => {
       return outcome;
     };
     const { taskId: _, ...rest } = task;
-    await expect(recordsIn(items).outcomeOnce(rest as never, compute)).rejects.toThrow('No data found to create a hashed idempotency_key');
+    await expect(recordsIn(items).outcomeOnce(rest as never, compute)).rejects.toThrow(
+      'No data found to create a hashed idempotency_key',
+    );
     expect({ computed, records: items.size }).toEqual({ computed: 0, records: 0 });
   });
 
@@ -75,7 +80,7 @@ describe('the record of an outcome', () => {
   it.each([true, false])('that another worker holds sends the message back for 120 s: told by %s', async (tells) => {
     const items: Items = new Map();
     void recordsIn(items).outcomeOnce(task, never);
-    await expect(recordsIn(items, { tells }).outcomeOnce(task, never)).rejects.toMatchObject({
+    await expect(recordsIn(items, { tells }).outcomeOnce(task, unasked)).rejects.toMatchObject({
       code: 'TASK_IN_PROGRESS',
       retryable: true,
       retryAfterMs: 120_000,
@@ -108,12 +113,12 @@ describe('the record of an outcome', () => {
       const { promise, resolve } = Promise.withResolvers<Outcome>();
       const running = recordsIn(items).outcomeOnce(task, () => promise);
       // The first to have an outcome keeps the id, so that as long as there is none the other one waits.
-      await expect(recordsIn(items, { tells }).outcomeOnce(other, never)).rejects.toMatchObject({
+      await expect(recordsIn(items, { tells }).outcomeOnce(other, unasked)).rejects.toMatchObject({
         code: 'TASK_IN_PROGRESS',
       });
       resolve(outcome);
       await running;
-      await expect(recordsIn(items, { tells }).outcomeOnce(other, never)).rejects.toMatchObject({
+      await expect(recordsIn(items, { tells }).outcomeOnce(other, unasked)).rejects.toMatchObject({
         code: 'TASK_ID_REUSED',
         retryable: false,
         texts: {
@@ -129,13 +134,13 @@ describe('the record of an outcome', () => {
     const items: Items = new Map();
     await recordsIn(items).outcomeOnce(task, async () => outcome);
     const other = { ...task, userId: 'u-2', agency: { code: '0201', name: 'สำนักการคลัง' } };
-    expect(await recordsIn(items).outcomeOnce(other, never)).toEqual(outcome);
+    expect(await recordsIn(items).outcomeOnce(other, unasked)).toEqual(outcome);
   });
 
   it('that cannot be written is the table’s own error, as its cause has it', async () => {
     const broken = Object.assign(new Error('no table'), { name: 'ResourceNotFoundException', $metadata: {} });
     const records = recordsIn(new Map(), { call: () => Promise.reject(broken) });
-    await expect(records.outcomeOnce(task, never)).rejects.toBe(broken);
+    await expect(records.outcomeOnce(task, unasked)).rejects.toBe(broken);
   });
 });
 
@@ -143,7 +148,7 @@ describe('a task without an outcome', () => {
   it('is given up while nobody can compute it, and can be started again afterwards', async () => {
     const items: Items = new Map();
     const done = await recordsIn(items).outcomeOrElse(task, async () => {
-      await expect(recordsIn(items).outcomeOnce(task, never)).rejects.toMatchObject({ code: 'TASK_IN_PROGRESS' });
+      await expect(recordsIn(items).outcomeOnce(task, unasked)).rejects.toMatchObject({ code: 'TASK_IN_PROGRESS' });
     });
     expect(done).toBeUndefined();
     expect(items.size).toBe(0);
@@ -159,7 +164,7 @@ describe('a task without an outcome', () => {
   it('is not given up when it has one after all', async () => {
     const items: Items = new Map();
     await recordsIn(items).outcomeOnce(task, async () => outcome);
-    expect(await recordsIn(items).outcomeOrElse(task, never)).toEqual(outcome);
+    expect(await recordsIn(items).outcomeOrElse(task, unasked)).toEqual(outcome);
   });
 });
 
@@ -178,7 +183,7 @@ describe('the record of an announcement', () => {
   it('that another worker holds sends the message back', async () => {
     const items: Items = new Map();
     void recordsIn(items).announceOnce(identity, never);
-    await expect(recordsIn(items).announceOnce(identity, never)).rejects.toMatchObject({
+    await expect(recordsIn(items).announceOnce(identity, unasked)).rejects.toMatchObject({
       code: 'TASK_IN_PROGRESS',
       message: 'Another worker holds announcement t-1:failed; the message goes back until that worker’s time is over.',
     });
@@ -188,7 +193,7 @@ describe('the record of an announcement', () => {
     const items: Items = new Map();
     await recordsIn(items).announceOnce(identity, async () => announcement);
     await expect(
-      recordsIn(items).announceOnce({ ...identity, roundYear: 2570 } as typeof identity, never),
+      recordsIn(items).announceOnce({ ...identity, roundYear: 2570 } as typeof identity, unasked),
     ).rejects.toMatchObject({ code: 'TASK_ID_REUSED', message: expect.stringContaining('The id of task t-1 ') });
   });
 

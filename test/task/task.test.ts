@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InsigniaError } from '../../lib/errors.ts';
-import { keysOf, parseTask, taskFrom, userNamedIn } from '../../lib/task/task.ts';
+import { bodyOf, carriedBody, keysOf, parseTask, taskFrom, taskIdNamedIn, userNamedIn } from '../../lib/task/task.ts';
 
 const task = {
   taskId: '2569-0201-1',
@@ -177,11 +177,172 @@ describe('a task message', () => {
     }
   });
 
+  it.each([
+    ['{"userId":', 'its body (10 characters) is not JSON; send one JSON object'],
+    ['true', 'the message is true; it must be an object'],
+    [
+      { ...task, taskId: 5 },
+      'taskId is the number 5; it must be text: 1 to 128 of A-Z a-z 0-9 . _ : - and not "." or ".."',
+    ],
+    [
+      { ...task, taskId: 'a b' },
+      'taskId is a text of 3 characters; it must be 1 to 128 of A-Z a-z 0-9 . _ : - and not "." or ".."',
+    ],
+    [{ ...task, taskId: '/a' }, 'taskId is "/a"; it must be 1 to 128 of A-Z a-z 0-9 . _ : - and not "." or ".."'],
+    [
+      { ...task, userId: null },
+      'userId is null; it must be text: 1 to 128 printable characters without spaces and not "." or ".."',
+    ],
+    [
+      { ...task, userId: ' a' },
+      'userId is a text of 2 characters; it must be 1 to 128 printable characters without spaces and not "." or ".."',
+    ],
+    [
+      { ...task, userId: 'a'.repeat(129) },
+      'userId is a text of 129 characters; it must be 1 to 128 printable characters without spaces and not "." or ".."',
+    ],
+    [
+      { ...task, userId: 'a\u007f' },
+      'userId is a text of 2 characters; it must be 1 to 128 printable characters without spaces and not "." or ".."',
+    ],
+    [{ ...task, taskType: true }, 'taskType is true; it must be "insignia_background_processing"'],
+    [{ ...task, roundYear: {} }, 'roundYear is an object; it must be a number: a Buddhist Era year'],
+    [
+      { ...task, roundYear: 2569.5, rosterKey: [] },
+      'roundYear is the number 2569.5; it must be a whole Buddhist Era year; rosterKey is a list of 0; it must be one key or a list of 1 to 20 keys',
+    ],
+    [{ ...task, roundYear: '2569' }, 'roundYear is "2569"; it must be a number: a Buddhist Era year'],
+    [
+      { ...task, roundYear: 2564, rosterKey: 'rosters/2564/a.csv' },
+      'roundYear is the number 2564; it must be 2565 or later: earlier rounds are under another regulation',
+    ],
+    [
+      { ...task, roundYear: 3000, rosterKey: 'rosters/3000/a.csv' },
+      'roundYear is the number 3000; it must be a Buddhist Era year up to 2999',
+    ],
+    [{ ...task, agency: null }, 'agency is null; it must be an object'],
+    [{ ...task, agency: {} }, 'agency.code is missing'],
+    [{ ...task, agency: { code: '/1' } }, 'agency.code is "/1"; it must be 1 to 32 of 0-9 A-Z a-z _ -'],
+    [{ ...task, agency: { code: '1/' } }, 'agency.code is "1/"; it must be 1 to 32 of 0-9 A-Z a-z _ -'],
+    [
+      { ...task, agency: { code: '1'.repeat(33) } },
+      'agency.code is a text of 33 characters; it must be 1 to 32 of 0-9 A-Z a-z _ -',
+    ],
+    [{ ...task, agency: { code: '1', name: 5 } }, 'agency.name is the number 5; it must be text'],
+    [{ ...task, agency: { code: '1', name: '' } }, 'agency.name is a text of 0 characters; it must not be empty'],
+    [
+      { ...task, agency: { code: '1', name: 'ก'.repeat(201) } },
+      'agency.name is a text of 201 characters; it must be at most 200 characters',
+    ],
+    [
+      { ...task, agency: { code: '1', name: 'ก\udc00' } },
+      'agency.name is a text of 2 characters; it must be well-formed text',
+    ],
+    [
+      { ...task, rosterKey: `rosters/2569/${'a'.repeat(496)}.csv` },
+      'rosterKey is a text of 513 characters; it must be at most 512 characters',
+    ],
+    [
+      { ...task, rosterKey: `rosters/2569/${'ก'.repeat(336)}.csv` },
+      'rosterKey is a text of 353 characters; it must be at most 1024 bytes in UTF-8',
+    ],
+    [
+      { ...task, rosterKey: 'rosters/2568/a.xls' },
+      'rosterKey is a text of 18 characters; it must lie under rosters/<roundYear>/ of the same roundYear',
+    ],
+  ])('is refused with exactly what is wrong: %j', (body, told) => {
+    expect(refusalOf(body).texts.en).toBe(`The message is not an insignia task: ${told}.`);
+  });
+
+  it('may have ids, a code, a name and a key of the longest that are allowed', () => {
+    const longest = {
+      ...task,
+      taskId: `${'aZ9_.:'.repeat(21)}--`,
+      userId: `!~${'u'.repeat(126)}`,
+      agency: { code: `_-${'a'.repeat(30)}`, name: 'ก'.repeat(200) },
+      roundYear: 2999,
+      rosterKey: `rosters/2999/${'a'.repeat(495)}.csv`,
+    };
+    expect(taskFrom(longest)).toEqual(longest);
+    const shortest = { ...task, taskId: 'a', userId: 'u', roundYear: 2565, agency: { code: '1', name: 'ก' } };
+    const rosterKey = 'rosters/2565/a.csv';
+    expect(taskFrom({ ...shortest, rosterKey })).toEqual({ ...shortest, rosterKey });
+  });
+
+  it('that is nothing is missing', () => {
+    expect(() => taskFrom(undefined)).toThrow('The message is not an insignia task: the message is missing.');
+  });
+
+  it('has what is quoted in its refusal bounded to the character', () => {
+    const quoted = (key: string, value: unknown) => refusalOf({ ...task, [key]: value }).texts.en;
+    expect(quoted('taskType', 'a'.repeat(12))).toContain(`taskType is "${'a'.repeat(12)}";`);
+    expect(quoted('taskType', 'a'.repeat(13))).toContain('taskType is a text of 13 characters;');
+    expect(quoted('taskType', '12345678')).toContain('taskType is "12345678";');
+    expect(quoted('taskType', '123456789')).toContain('taskType is a text of 9 characters;');
+    expect(quoted('taskType', ' a')).toContain('taskType is a text of 2 characters;');
+    expect(quoted('taskType', 'a ')).toContain('taskType is a text of 2 characters;');
+    expect(quoted('taskType', 99_999_999)).toContain('taskType is the number 99999999;');
+    expect(quoted('taskType', 100_000_000)).toContain('taskType is a number;');
+    expect(quoted('taskType', -100_000_000)).toContain('taskType is a number;');
+    expect(quoted('taskType', 0.1234567891)).toContain('taskType is the number 0.1234567891;');
+    expect(quoted('taskType', 0.12345678912)).toContain('taskType is a number;');
+    expect(quoted('x'.repeat(64), 1)).toContain(`unknown key "${'x'.repeat(64)}": remove it`);
+    expect(quoted('a b', 1)).toContain('unknown key a text of 3 characters: remove it');
+  });
+
+  it('counts the problems that it does not list', () => {
+    const keysWithProblems = (count: number) =>
+      refusalOf({ ...task, ...Object.fromEntries(Array.from({ length: count }, (_, key) => [`x${key}`, 1])) }).texts.en;
+    expect(keysWithProblems(1)).toBe('The message is not an insignia task: unknown key "x0": remove it.');
+    const { en } = refusalOf({ ...task, rosterKey: Array(22).fill('x') }).texts;
+    const problems = en.slice('The message is not an insignia task: '.length).split('; rosterKey.');
+    expect(problems).toHaveLength(20);
+    expect(problems[0]).toMatch(/^rosterKey\.0 is "x"; it must be rosters/);
+    expect(problems[19]).toMatch(/^19 is "x"; it must be rosters.*; and 4 more problems\.$/);
+  });
+
   it('tells whom to tell although it is no task', () => {
     expect(userNamedIn('{"userId":"u-1","x":1}')).toBe('u-1');
     expect(userNamedIn('{"userId":"u 1"}')).toBeUndefined();
     expect(userNamedIn('{"userId":5}')).toBeUndefined();
     expect(userNamedIn('null')).toBeUndefined();
     expect(userNamedIn('{')).toBeUndefined();
+  });
+});
+
+describe('a body', () => {
+  it.each([
+    ['{"taskId":"t-1"}', 't-1'],
+    ['{"taskId":"a b\\ud800"}', 'a b\ud800'],
+    ['{"taskId":2569}', '2569'],
+    ['{"taskId":true}', undefined],
+    ['{"taskId":["t-1"]}', undefined],
+    ['{"userId":"u-1"}', undefined],
+    ['null', undefined],
+    ['{', undefined],
+  ])('names a taskId, whatever it looks like: %s', (body, taskId) => {
+    expect(taskIdNamedIn(body)).toBe(taskId);
+  });
+
+  it('carries what SQS may refuse in escaped form', () => {
+    const value = { text: 'ก\ufffd\ufffe\uffff😀\ue000\ud7ff' };
+    const body = bodyOf(value);
+    expect(body).toBe('{"text":"ก\ufffd\\ufffe\\uffff\\ud83d\\ude00\ue000\ud7ff"}');
+    expect(JSON.parse(body)).toEqual(value);
+    expect(bodyOf('\ud800\udfff'.slice(0, 1))).toBe('"\\ud800"');
+    expect(bodyOf(undefined)).toBe('null');
+  });
+
+  it.each([
+    ['{"requestContext":{},"requestPayload":{"a":"😀"}}', '{"a":"\\ud83d\\ude00"}'],
+    ['{"requestContext":{},"requestPayload":null}', 'null'],
+    ['{"requestPayload": {"a":1}}', '{"requestPayload": {"a":1}}'],
+    ['{"requestContext": {}}', '{"requestContext": {}}'],
+    ['{ "a":1 }', '{ "a":1 }'],
+    [' null', ' null'],
+    ['7 ', '7 '],
+    ['{', '{'],
+  ])('is unwrapped when Lambda wrapped it, and else left as it is: %s', (body, carried) => {
+    expect(carriedBody(body)).toBe(carried);
   });
 });
