@@ -18,6 +18,9 @@ export interface Item {
 /** The items by id, as DynamoDB would hold them. */
 export type Items = Map<string, Item>;
 
+/** More records than any test makes: a loop that makes records without end fails, as nothing else would stop it. */
+const RECORDS_MAX = 5_000;
+
 /** Carries out a call about a record, at once or as a simulation plans it. */
 export type Call = <T>(
   operation: 'PutItem' | 'GetItem' | 'UpdateItem' | 'DeleteItem',
@@ -48,6 +51,9 @@ export class SimulatedTable extends BasePersistenceLayer {
 
   protected async _putRecord(record: IdempotencyRecord): Promise<void> {
     const id = record.idempotencyKey;
+    if (this.#items.size > RECORDS_MAX) {
+      throw new Error('the table is full');
+    }
     await this.#call('PutItem', id, () => {
       const old = this.#items.get(id);
       const isFree =
