@@ -124,7 +124,7 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
 
   const outcomeOnce: Records['outcomeOnce'] = (task, compute) => {
     const once = makeIdempotent((_: InsigniaTask) => compute() as Promise<JSONValue & Outcome>, outcomes);
-    return translatingErrors(`task ${task.taskId}`, task, once(task));
+    return translatingErrors(`task ${task.taskId}`, task.taskId, once(task));
   };
 
   return {
@@ -151,7 +151,7 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
       );
       return inOwnPlace(
         identity.key,
-        (key) => translatingErrors(`announcement ${identity.key}`, identity, once({ ...identity, key })),
+        (key) => translatingErrors(`announcement ${identity.key}`, identity.taskId, once({ ...identity, key })),
         ({ userId = identity.firstUserId }) => userId === identity.userId,
       );
     },
@@ -160,7 +160,7 @@ export function createRecords(newLayer: () => BasePersistenceLayer, context: Rem
       const once = makeIdempotent(async (_: { key: string }) => ({ ...refusal }), announcements);
       await inOwnPlace(
         refusalsKey(id),
-        (key) => translatingErrors(`refusal ${refusal.refusalId}`, { taskId: refusal.refusalId }, once({ key })),
+        (key) => translatingErrors(`refusal ${refusal.refusalId}`, refusal.refusalId, once({ key })),
         ({ refusalId }, place) => refusalId === refusal.refusalId || place === REFUSALS_NOTED_MAX,
       );
     },
@@ -194,7 +194,7 @@ function configOf(key: string, context: RemainingTime): IdempotencyConfig {
 }
 
 /** Translates Powertools' errors into InsigniaError. */
-async function translatingErrors<T>(what: string, { taskId }: { taskId: string }, running: Promise<T>): Promise<T> {
+async function translatingErrors<T>(what: string, taskId: string, running: Promise<T>): Promise<T> {
   try {
     return await running;
   } catch (thrown) {

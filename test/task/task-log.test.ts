@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workOnMessage } from '../../lib/task/queue-message.ts';
+import { reportDeadTask } from '../../lib/task/report-dead-task.ts';
 import { runScheduledTask, runTask } from '../../lib/task/run-task.ts';
 import type { Items } from '../helpers/simulation/simulated-table.ts';
 import { goodTask, messageOf, taskDeps } from '../helpers/task-deps.ts';
@@ -60,6 +61,22 @@ describe('the log of a task', () => {
       fields: { code: 'TASK_IN_PROGRESS', reason: expect.any(String), delaySeconds: 120 },
     });
     expect(logged.map(({ level }) => level)).not.toContain('error');
+  });
+
+  it('says of a dead task why its message is kept for a person, under the task’s id, agency and attempt', async () => {
+    const { deps, logged } = taskDeps();
+    const keys: object[] = [];
+    const log = { ...deps.log, appendKeys: (more: object) => void keys.push(more) };
+    await workOnMessage(messageOf(goodTask, 21), { ...deps, log }, reportDeadTask);
+    expect(keys).toEqual([{ taskId: 't-1', agency: '0201', attempt: 21 }]);
+    expect(logged.at(-1)).toEqual({
+      level: 'error',
+      message: '❌ The message is kept in the dead-letter queue',
+      fields: {
+        code: 'TASK_WITHOUT_RESULT',
+        reason: expect.stringContaining('The task ended without a result after every try'),
+      },
+    });
   });
 
   it('has of a bug’s stack five frames at most, and nothing else', async () => {
