@@ -173,7 +173,7 @@ function incompleteError(roundYear: number, { sent, notSent, unclear, brokeOff }
   return new InsigniaError(
     'ROUND_INCOMPLETE',
     `${parts.join('; ')}. Open the round again: nothing is computed twice.`,
-    { retryable: true, ...(brokeOff === undefined ? {} : { cause: brokeOff }) },
+    { retryable: true, cause: brokeOff },
   );
 }
 
@@ -185,7 +185,7 @@ function taskOf({ code, files }: RoundRoster, roundYear: number, userId: string 
   const [first, ...parts] = files.map(({ key }) => key);
   return taskFrom({
     taskId: taskIdOfRoster(roundYear, code, { files, rules }),
-    ...(userId === undefined ? {} : { userId }),
+    userId,
     roundYear,
     agency: { code },
     rosterKey: parts.length === 0 ? first : [first, ...parts],

@@ -229,9 +229,9 @@ export function userNamedIn(body: string): string | undefined {
 
 function valueIn(body: string, key: string): unknown {
   try {
-    return JSON.parse(body)?.[key];
+    return JSON.parse(body)[key];
   } catch {
-    // parseTask has already reported that the body is not JSON.
+    // parseTask has already reported that the body is not JSON, or is null.
     return undefined;
   }
 }
