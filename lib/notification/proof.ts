@@ -67,8 +67,9 @@ export function emitAndProve(
   { timeoutMs, signal, now }: ProofDeps,
 ): Promise<Unproven | undefined> {
   const { engine } = socket.io;
-  // The client would keep the event and send it on a later connection, where nothing waits for the proof.
-  if (!socket.connected) {
+  // The client would keep the event and send it on a later connection, where nothing waits for the proof. Client 4 takes
+  // itself for connected if its connection ended before it saw the answer to CONNECT.
+  if (!socket.connected || engine.readyState !== 'open') {
     return Promise.resolve({ reason: 'The connection was lost before the emit.' });
   }
   const { promise, resolve } = Promise.withResolvers<Unproven | undefined>();

@@ -295,6 +295,46 @@ describe('a packet that the client cannot read', () => {
   });
 });
 
+describe('a server of protocol 4', () => {
+  const OPEN = '0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000}';
+
+  it('that refuses without words has refused', async () => {
+    const port = await upgradeServer((socket, key) => {
+      accept(socket, key);
+      socket.write(Buffer.concat([frame(OPEN), frame('44')]));
+    });
+    const { channel } = channelTo(port);
+
+    const delivery = await channel.deliver(announcement(), inTime());
+
+    expect(delivery).toMatchObject({ outcome: 'refused', lastError: expect.stringContaining('without words') });
+  });
+
+  it.each(['websocket', 'polling'] as const)(
+    'that ends the connection in the breath in which it accepts it is tried again: %s',
+    async (transport) => {
+      const port = await upgradeServer(
+        (socket, key) => {
+          accept(socket, key);
+          socket.write(Buffer.concat([frame(OPEN), frame('40{"sid":"b"}'), frame('4')]));
+        },
+        ({ method, url = '' }, response) => {
+          const sent = url.includes('sid=') ? '40{"sid":"b"}\x1e1' : OPEN;
+          response.writeHead(200, { 'content-type': 'text/plain' }).end(method === 'POST' ? 'ok' : sent);
+        },
+      );
+      const { channel } = channelTo(port, { settings: { transports: [transport] } });
+
+      const delivery = await channel.deliver(announcement(), inTime());
+
+      expect(delivery).toMatchObject({
+        tries: 3,
+        lastError: expect.stringMatching(/^The connection was lost [^.]*\.$/),
+      });
+    },
+  );
+});
+
 describe('a transport that is refused', () => {
   it('does not make the delivery refused where another one is left', async () => {
     const server = await serve();
