@@ -90,11 +90,7 @@ function rosterUnder(key: string, signal: AbortSignal, client: S3Client, bucket:
   return {
     name: key,
     async *bytes() {
-      const command = new GetObjectCommand({
-        Bucket: bucket,
-        Key: key,
-        ...(version === undefined ? {} : { IfMatch: version }),
-      });
+      const command = new GetObjectCommand({ Bucket: bucket, Key: key, IfMatch: version });
       const { Body, ETag } = await client.send(command, { abortSignal: signal }).catch((error) => {
         if (!(error instanceof NoSuchKey)) {
           throw error;

@@ -25,7 +25,6 @@ export async function processTask(task: InsigniaTask, sentAt: number, deps: Task
   const { signal, cleanup } = deps.deadlineSignal(computeMs);
   try {
     const outcome = await deps.records.outcomeOnce(task, () => computeOutcome(task, signal, deps));
-    cleanup();
     await announceToUser(task, outcome, sentAt, deps);
     deps.log.info(`${MARK.success} The task has ended`, { status: outcome.status, duration: outcome.duration });
     return outcome;

@@ -57,6 +57,7 @@ it('a parameter that is missing or empty is an error', async () => {
   await expect(readAuthToken('/insignia/missing', { fresh: false })).rejects.toThrow();
   await expect(readAuthToken('/insignia/blank', { fresh: false })).rejects.toMatchObject({
     code: 'SETTINGS_INVALID',
+    retryable: true,
     message: 'The parameter /insignia/blank is empty; put the token into it.',
   });
 });

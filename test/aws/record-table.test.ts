@@ -2,7 +2,7 @@ import { IdempotencyConfig, IdempotencyItemAlreadyExistsError } from '@aws-lambd
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RecordTable } from '../../lib/aws/record-table.ts';
 import { RECORD_PREFIX } from '../../lib/task/keys.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
@@ -24,7 +24,10 @@ const configured = <T extends BasePersistenceLayer>(layer: T): T => {
   return layer;
 };
 
-const warnings: unknown[] = [];
+let warnings: unknown[] = [];
+beforeEach(() => {
+  warnings = [];
+});
 const worker = (client = stack.dynamodb) =>
   configured(new RecordTable(stack.table, client, { warn: (...line: unknown[]) => void warnings.push(line) }));
 
@@ -72,7 +75,10 @@ describe('the table of records', () => {
     await late.deleteRecord(task);
     await expect(late.saveSuccess(task, { by: 'late' })).rejects.toMatchObject({
       name: 'IdempotencyAlreadyInProgressError',
+      message: 'Another worker has taken the record over',
+      cause: { name: 'ConditionalCheckFailedException' },
     });
+    expect(warnings).toEqual([]);
     await other.saveSuccess(task, { by: 'other' });
     await late.deleteRecord(task);
     await expect(late.saveSuccess(task, { by: 'late' })).rejects.toThrow();
@@ -109,6 +115,9 @@ describe('the table of records', () => {
       maxAttempts: 1,
     });
     await worker(gone).deleteRecord(task);
+    await expect(worker(gone).saveSuccess(task, {})).rejects.not.toMatchObject({
+      name: 'IdempotencyAlreadyInProgressError',
+    });
     expect(warnings).toEqual([
       [
         expect.stringContaining('A record could not be removed'),

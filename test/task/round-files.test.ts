@@ -74,6 +74,13 @@ describe('the parts of one export', () => {
     ]);
   });
 
+  it('have nothing behind their number: beside A, A_1b is a roster of its own', async () => {
+    expect((await opened('A.xls', 'A_1.xls', 'A_1b.xls')).tasks).toEqual([
+      ['A', 'A.xls', 'A_1.xls'],
+      ['A_1b', 'A_1b.xls'],
+    ]);
+  });
+
   it('of a code of the greatest length are parts, too', async () => {
     const code = 'A'.repeat(32);
     expect((await opened(`${code}.xls`, `${code}_1.xls`)).tasks).toEqual([[code, `${code}.xls`, `${code}_1.xls`]]);
@@ -158,6 +165,15 @@ describe('the parts of one export', () => {
     );
   });
 
+  it('that are unclear are told beside as many whose task could not be sent', async () => {
+    const { deps } = opening(listed('0201.csv', '0201.xlsx', '0305.csv'), () => {
+      throw new Error('the queue is not there');
+    });
+    await expect(openRound({ roundYear: 2569 }, deps)).rejects.toThrow(
+      /^Sent 0 tasks of round 2569; not sent: rosters\/2569\/0305\.csv \(1 in all\); no task because it is unclear/,
+    );
+  });
+
   it.each([
     ['has more of them', true, 'not sent: rosters/2569/0201.xls (1 in all)'],
     ['cannot be asked', false, 'not sent: rosters/2569/0201.xls (1 in all)'],
@@ -166,7 +182,7 @@ describe('the parts of one export', () => {
     const bucket: OpenRoundDeps['bucket'] = {
       async *list(_folder, after) {
         if (after === undefined) {
-          yield* files('0105.xls', '0201.xls');
+          yield* files('0103.xls', '0105.xls', '0201.xls');
         } else if (answers) {
           yield* files('0201_1.xls', '0305.csv');
           return;
@@ -175,7 +191,7 @@ describe('the parts of one export', () => {
       },
     };
     await expect(openRound({ roundYear: 2569 }, { ...deps, bucket })).rejects.toThrow(told);
-    expect(taken.map(({ agency }) => agency.code)).toEqual(['0105']);
+    expect(taken.map(({ agency }) => agency.code)).toEqual(['0103', '0105']);
   });
 
   it('are all in one task or in the error, and no other file is, whatever their names and order', async () => {

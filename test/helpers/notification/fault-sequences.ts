@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { WebSocketSettings } from '../../../lib/config/settings.ts';
 import { createNotificationChannel } from '../../../lib/notification/channel.ts';
 import { keepLines, type ProofKind, testSettings } from '../fault-scene.ts';
 import { type RunningServer, startServer } from '../socket-servers/start-server.ts';
@@ -26,6 +27,7 @@ interface Run {
   readonly faults: readonly ConnectionFault[];
   readonly reconnectionAttempts: number;
   readonly proof: ProofKind;
+  readonly transports: WebSocketSettings['transports'];
   /** Whether the connection is opened before `deliver` is called. */
   readonly openedBefore: boolean;
 }
@@ -43,6 +45,12 @@ export function testFaultSequences(runs: number): void {
         faults: FAULTS,
         reconnectionAttempts: fc.integer({ min: 0, max: 4 }),
         proof: fc.constantFrom('barrier', 'namespace', 'ack'),
+        transports: fc.constantFrom<WebSocketSettings['transports'][]>(
+          ['websocket'],
+          ['websocket', 'polling'],
+          ['polling', 'websocket'],
+          ['polling'],
+        ),
         openedBefore: fc.boolean(),
       });
       try {
@@ -59,7 +67,7 @@ export function testFaultSequences(runs: number): void {
 }
 
 async function expectRun(
-  { faults, reconnectionAttempts, proof, openedBefore }: Run,
+  { faults, reconnectionAttempts, proof, transports, openedBefore }: Run,
   server: RunningServer,
   userId: string,
 ): Promise<void> {
@@ -68,6 +76,7 @@ async function expectRun(
   const { log, lines } = keepLines();
   const settings = testSettings(`http://127.0.0.1:${proxy.port}`, {
     deliveryProof: proof,
+    transports,
     reconnectionAttempts,
     reconnectionDelayMs: 5,
     timeoutMs: faults.length > 0 ? 120 : BUDGET_MS.none,
