@@ -328,6 +328,7 @@ describe('a server of protocol 4', () => {
       const delivery = await channel.deliver(announcement(), inTime());
 
       expect(delivery).toMatchObject({
+        outcome: 'unreachable',
         tries: 3,
         lastError: expect.stringMatching(/^The connection was lost [^.]*\.$/),
       });

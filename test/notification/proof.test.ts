@@ -112,6 +112,7 @@ describe('a proof', () => {
 
     expect(await emitAndProve(state, announcement(), proof, LONG)).toEqual({
       reason: 'The connection was lost before the emit.',
+      isUnsent: true,
     });
     expect((state.socket as unknown as { sendBuffer: unknown[] }).sendBuffer).toEqual([]);
     expect(got).toEqual([]);
