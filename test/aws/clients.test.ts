@@ -13,12 +13,13 @@ const GIVEN_UP_AFTER_MS = 17_000;
 const AT_MOST_MS = 5 * GIVEN_UP_AFTER_MS;
 
 let silent: Server;
+let url: string;
 beforeAll(async () => {
   // It accepts every connection and never answers.
   silent = createServer((socket) => socket.resume().on('error', () => {}));
   silent.listen(0, '127.0.0.1');
   await once(silent, 'listening');
-  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
   for (const service of ['SQS', 'S3', 'DYNAMODB', 'SSM']) {
     process.env[`AWS_ENDPOINT_URL_${service}`] = url;
   }
@@ -35,9 +36,9 @@ describe('a service of AWS that takes a call and stays silent', () => {
     const { readAuthToken } = await import('../../lib/aws/auth-token.ts');
     const { createRecords } = await import('../../lib/task/records.ts');
     const resources = {
-      taskQueueUrl: 'http://q/1',
-      lastChanceQueueUrl: 'http://q/2',
-      deadLetterQueueUrl: 'http://q/3',
+      taskQueueUrl: `${url}/q/1`,
+      lastChanceQueueUrl: `${url}/q/2`,
+      deadLetterQueueUrl: `${url}/q/3`,
     };
     const queues = createQueues(sqs, { ...resources, dataBucket: 'data', recordTable: 'records' });
     const records = createRecords(() => new RecordTable('records', dynamodb, { warn() {} }), {

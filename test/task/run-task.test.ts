@@ -346,6 +346,19 @@ describe('a task in a message', () => {
     });
     expect(JSON.stringify(logged)).not.toMatch(/สมชาย|1234567890123/);
   });
+
+  it('that is refused goes on with its sender’s attributes, and may have none', async () => {
+    const mine = { mine: { dataType: 'String' as const, stringValue: 'kept' } };
+    const passedOn: unknown[] = [];
+    for (const messageAttributes of [mine, undefined]) {
+      const { deps } = taskDeps();
+      const sendToLastChance: typeof deps.queues.sendToLastChance = async (message) =>
+        void passedOn.push(message.attributes);
+      const message = { ...messageOf('{}'), messageAttributes } as ReturnType<typeof messageOf>;
+      await workOnMessage(message, { ...deps, queues: { ...deps.queues, sendToLastChance } }, runTask);
+    }
+    expect(passedOn).toEqual([mine, {}]);
+  });
 });
 
 describe('a scheduled task', () => {
