@@ -95,8 +95,10 @@ export class InsigniaError extends Error {
 
 /** What a failed call to AWS came to: the name of the answer, or the code and host of a service that was not reached. */
 function callFailure(error: Error): string {
-  const { $metadata, code, hostname, address, port } = error as Error & {
-    $metadata?: { httpStatusCode?: number };
+  // Of a host with several addresses there is one error for each; the first one is enough.
+  const first = error instanceof AggregateError && error.errors[0] instanceof Error ? error.errors[0] : error;
+  const { $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
+  const { code, hostname, address, port } = first as Error & {
     code?: unknown;
     hostname?: unknown;
     address?: unknown;

@@ -60,6 +60,8 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
     },
 
     async store(key, contentType, text, signal) {
+      // An upload that is aborted before it begins waits for its text.
+      signal.throwIfAborted();
       const upload = new Upload({
         client: abortableBy(signal, client),
         // One part of 5 MB at a time, so that the text is made no faster than it is sent.
@@ -72,9 +74,6 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
         },
       });
       const abort = () => void upload.abort();
-      if (signal.aborted) {
-        abort();
-      }
       signal.addEventListener('abort', abort);
       try {
         await upload.done();

@@ -132,7 +132,11 @@ export const SETTINGS = {
     path: {
       key: 'Path',
       default: '/api/v1/org-socket',
-      ...matching(/^\/[\w./~-]*$/, 'a path that begins with /'),
+      // The clients resolve "." and "..", and servers do not.
+      ...matching(
+        /^\/(?!\/)(?!(.*\/)?\.{1,2}(\/|$))[\w./~-]*$/,
+        'a path that begins with one / and has no "." or ".." as a part',
+      ),
       meaning: 'its Socket.IO path',
     },
     defaultUserId: {
@@ -291,7 +295,7 @@ export function allSettings(): readonly PlacedSetting[] {
 
 /** The value as an error may quote it: without the credentials of a URL. */
 function shown(value: string): string {
-  return JSON.stringify(value.replace(/\/\/[^/@]*@/, '//…@'));
+  return JSON.stringify(value.replace(/^(\w+:\/\/)?.*@/s, '$1…@'));
 }
 
 /**

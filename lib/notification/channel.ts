@@ -23,7 +23,7 @@ export interface Delivery {
   readonly tries: number;
   /** From the call of `deliver` to its end, in ms. */
   readonly elapsedMs: number;
-  /** The last error, for people to read. It contains neither the token nor any part of the message. */
+  /** The last error, for people to read, perhaps with words of the server. The token is removed from it. */
   readonly lastError?: string;
 }
 

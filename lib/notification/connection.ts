@@ -7,10 +7,10 @@ import {
   type ClientManager,
   type ClientSocket,
   type Engine,
+  guardPackets,
   OBJECTIONS,
   objectionOf,
   type SocketClient,
-  type WebSocketOfClient,
 } from './socket-client.ts';
 import { type TrackedAgent, trackedAgent } from './tracked-agent.ts';
 
@@ -193,20 +193,20 @@ class ServerConnection implements Connection {
     engine.transport.on('open', () => {
       thisTry.webSocketOpened = true;
     });
-    this.#watchWebSocket(engine, engine.transport.ws);
-    engine.on('upgrade', ({ ws }: Engine['transport']) => this.#watchWebSocket(engine, ws));
-  }
-
-  /** Before the client's own listener, because the reason is needed by those that this one calls. */
-  #watchWebSocket(engine: Engine, webSocket: WebSocketOfClient | undefined): void {
-    webSocket?.prependListener('close', (code, words) => {
-      const closed = new LineClosed(code, words.toString());
-      this.#try.closedBy = closed;
-      // The client would wait for its time-out.
-      if (this.#try.webSocketOpened && engine.readyState === 'opening') {
-        engine.emit('error', closed);
-      }
-    });
+    // Before the client's own listener, because the reason is needed by those that this one calls.
+    const watch = (transport: Engine['transport']) => {
+      guardPackets(transport);
+      transport.ws?.prependListener('close', (code, words) => {
+        const closed = new LineClosed(code, words.toString());
+        thisTry.closedBy = closed;
+        // The client would wait for its time-out.
+        if (thisTry.webSocketOpened && engine.readyState === 'opening') {
+          engine.emit('error', closed);
+        }
+      });
+    };
+    watch(engine.transport);
+    engine.on('upgrade', watch);
   }
 
   /** Limits the wait for the answer to CONNECT: the client's own time-out ends when the transport opens. */
@@ -294,10 +294,11 @@ class ServerConnection implements Connection {
       if (client.refusalEvent === 'connect_error' && this.#isRefusal(passed)) {
         return;
       }
-      this.#lastFailure = this.#explain(passed);
-      const { reason } = this.#lastFailure;
+      const failure = this.#explain(passed);
+      this.#lastFailure = { ...failure, refused: this.#isFinal(failure) };
+      const { refused, reason } = this.#lastFailure;
       this.#note('warn', `${MARK.failure} The notification server was not reached`, 'connect_error', reason);
-      if (this.#isFinal(this.#lastFailure) || !this.#manager.reconnection()) {
+      if (refused || !this.#manager.reconnection()) {
         this.#fail(this.#lastFailure);
       }
       this.#fallBack();

@@ -73,11 +73,11 @@ export async function deliver(steps: Steps): Promise<Ending> {
     }
 
     if (connection.is === 'connected') {
-      emitted = true;
       const unproven = await steps.prove(connection);
       if (unproven === undefined) {
         return { outcome: 'delivered' };
       }
+      emitted ||= !unproven.isUnsent;
       lastError = unproven.reason;
       unanswered += unproven.isUnanswered ? 1 : 0;
       if (unanswered === UNANSWERED_MAX) {

@@ -20,6 +20,8 @@ export const SHOWN_BY = { barrier: 'read', namespace: 'read', ack: 'taken' } as 
 export interface Unproven {
   /** For people to read. */
   readonly reason: string;
+  /** The event was not emitted. */
+  readonly isUnsent?: boolean;
   /** The server said no. */
   readonly isNo?: boolean;
   /** The barrier was sent, and nothing came behind it, or the end of the connection. */
@@ -67,9 +69,10 @@ export function emitAndProve(
   { timeoutMs, signal, now }: ProofDeps,
 ): Promise<Unproven | undefined> {
   const { engine } = socket.io;
-  // The client would keep the event and send it on a later connection, where nothing waits for the proof.
-  if (!socket.connected) {
-    return Promise.resolve({ reason: 'The connection was lost before the emit.' });
+  // The client would keep the event and send it on a later connection, where nothing waits for the proof. Client 4 takes
+  // itself for connected if its connection ended before it saw the answer to CONNECT.
+  if (!socket.connected || engine.readyState !== 'open') {
+    return Promise.resolve({ reason: 'The connection was lost before the emit.', isUnsent: true });
   }
   const { promise, resolve } = Promise.withResolvers<Unproven | undefined>();
   const ends: (() => void)[] = [];

@@ -22,17 +22,24 @@ export interface WebSocketOfClient extends Emitter {
   prependListener(event: 'close', listener: (code: number, words: Buffer) => void): unknown;
 }
 
+/** What carries the packets: a WebSocket or polling. */
+interface Transport extends Emitter {
+  readonly name: string;
+  /** Undefined with polling. */
+  readonly ws?: WebSocketOfClient;
+  /** Called with each packet that arrives. */
+  onPacket(packet: unknown): void;
+  /** Ends the connection with an error. */
+  onError(words: string): unknown;
+}
+
 /** One transport connection. A reconnection makes a new engine, so its identity tells whether the connection is the same. */
 export interface Engine extends Emitter {
   readonly readyState: string;
   /** What the transport has not yet taken. `drain` is emitted when it is empty again. */
   readonly writeBuffer: readonly unknown[];
   /** Emits `open` when it is ready for the Engine.IO handshake. */
-  readonly transport: Emitter & {
-    readonly name: string;
-    /** Undefined with polling. */
-    readonly ws?: WebSocketOfClient;
-  };
+  readonly transport: Transport;
   /** Ends the try with this error, if the engine is being opened. */
   emit(event: 'error', error: Error): unknown;
 }
@@ -74,6 +81,22 @@ export interface SocketClient {
   sweep(manager: ClientManager): void;
 }
 
+/**
+ * Ends the connection at a packet that the client cannot read. Of some it only throws, among the listeners of a socket,
+ * where nothing could catch it.
+ */
+export function guardPackets(transport: Transport): void {
+  const take = transport.onPacket.bind(transport);
+  transport.onPacket = (packet) => {
+    try {
+      take(packet);
+    } catch {
+      // The clients' own words for a packet that they do not even decode.
+      transport.onError('parser error');
+    }
+  };
+}
+
 /** The message of an error, or of what a server sent instead of one. */
 export function wordsOf(passed: unknown): string {
   if (passed instanceof Error) {
@@ -97,8 +120,19 @@ export function objectionOf(passed: unknown): string | undefined {
   return typeof message === 'string' ? message : 'without words';
 }
 
+/** What client 4 reads in place of missing data, by the type of the packet: EVENT, CONNECT_ERROR and BINARY_EVENT. */
+const DATA_WHERE_NONE_IS: Readonly<Record<number, unknown>> = { 2: [''], 4: { message: 'without words' }, 5: [''] };
+
 const CLIENT_4: SocketClient = {
-  connect: (url, options) => io(url, options) as unknown as ClientSocket,
+  connect(url, options) {
+    const socket = io(url, options) as unknown as ClientSocket;
+    const { decoder } = socket.io as unknown as { decoder: Emitter };
+    // It would throw, and in a later tick, where nothing could catch it.
+    decoder.on('decoded', (packet: { readonly type: number; data?: unknown }) => {
+      packet.data ??= DATA_WHERE_NONE_IS[packet.type];
+    });
+    return socket;
+  },
   ownOptions: ({ trailingSlash }, token) => ({
     addTrailingSlash: trailingSlash,
     ...(token === undefined ? {} : { auth: { token } }),

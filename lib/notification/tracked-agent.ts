@@ -4,11 +4,14 @@ import type { Duplex } from 'node:stream';
 
 /** Why the last request got no answer that the client can use. */
 export interface RequestFault {
-  /** The status of the answer: one that is not 2xx, or 200 for a page of HTML. */
+  /** The status of the answer: one that is not 2xx, or 200 for a page of HTML where none is usual. */
   readonly status?: number;
   /** What the request failed with. */
   readonly error?: Error;
 }
+
+/** Notes what is known of the last request. */
+type Note = (found: RequestFault | undefined) => void;
 
 /** An HTTP agent that tracks every TCP connection made through it, keeps cookies, and follows no redirect. */
 export interface TrackedAgent {
@@ -98,14 +101,15 @@ function followRequests(agent: HttpAgent): Pick<TrackedAgent, 'fault'> {
   const add = handing.addRequest.bind(agent);
 
   /** Whether the client may see the answer. */
-  function take({ statusCode = 0, headers }: IncomingMessage, request: ClientRequest): boolean {
+  function take({ statusCode = 0, headers }: IncomingMessage, request: ClientRequest, note: Note): boolean {
     for (const cookie of headers['set-cookie'] ?? []) {
       const [pair = ''] = cookie.split(';', 1);
       const [name = ''] = pair.split('=', 1);
       cookies.set(name, pair);
     }
-    const isUsable = statusCode < 300 && !headers['content-type']?.startsWith('text/html');
-    fault = isUsable ? undefined : { status: statusCode };
+    // Servers of Socket.IO give the type of HTML to the "ok" that answers a POST.
+    const isPage = request.method !== 'POST' && headers['content-type']?.startsWith('text/html');
+    note(statusCode < 300 && !isPage ? undefined : { status: statusCode });
     const isRedirect = statusCode >= 300 && statusCode < 400;
     if (isRedirect) {
       request.destroy(new Error('redirected'));
@@ -114,21 +118,29 @@ function followRequests(agent: HttpAgent): Pick<TrackedAgent, 'fault'> {
   }
 
   handing.addRequest = (request, options) => {
+    const hasSession = request.path.includes('sid=');
     // With a session it may be the goodbye of a client whose last request has just failed.
-    if (!request.path.includes('sid=')) {
+    if (!hasSession) {
       fault = undefined;
     }
+    // A connection over polling goes on when its upgrade is refused.
+    const isUpgrade = hasSession && request.path.includes('transport=websocket');
+    const note: Note = (found) => {
+      if (!isUpgrade) {
+        fault = found;
+      }
+    };
     if (cookies.size > 0) {
       request.setHeader('cookie', [...cookies.values()].join('; '));
     }
     const emit = request.emit.bind(request) as (event: string, ...passed: unknown[]) => boolean;
     request.emit = (event: string, ...passed: unknown[]) => {
       const [first] = passed;
-      if ((event === 'response' || event === 'upgrade') && !take(first as IncomingMessage, request)) {
+      if ((event === 'response' || event === 'upgrade') && !take(first as IncomingMessage, request, note)) {
         return false;
       }
       if (event === 'error' && first instanceof Error) {
-        fault ??= { error: first };
+        note(fault ?? { error: first });
       }
       return emit(event, ...passed);
     };

@@ -67,12 +67,15 @@ describe('a service of AWS that takes a call and stays silent', () => {
 });
 
 describe('a service of AWS that is not reached', () => {
-  /** The message of the error for a call to this endpoint. */
-  async function messageFor(endpoint: string): Promise<string> {
+  /** The message of the error for a call to this endpoint, of whose host these are the addresses. */
+  async function messageFor(endpoint: string, addresses: readonly string[] = []): Promise<string> {
     const httpAgent = new Agent({
       // No name is looked up outside this machine.
       lookup: (hostname, _options, callback) =>
-        callback(Object.assign(new Error('no such host'), { code: 'ENOTFOUND', hostname }), []),
+        callback(
+          addresses.length > 0 ? null : Object.assign(new Error('no such host'), { code: 'ENOTFOUND', hostname }),
+          addresses.map((address) => ({ address, family: 4 })),
+        ),
     });
     const client = new S3Client({ endpoint, forcePathStyle: true, maxAttempts: 1, requestHandler: { httpAgent } });
     const calling = client.send(new GetObjectCommand({ Bucket: 'data', Key: 'rosters/2569/0201.csv' }));
@@ -89,6 +92,13 @@ describe('a service of AWS that is not reached', () => {
     );
     expect(await messageFor('http://localhost')).toBe(
       'AWS was not reached: ENOTFOUND localhost; the task is tried again later.',
+    );
+  });
+
+  it('is told by its first address when it has several', async () => {
+    const port = await refusedPort();
+    expect(await messageFor(`http://localhost:${port}`, ['127.0.0.1', '127.0.0.2'])).toBe(
+      `AWS was not reached: ECONNREFUSED 127.0.0.1:${port}; the task is tried again later.`,
     );
   });
 

@@ -53,6 +53,28 @@ describe('a store that never answers', () => {
     await expect(storing).rejects.toThrow();
   });
 
+  it.each(['before', 'while'] as const)(
+    'does not keep a writer whose text never comes: deadline %s it waits',
+    async (when) => {
+      const { bucket } = await silentBucket();
+      const deadline = new AbortController();
+      const asked = Promise.withResolvers<void>();
+      const reason = new Error('the deadline');
+      async function* nothing() {
+        asked.resolve();
+        yield await new Promise<string>(() => {});
+      }
+      if (when === 'before') {
+        deadline.abort(reason);
+      }
+      const storing = bucket.store('results/x', 'application/json', nothing(), deadline.signal);
+      if (when === 'while') {
+        void asked.promise.then(() => setImmediate(() => deadline.abort(reason)));
+      }
+      await expect(storing).rejects.toThrow();
+    },
+  );
+
   it('is left at the deadline: no request of the writer goes on', async () => {
     const { bucket, asked, requests } = await silentBucket();
     const deadline = new AbortController();

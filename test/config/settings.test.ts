@@ -100,6 +100,11 @@ describe('the settings', () => {
     ['WEBSOCKET_URL', 'httpsx://host/'],
     ['WEBSOCKET_URL', 'xhttps://host/'],
     ['WEBSOCKET_PATH', 'api/v1'],
+    ['WEBSOCKET_PATH', '//'],
+    ['WEBSOCKET_PATH', '/.'],
+    ['WEBSOCKET_PATH', '/./api'],
+    ['WEBSOCKET_PATH', '/api/../v1'],
+    ['WEBSOCKET_PATH', '/api/..'],
     ['WEBSOCKET_DEFAULT_USER_ID', 'has space'],
     ['WEBSOCKET_RECONNECTION_DELAY', '0'],
     ['WEBSOCKET_RECONNECTION_DELAY', '60001'],
@@ -198,9 +203,14 @@ describe('the settings', () => {
     expect(errorOf({ ...resources, ...given }).message).toMatch(/^1 wrong setting:\n- WEBSOCKET_URL is "no URL"; /);
   });
 
-  it('never show the credentials of a URL', () => {
-    const { message } = errorOf({ ...resources, WEBSOCKET_URL: 'https://user:secret@host' });
-    expect(message).toContain('WEBSOCKET_URL is "https://…@host"');
+  it.each([
+    ['https://user:secret@host', 'https://…@host'],
+    ['https://user:sec/secret@host', 'https://…@host'],
+    ['https://user:secret@secret@host', 'https://…@host'],
+    ['https:user:secret@host', '…@host'],
+  ])('never show the credentials of a URL: %s', (url, shown) => {
+    const { message } = errorOf({ ...resources, WEBSOCKET_URL: url });
+    expect(message).toContain(`WEBSOCKET_URL is "${shown}"`);
     expect(message).not.toContain('secret');
   });
 });

@@ -97,7 +97,7 @@ export async function startFront(handle: (request: FrontRequest) => Handling): P
 }
 
 /** Answers, or passes on and answers with what comes back. */
-function reply(
+export function reply(
   handling: Handling,
   incoming: IncomingMessage,
   response: ServerResponse,

@@ -3,7 +3,8 @@
  *
  *     npm run test:mutation -- [--since REVISION] [--places N] [--minutes N] [--seed SEED] [FOLDER OR FILE]...
  *
- * Without options all of lib is tried. Fails if more mutants survive than the minimums of their folders allow.
+ * Without options all of lib is tried. Fails if more mutants survive than the minimums of their folders allow; in a sample,
+ * if there are three standard deviations more.
  */
 import { execFileSync } from 'node:child_process';
 import { relative } from 'node:path';
@@ -74,8 +75,10 @@ async function run(): Promise<void> {
     survivors += survived;
     allowed += all * (1 - minimum);
   }
-  console.log(`${survivors} survived, at most ${Math.floor(allowed)} may`);
-  if (survivors > allowed) {
+  // A sample of tests that are just good enough has more survivors than that every second time.
+  const most = Math.floor(isSample ? allowed + 3 * Math.sqrt(allowed) : allowed);
+  console.log(`${survivors} survived, at most ${most} may`);
+  if (survivors > most) {
     process.exitCode = 1;
   }
 }

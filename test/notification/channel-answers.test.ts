@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { reply } from '../helpers/http-front.ts';
 import {
   announcement,
   channelTo,
@@ -213,5 +216,146 @@ describe('a message that is no JSON', () => {
 
     expect(delivery).toMatchObject({ outcome: 'refused', lastError: expect.stringContaining('JSON') });
     expect(server.received).toEqual([]);
+  });
+});
+
+/** Starts an HTTP server that answers each wish for a WebSocket by `onUpgrade`. Returns its port. */
+async function upgradeServer(
+  onUpgrade: (socket: Duplex, key: string) => void,
+  onRequest: RequestListener = () => {},
+): Promise<number> {
+  const http = createServer(onRequest);
+  http.on('upgrade', (asked, socket) => {
+    socket.on('error', () => {});
+    onUpgrade(socket, asked.headers['sec-websocket-key'] ?? '');
+  });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  closeAfterwards.push(async () => {
+    http.closeAllConnections();
+    http.close();
+  });
+  return (http.address() as AddressInfo).port;
+}
+
+/** Opens a WebSocket, as a server does. */
+function accept(socket: Duplex, key: string): void {
+  const proof = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
+  socket.write(
+    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${proof}\r\n\r\n`,
+  );
+}
+
+function frame(text: string): Buffer {
+  return Buffer.from([0x81, text.length, ...Buffer.from(text)]);
+}
+
+describe('a packet that the client cannot read', () => {
+  it.each([
+    { protocol: 4, transport: 'websocket', packet: '0{' },
+    { protocol: 4, transport: 'polling', packet: '0{' },
+    { protocol: 4, transport: 'websocket', packet: '0null' },
+    { protocol: 3, transport: 'websocket', packet: '0{' },
+    { protocol: 3, transport: 'polling', packet: '2:0{' },
+    { protocol: 3, transport: 'websocket', packet: '0null' },
+  ] as const)('$packet is an answer of another protocol: $transport, protocol $protocol', async (row) => {
+    const { protocol, transport, packet } = row;
+    const port = await upgradeServer(
+      (socket, key) => {
+        accept(socket, key);
+        socket.write(frame(packet));
+      },
+      (_asked, response) => response.writeHead(200, { 'content-type': 'text/plain' }).end(packet),
+    );
+    const { channel } = channelTo(port, { settings: { protocol, transports: [transport] } });
+
+    const delivery = await channel.deliver(announcement(), inTime());
+
+    expect(delivery).toMatchObject({ outcome: 'refused', tries: 1, lastError: expect.stringContaining('protocol') });
+  });
+
+  it('ends the connection when it comes later, and the event is sent on another one', async () => {
+    let connections = 0;
+    const port = await upgradeServer((socket, key) => {
+      connections += 1;
+      accept(socket, key);
+      socket.write(frame('0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout":20000}'));
+      socket.write(frame('40'));
+      // A packet of binary data that nothing has announced.
+      socket.write(Buffer.from([0x82, 2, 4, 1]));
+    });
+    const { channel, lines } = channelTo(port, { settings: { protocol: 3, reconnectionAttempts: 1 } });
+    channel.open();
+    await expect.poll(() => eventsOf(lines)).toContain('disconnect');
+
+    const delivery = await channel.deliver(announcement(), inTime());
+
+    expect(delivery.outcome).not.toBe('delivered');
+    expect(connections).toBe(2);
+  });
+});
+
+describe('a server of protocol 4', () => {
+  const OPEN = '0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000}';
+
+  it('that refuses without words has refused', async () => {
+    const port = await upgradeServer((socket, key) => {
+      accept(socket, key);
+      socket.write(Buffer.concat([frame(OPEN), frame('44')]));
+    });
+    const { channel } = channelTo(port);
+
+    const delivery = await channel.deliver(announcement(), inTime());
+
+    expect(delivery).toMatchObject({ outcome: 'refused', lastError: expect.stringContaining('without words') });
+  });
+
+  it.each(['websocket', 'polling'] as const)(
+    'that ends the connection in the breath in which it accepts it is tried again: %s',
+    async (transport) => {
+      const port = await upgradeServer(
+        (socket, key) => {
+          accept(socket, key);
+          socket.write(Buffer.concat([frame(OPEN), frame('40{"sid":"b"}'), frame('4')]));
+        },
+        ({ method, url = '' }, response) => {
+          const sent = url.includes('sid=') ? '40{"sid":"b"}\x1e1' : OPEN;
+          response.writeHead(200, { 'content-type': 'text/plain' }).end(method === 'POST' ? 'ok' : sent);
+        },
+      );
+      const { channel } = channelTo(port, { settings: { transports: [transport] } });
+
+      const delivery = await channel.deliver(announcement(), inTime());
+
+      expect(delivery).toMatchObject({
+        outcome: 'unreachable',
+        tries: 3,
+        lastError: expect.stringMatching(/^The connection was lost [^.]*\.$/),
+      });
+    },
+  );
+});
+
+describe('a transport that is refused', () => {
+  it('does not make the delivery refused where another one is left', async () => {
+    const server = await serve();
+    const refused = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const port = await upgradeServer(
+      (socket) => {
+        asked.resolve();
+        void refused.promise.then(() => socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n'));
+      },
+      (request, response) => reply({ to: server.port }, request, response, () => {}),
+    );
+    const { channel } = channelTo(port, {
+      settings: { transports: ['websocket', 'polling'], reconnectionAttempts: 1 },
+    });
+    channel.open();
+    await asked.promise;
+    const delivering = channel.deliver(announcement(), inTime());
+    refused.resolve();
+
+    expect(await delivering).toMatchObject({ outcome: 'delivered', tries: 2 });
   });
 });

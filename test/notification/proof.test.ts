@@ -77,6 +77,12 @@ describe('a proof', () => {
     expect(got).toHaveLength(1);
   });
 
+  it('comes although the server sends an event without a name', async () => {
+    const { state } = await connected(({ socket }) => void socket.conn.write('2'));
+
+    expect(await emitAndProve(state, announcement(), 'barrier', LONG)).toBeUndefined();
+  });
+
   it('is not a pong that answers something else', async () => {
     const { state } = await connected(({ ws }) => {
       ws._autoPong = false;
@@ -106,6 +112,7 @@ describe('a proof', () => {
 
     expect(await emitAndProve(state, announcement(), proof, LONG)).toEqual({
       reason: 'The connection was lost before the emit.',
+      isUnsent: true,
     });
     expect((state.socket as unknown as { sendBuffer: unknown[] }).sendBuffer).toEqual([]);
     expect(got).toEqual([]);
