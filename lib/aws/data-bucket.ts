@@ -70,7 +70,7 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
           Bucket: bucket,
           Key: key,
           ContentType: contentType,
-          Body: Readable.from(text, { objectMode: false }),
+          Body: Readable.from(text),
         },
       });
       const abort = () => void upload.abort();

@@ -58,7 +58,7 @@ export function createQueues(client: SQSClient, resources: ResourceSettings): Qu
     }
     return send(queueUrl, body, withReason).catch((error) => {
       // SQS says so when the message has become too large; it was taken as it is before.
-      if (error?.$metadata?.httpStatusCode !== 400) {
+      if (error.$metadata?.httpStatusCode !== 400) {
         throw error;
       }
       return send(queueUrl, body, own);

@@ -1,5 +1,5 @@
 import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createQueues, type Queues } from '../../lib/aws/queues.ts';
 import type { ResourceSettings } from '../../lib/config/settings.ts';
 import { InsigniaError } from '../../lib/errors.ts';
@@ -9,6 +9,9 @@ let stack: Stack;
 let queues: Queues;
 beforeAll(async () => {
   stack = await startStack();
+});
+afterAll(() => stack.stop());
+beforeEach(() => {
   const { tasks, lastChance, deadLetter } = stack.queues;
   queues = createQueues(stack.sqs, {
     taskQueueUrl: tasks,
@@ -18,7 +21,6 @@ beforeAll(async () => {
     recordTable: stack.table,
   });
 });
-afterAll(() => stack.stop());
 
 const texts = { th: 'ไม่มี roundYear', en: 'roundYear is missing' };
 const reason = new InsigniaError('TASK_MALFORMED', texts, { retryable: false });
@@ -53,6 +55,12 @@ describe('a task', () => {
     const refusing = { send: async () => ({ Failed: [{ Id: '1' }, { Id: '2' }] }) } as unknown as SQSClient;
     const { sendTasks } = createQueues(refusing, { taskQueueUrl: stack.queues.tasks } as ResourceSettings);
     expect(await sendTasks(['a', 'b', 'c'])).toEqual([1, 2]);
+  });
+
+  it('is accepted when the answer names none that failed, as SQS leaves an empty list out', async () => {
+    const accepting = { send: async () => ({}) } as unknown as SQSClient;
+    const { sendTasks } = createQueues(accepting, { taskQueueUrl: stack.queues.tasks } as ResourceSettings);
+    expect(await sendTasks(['a', 'b'])).toEqual([]);
   });
 
   it('that was received comes back after the time asked for, not before', async () => {
@@ -133,5 +141,30 @@ describe('a message that can never be worked on', () => {
     await queues.sendToLastChance({ body: 'x', attributes }, reason);
     const [message] = await taken(stack.queues.lastChance);
     expect(Object.keys(message?.MessageAttributes ?? {}).sort()).toEqual(names);
+  });
+
+  it('has room for the reason beside eight attributes of its sender', async () => {
+    const names = Array.from({ length: 8 }, (_, index) => `a${index}`);
+    const attributes = Object.fromEntries(
+      names.map((name) => [name, { dataType: 'String', stringValue: name } as const]),
+    );
+    await queues.sendToLastChance({ body: 'x', attributes }, reason);
+    const [message] = await taken(stack.queues.lastChance);
+    expect(Object.keys(message?.MessageAttributes ?? {}).sort()).toEqual([...names, 'errorCode', 'reason']);
+  });
+
+  it.each([
+    ['answers with 503', Object.assign(new Error('busy'), { $metadata: { httpStatusCode: 503 } })],
+    ['is not reached', Object.assign(new Error('refused'), { $metadata: { attempts: 3 } })],
+    ['was left', new Error('aborted')],
+  ])('is not sent without the reason because SQS %s', async (_, error) => {
+    let sent = 0;
+    const send = async () => {
+      sent += 1;
+      throw error;
+    };
+    const { sendToLastChance } = createQueues({ send } as unknown as SQSClient, {} as ResourceSettings);
+    await expect(sendToLastChance({ body: 'x', attributes: {} }, reason)).rejects.toBe(error);
+    expect(sent).toBe(1);
   });
 });
