@@ -12,10 +12,10 @@ import { anyOfficer, anyPolicy, basisOf } from '../helpers/eligibility/any-offic
 import { ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 
 /** How many officers: enough for every row of every schedule, many times; a few seconds in all. */
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: 300 };
 
 /** How many officers where each is judged several times. */
-const FEWER_RUNS = { numRuns: 150 };
+const FEWER_RUNS = { numRuns: 100 };
 
 describe('any officer under any policy', () => {
   it('is judged, and judged the same a second time, byte for byte', () => {

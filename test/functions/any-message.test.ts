@@ -150,7 +150,7 @@ describe('any message', () => {
           }
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

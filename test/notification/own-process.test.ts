@@ -25,7 +25,7 @@ async function deliver(
 }
 
 describe('500 deliveries in one process leave memory and handles flat', () => {
-  it.each([
+  it.concurrent.each([
     { protocol: 4, major: 4 },
     { protocol: 3, major: 2 },
   ] as const)('with protocol $protocol', async ({ protocol, major }) => {

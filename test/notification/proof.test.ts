@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket as ServerSocket } from 'socket.io';
 import { describe, expect, it } from 'vitest';
+import type { WebSocketSettings } from '../../lib/config/settings.ts';
 import { openConnection } from '../../lib/notification/connection.ts';
 import { openJournal } from '../../lib/notification/journal.ts';
 import { emitAndProve, type Proof } from '../../lib/notification/proof.ts';
@@ -20,7 +21,10 @@ interface ServerSide {
 }
 
 /** A connection to a server of socket.io in this process, with both of its sides. */
-async function connected(onConnection: (side: ServerSide) => void = () => {}) {
+async function connected(
+  onConnection: (side: ServerSide) => void = () => {},
+  changes: Partial<WebSocketSettings> = {},
+) {
   const http = createServer();
   const io = new Server(http, { path: '/api/v1/org-socket', serveClient: false });
   const side = Promise.withResolvers<ServerSide>();
@@ -42,7 +46,7 @@ async function connected(onConnection: (side: ServerSide) => void = () => {}) {
   await new Promise((resolve) => http.once('listening', resolve));
 
   const { log, lines } = keepLines();
-  const settings = testSettings(`http://127.0.0.1:${(http.address() as AddressInfo).port}`);
+  const settings = testSettings(`http://127.0.0.1:${(http.address() as AddressInfo).port}`, changes);
   const connection = openConnection(await loadSocketClient(4), settings, {
     tries: { made: 0, allowed: 1, transport: 0 },
     journal: openJournal(log, Date.now),
@@ -161,11 +165,12 @@ describe('after the proof', () => {
   });
 
   it.each([
-    { took: 5, atLeast: 20 },
-    { took: 60, atLeast: 60 },
-    { took: 60_000, atLeast: 100 },
-  ])('that took $took ms the client listens for $atLeast ms', async ({ took, atLeast }) => {
-    const { state } = await connected();
+    { took: 5, over: 'websocket', atLeast: 20 },
+    { took: 60, over: 'websocket', atLeast: 60 },
+    { took: 60_000, over: 'websocket', atLeast: 100 },
+    { took: 5, over: 'polling', atLeast: 100 },
+  ] as const)('that took $took ms over $over the client listens for $atLeast ms', async ({ took, over, atLeast }) => {
+    const { state } = await connected(undefined, { transports: [over] });
     let time = 0;
     const now = () => {
       time += took;
