@@ -117,11 +117,10 @@ describe('npm start', () => {
     const handles = handlesOf(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')));
     await rm(folder, { recursive: true });
     const listening = handles.filter(({ type, remoteEndpoint }) => type === 'tcp' && remoteEndpoint === null);
-    expect(listening.map(({ localEndpoint }) => localEndpoint?.ip4 ?? localEndpoint?.ip6)).toEqual([
-      '127.0.0.1',
-      '127.0.0.1',
-      '127.0.0.1',
-    ]);
+    const addresses = listening.map(({ localEndpoint }) => localEndpoint?.ip4 ?? localEndpoint?.ip6);
+    // One that is being connected has no other end yet, and looks the same.
+    expect(addresses.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(addresses)).toEqual(new Set(['127.0.0.1']));
   });
 
   it('goes on whatever a client sends to the notification server', async () => {
