@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { processes, reporters } from './test/helpers/runner.ts';
 
@@ -6,6 +7,9 @@ import { processes, reporters } from './test/helpers/runner.ts';
  * them: it is twice as fast in a new process.
  */
 const PURE = ['test/{config,eligibility,roster,vocabulary}/**/*.test.ts', 'test/task/!(simulation).test.ts'];
+
+// Many tests start processes, which all compile the same modules.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url));
 
 /** The gate: everything in `npm test`. */
 export default defineConfig({
