@@ -20,7 +20,10 @@ export interface FunctionOptions {
 
 /** A function's execution environment. */
 export interface Slot {
-  /** Runs one invocation. Rejects when the handler throws or its answer is not JSON, when the thread ends or the time is up; the time-out ends the thread. */
+  /**
+   * Runs one invocation. Rejects when the handler throws or its answer is not JSON, when the thread ends or the time is up;
+   * the time-out ends the thread.
+   */
   invoke(event: unknown): Promise<unknown>;
   /** Ends the thread at once, as a crash would. */
   kill(): Promise<void>;

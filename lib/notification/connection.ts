@@ -179,8 +179,8 @@ class ServerConnection implements Connection {
 
   /** Lets the next try begin with the next transport. A try may fail by two events. */
   #fallBack(): void {
-    if (!this.#try.hasFailed) {
-      this.#try.hasFailed = true;
+    if (!this.#try.hasFallenBack) {
+      this.#try.hasFallenBack = true;
       this.#tries.transport = (this.#tries.transport + 1) % this.#settings.transports.length;
     }
   }
@@ -392,7 +392,7 @@ function newTry() {
     /** Engine.IO's handshake; CONNECT comes after it. */
     handshakeOver: false,
     answerIsLate: false,
-    hasFailed: false,
+    hasFallenBack: false,
     closedBy: undefined as LineClosed | undefined,
   };
 }

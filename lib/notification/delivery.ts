@@ -7,11 +7,11 @@ const UNANSWERED_MAX = 2;
 /**
  * How a delivery ended:
  *
- * - `delivered`: the proof came.
- * - `unproven`: sent at least once, and no proof came in time. It may have arrived.
+ * - `delivered`: the proof came, and nothing contradicted it.
+ * - `unproven`: sent at least once, and there is no proof. It may have arrived.
  * - `refused`: never sent. The server refused (authentication, namespace, protocol), its certificate is not trusted, or
  *   the announcement cannot be sent. Another try in this invocation would end the same way.
- * - `unreachable`: never sent, because no connection was made.
+ * - `unreachable`: never sent, because no connection was made, or it ended before the emit.
  */
 export type DeliveryOutcome = 'delivered' | 'unproven' | 'refused' | 'unreachable';
 

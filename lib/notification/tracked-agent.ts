@@ -144,7 +144,7 @@ function followRequests(agent: HttpAgent): Pick<TrackedAgent, 'fault'> {
       }
       return emit(event, ...passed);
     };
-    // Client 4's XMLHttpRequest begins a request anew when a connection that was used before is reset, and never ends it.
+    // Client 4's XMLHttpRequest starts a request again when a reused connection is reset, and never ends it.
     Object.defineProperty(request, 'reusedSocket', { get: () => false, set: () => {} });
     add(request, options);
   };
