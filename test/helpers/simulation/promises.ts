@@ -121,10 +121,11 @@ export const ON_END: Checks<EndFacts> = {
 
 /** Checked when an invocation is killed: seconds from the receive until its message returns, and changes of the visibility. */
 export const ON_CRASH: Checks<{ readonly backAfterSeconds: number; readonly visibilityCalls: number }> = {
-  // The change may take effect only at the crash. If it failed, the queue's own time-out applies.
+  // The change may take effect only at the crash, and an invocation begins a moment after the receive. If the change failed,
+  // the queue's own time-out applies.
   'a crashed message away for too long': ({ backAfterSeconds, visibilityCalls }) =>
     visibilityCalls === 1 &&
-    backAfterSeconds > 2 * FUNCTION_TIMEOUT_SECONDS + CRASH_RETURN_MARGIN_SECONDS &&
+    backAfterSeconds > 2 * FUNCTION_TIMEOUT_SECONDS + CRASH_RETURN_MARGIN_SECONDS + 1 &&
     backAfterSeconds < QUEUE_VISIBILITY_SECONDS,
 };
 
