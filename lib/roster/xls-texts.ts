@@ -102,7 +102,7 @@ class Pieces {
       parts.push(part);
       left -= part.length;
     }
-    return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+    return Buffer.concat(parts);
   }
 
   /** Letters of one byte or two; where they go on in another record, it begins with the flags of the rest. */
