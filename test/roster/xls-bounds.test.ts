@@ -101,17 +101,6 @@ describe('the texts of a workbook', () => {
       unreadable(['ชีต “ข”: แถวที่ 5 มีมากกว่า 65536 ตัวอักษร', 'sheet “ข”: row 5 has more than 65536 characters'], remedy),
     );
   });
-
-  it('are a million at most in the table of those that cells share', async () => {
-    const table = (count: number) => [
-      record(RECORD.SST, doubleWord(0), doubleWord(0xffff_ffff)),
-      ...times(50, () => record(RECORD.CONTINUE, Buffer.alloc(60_000))),
-      record(RECORD.CONTINUE, Buffer.alloc(3 * (count - 1_000_000))),
-    ];
-    expect(await refusalOfXls(oldWorkbook({ globals: table(1_000_001), sheets: [{ records: [] }] }))).toEqual(
-      TOO_LARGE,
-    );
-  });
 });
 
 it('an old workbook has 16 MB at most', async () => {

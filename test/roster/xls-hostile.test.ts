@@ -1,7 +1,7 @@
 import CFB from 'cfb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inContainer, RECORD, record, words } from '../../scripts/biff-records.ts';
+import { doubleWord, inContainer, RECORD, record, words } from '../../scripts/biff-records.ts';
 import { biff5 } from '../../scripts/biff5.ts';
 import { biff8 } from '../../scripts/biff8.ts';
 import { label, number, oldWorkbook, refusalOfXls, TOO_LARGE } from '../helpers/roster/old-workbooks.ts';
@@ -85,6 +85,18 @@ describe('the bounds of an old workbook', () => {
     [
       'rows of nothing but their last cell, as many as there can be',
       () => oldWorkbook({ sheets: [{ records: rows(65_536, (row) => number(row, 255, 1)) }] }),
+      TOO_LARGE.en,
+    ],
+    [
+      'a million shared texts',
+      () =>
+        oldWorkbook({
+          globals: [
+            record(RECORD.SST, doubleWord(0), doubleWord(0xffff_ffff)),
+            ...rows(51, () => record(RECORD.CONTINUE, Buffer.alloc(60_000))),
+          ],
+          sheets: [{ records: [] }],
+        }),
       TOO_LARGE.en,
     ],
     [
