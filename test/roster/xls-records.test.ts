@@ -97,6 +97,7 @@ describe('a record as short as it can be', () => {
     expect(await datesFrom1904(Buffer.of(1))).toBe(false);
     expect(await datesFrom1904()).toBe(false);
     expect(await datesFrom1904(words(2))).toBe(false);
+    expect((await read([])).datesFrom1904).toBe(false);
   });
 });
 
@@ -149,6 +150,10 @@ describe('the values of cells', () => {
       3: [...Array(255).fill(''), 3],
       65536: [...Array(254).fill(''), 1, 2],
     });
+  });
+
+  it('are left out with their row where it has none but empty ones', async () => {
+    expect(await cellsOf([label(0, 0, ''), label(0, 1, ''), label(1, 1, 'a')])).toStrictEqual({ 2: ['', 'a'] });
   });
 
   it('are those that came last for a cell', async () => {

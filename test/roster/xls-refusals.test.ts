@@ -141,6 +141,10 @@ describe('a damaged stream', () => {
       'with a text that claims to be longer than it is',
       one(record(RECORD.LABEL, words(0, 0, 0, 60_000), Buffer.of(0, 65))),
     ],
+    [
+      'that ends in a text',
+      ofStream(stream.subarray(0, -4), record(RECORD.LABEL, words(0, 0, 0, 2), Buffer.of(0, 65))),
+    ],
     ['without a table of shared texts, which it begins', withTexts(record(RECORD.SST, Buffer.alloc(7)))],
     ['with a shared text that goes on beyond the table', withTexts(textsOf(words(9), Buffer.of(0, 65)))],
     [
