@@ -23,7 +23,7 @@ const RECORDS_MAX = 5_000;
 
 /** Carries out a call about a record, at once or as a simulation plans it. */
 export type Call = <T>(
-  operation: 'PutItem' | 'GetItem' | 'UpdateItem' | 'DeleteItem',
+  operation: 'PutItem' | 'GetItem' | 'UpdateItem' | 'UpdateItem, release',
   id: string,
   effect: () => T,
 ) => Promise<T>;
@@ -105,10 +105,11 @@ export class SimulatedTable extends BasePersistenceLayer {
 
   protected async _deleteRecord(record: IdempotencyRecord): Promise<void> {
     const id = record.idempotencyKey;
-    await this.#call('DeleteItem', id, () => {
+    const past = Date.now() - 1;
+    await this.#call('UpdateItem, release', id, () => {
       const old = this.#items.get(id);
       if (old?.status === IdempotencyRecordStatus.INPROGRESS && this.isHeldHere(id, old)) {
-        this.#items.delete(id);
+        this.#items.set(id, { ...old, inProgressExpiration: past });
       }
     }).catch(() => {
       // As in record-table.ts: the error of the work matters more, and the record expires.
