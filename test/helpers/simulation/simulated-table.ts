@@ -54,14 +54,16 @@ export class SimulatedTable extends BasePersistenceLayer {
     if (this.#items.size > RECORDS_MAX) {
       throw new Error('the table is full');
     }
+    // The request has the time; the table knows none.
+    const now = Date.now();
     await this.#call('PutItem', id, () => {
       const old = this.#items.get(id);
       const isFree =
         old === undefined ||
-        (old.expiration ?? 0) < Date.now() / 1000 ||
+        (old.expiration ?? 0) < now / 1000 ||
         (old.status === IdempotencyRecordStatus.INPROGRESS &&
           old.inProgressExpiration !== undefined &&
-          old.inProgressExpiration < Date.now());
+          old.inProgressExpiration < now);
       if (!isFree) {
         // AWS returns the existing item; dynalite does not, and then Powertools reads it.
         throw new IdempotencyItemAlreadyExistsError(`${id} is there`, this.#tells() ? messageOf(id, old) : undefined);
