@@ -211,5 +211,5 @@ export function isEmptyDate(cell: Cell): boolean {
     return false;
   }
   const christian = [Number(year), christianYear(Number(year))];
-  return christian.some((one) => one > 0 && EMPTY_DAYS.has(calendarDay(one, Number(month), Number(day))));
+  return christian.some((one) => EMPTY_DAYS.has(calendarDay(one, Number(month), Number(day))));
 }
