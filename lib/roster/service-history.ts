@@ -121,7 +121,7 @@ export function readServiceHistory(
     problem(...fault, 'history');
     return IN_SERVICE;
   }
-  if ((left[0] as CalendarDay) < (birthDate ?? BEFORE_ALL_DAYS)) {
+  if ((birthDate ?? BEFORE_ALL_DAYS) > (left[0] as CalendarDay)) {
     problem('RESIGN_DATE', 'dayBeforeBirth', 'history');
     return IN_SERVICE;
   }
