@@ -151,6 +151,7 @@ describe('a cell of ID_CARD alone', () => {
     ['9.999E+11', true],
     ['28-07-69', false],
     ['31-07-69', false],
+    ['29-02-69', false],
     ['31-06-69', true],
     ['28072569', true],
     ['36', false],
