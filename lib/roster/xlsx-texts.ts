@@ -55,9 +55,6 @@ export class TextGatherer {
     const text = this.#text;
     this.#text = '';
     this.#length = 0;
-    if (!text.includes('_x')) {
-      return text;
-    }
     return text
       .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
       .toWellFormed();
