@@ -57,7 +57,7 @@ export interface XmlReading {
  * @throws InsigniaError ROSTER_UNREADABLE when the document is malformed or built to exhaust memory
  */
 export async function* readXml(pieces: AsyncIterable<Uint8Array>, reading: XmlReading): AsyncGenerator<void> {
-  const { handlers, refuse } = reading;
+  const { refuse } = reading;
   const parser = new SaxesParser({ position: false });
   const elements = new Elements(reading);
   let depth = 0;
@@ -70,7 +70,7 @@ export async function* readXml(pieces: AsyncIterable<Uint8Array>, reading: XmlRe
     throw damaged(refuse);
   });
   parser.on('attribute', ({ name, value }) => {
-    if (name.startsWith('xmlns')) {
+    if (name === 'xmlns' || name.startsWith('xmlns:')) {
       elements.declare(name, value);
     }
   });
@@ -87,11 +87,8 @@ export async function* readXml(pieces: AsyncIterable<Uint8Array>, reading: XmlRe
     depth -= 1;
     elements.close();
   });
-  if (handlers.text !== undefined) {
-    const text = (some: string) => elements.text(some);
-    parser.on('text', text);
-    parser.on('cdata', text);
-  }
+  parser.on('text', (text) => elements.text(text));
+  parser.on('cdata', (text) => elements.text(text));
   for await (const text of decodeXml(pieces, () => damaged(refuse))) {
     run += text.length;
     parser.write(text);
@@ -139,7 +136,7 @@ class Elements implements XmlPlace {
   /** Number of elements open inside one that is left out, and that one. */
   #leftOut = 0;
   /** A document that declares no namespace has nothing to mix up: its elements are taken. */
-  #takesNone = false;
+  #takesNone: boolean | null = null;
 
   constructor({ namespaces, handlers, refuse }: XmlReading) {
     this.#namespaces = namespaces;
@@ -161,7 +158,7 @@ class Elements implements XmlPlace {
   }
 
   declare(name: string, uri: string): void {
-    if (this.#leftOut === 0 && (name === 'xmlns' || name.startsWith('xmlns:'))) {
+    if (this.#leftOut === 0) {
       this.#declared ??= new Map();
       this.#declared.set(name.slice('xmlns:'.length), uri.trim());
     }
@@ -178,9 +175,7 @@ class Elements implements XmlPlace {
       this.#declared = null;
       treated = HAS_SCOPE;
     }
-    if (this.#treated.length === 0) {
-      this.#takesNone = this.#uriOf(name) === '';
-    }
+    this.#takesNone ??= this.#uriOf(name) === '';
     const meaning = this.#meaningOf(name);
     const around = this.#treated[this.#treated.length - 1] ?? 0;
     if (this.#isLeftOut(meaning, around, attributes)) {
