@@ -8,6 +8,16 @@ import { isUtf16 } from './xml-encoding.ts';
 /** Most merges of a worksheet: three for each of 100,000 officers. */
 const MERGES_MAX = 300_000;
 
+/** @throws InsigniaError ROSTER_UNREADABLE when a worksheet has more merges than any roster */
+export function refuseManyMerges(merges: number, refuse: Refuse): void {
+  if (merges > MERGES_MAX) {
+    throw refuse(
+      { th: `มีเซลล์ที่ผสานกันมากกว่า ${MERGES_MAX} แห่ง`, en: `it has more than ${MERGES_MAX} merged cells` },
+      UNMERGE,
+    );
+  }
+}
+
 /** Whether a part has the word for a merge in it: much cheaper than to read it, and few rosters have. */
 export async function mayHaveMerges(pieces: AsyncIterable<Uint8Array>): Promise<boolean> {
   const word = Buffer.from('mergeCell');
@@ -38,19 +48,10 @@ export async function readMerges(pieces: AsyncIterable<Uint8Array>, refuse: Refu
         lastColumn = Math.max(lastColumn, column);
       } else if (name === 'mergeCell' && parent === 'mergeCells') {
         const range = rangeOf(attributes.ref);
-        if (range === null) {
-          return;
+        if (range !== null) {
+          merges.push(range);
+          refuseManyMerges(merges.length, refuse);
         }
-        if (merges.length === MERGES_MAX) {
-          throw refuse(
-            {
-              th: `มีเซลล์ที่ผสานกันมากกว่า ${MERGES_MAX} แห่ง`,
-              en: `it has more than ${MERGES_MAX} merged cells`,
-            },
-            UNMERGE,
-          );
-        }
-        merges.push(range);
       }
     },
   };

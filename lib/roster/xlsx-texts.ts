@@ -61,6 +61,19 @@ export class TextGatherer {
   }
 }
 
+/** @throws InsigniaError ROSTER_UNREADABLE when a workbook has more shared texts than any roster */
+export function refuseManyTexts(texts: number): void {
+  if (texts > SHARED_TEXTS_MAX) {
+    throw rosterUnreadable(
+      {
+        th: `แฟ้ม Excel มีมากกว่า ${SHARED_TEXTS_MAX} ข้อความ`,
+        en: `the workbook has more than ${SHARED_TEXTS_MAX} texts`,
+      },
+      SEND_ALONE,
+    );
+  }
+}
+
 /** The workbook's table of texts, to which cells refer by index; phonetic texts (`rPh`) are left out. */
 export async function readSharedTexts(parts: Parts, path: string): Promise<readonly string[]> {
   const texts: string[] = [];
@@ -72,19 +85,10 @@ export async function readSharedTexts(parts: Parts, path: string): Promise<reado
     },
     close(name: string) {
       isInText = false;
-      if (name !== 'si') {
-        return;
+      if (name === 'si') {
+        texts.push(gathered.take());
+        refuseManyTexts(texts.length);
       }
-      if (texts.length === SHARED_TEXTS_MAX) {
-        throw rosterUnreadable(
-          {
-            th: `แฟ้ม Excel มีมากกว่า ${SHARED_TEXTS_MAX} ข้อความ`,
-            en: `the workbook has more than ${SHARED_TEXTS_MAX} texts`,
-          },
-          SEND_ALONE,
-        );
-      }
-      texts.push(gathered.take());
     },
     text(text: string) {
       if (isInText) {

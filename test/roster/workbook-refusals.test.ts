@@ -8,9 +8,10 @@ import {
   oldWorkbookTooLarge,
   workbookTooOld,
 } from '../../lib/roster/workbook-refusals.ts';
+import { refuseManyMerges } from '../../lib/roster/xlsx-merges.ts';
 import { refuseLarge } from '../../lib/roster/xlsx-package.ts';
 import { CharacterBudget } from '../../lib/roster/xlsx-sheet.ts';
-import { TextGatherer } from '../../lib/roster/xlsx-texts.ts';
+import { refuseManyTexts, TextGatherer } from '../../lib/roster/xlsx-texts.ts';
 
 /** The texts for a person without what all have, and without the name of the sheet. */
 function textsOf(act: () => unknown): readonly unknown[] {
@@ -113,6 +114,15 @@ describe('a bound is met exactly, and refused beyond', () => {
       ...(SEND_ALONE as [string, string]),
     ],
     [
+      'the merges of a worksheet',
+      (merges) => refuseManyMerges(merges, inSheet),
+      300_000,
+      'มีเซลล์ที่ผสานกันมากกว่า 300000 แห่ง',
+      'it has more than 300000 merged cells',
+      'ยกเลิกการผสานเซลล์ ใส่ค่าในทุกเซลล์ แล้วส่งใหม่',
+      'Unmerge the cells, fill each with its value, and send the roster again',
+    ],
+    [
       'the characters of a cell',
       (characters) => new TextGatherer(inSheet).add('x'.repeat(characters)),
       32_767,
@@ -126,6 +136,14 @@ describe('a bound is met exactly, and refused beyond', () => {
     expect(textsOf(() => refuseBeyond(bound + 1))).toEqual([
       `ชีต “ก”: ${th} วิธีแก้ไข: ${thRemedy}`,
       `sheet “ก”: ${en}. ${enRemedy}`,
+    ]);
+  });
+
+  it('the texts of a workbook', () => {
+    expect(textsOf(() => refuseManyTexts(1_000_000))).toEqual([]);
+    expect(textsOf(() => refuseManyTexts(1_000_001))).toEqual([
+      'แฟ้ม Excel มีมากกว่า 1000000 ข้อความ วิธีแก้ไข: ส่งเฉพาะรายชื่อในแฟ้ม Excel ใหม่ หรือส่งเป็น CSV',
+      'the workbook has more than 1000000 texts. Send only the officers, in a new workbook or as CSV',
     ]);
   });
 

@@ -144,14 +144,4 @@ describe('the merges of a worksheet', () => {
   ])('%s', async (_, inside, expected) => {
     expect(await merges(inside)).toEqual(expected);
   });
-
-  it('are refused where they are more than 300,000', async () => {
-    const many = `<mergeCells>${'<mergeCell ref="A1"/>'.repeat(300_001)}</mergeCells>`;
-    await expect(merges(many)).rejects.toMatchObject({
-      texts: {
-        th: 'อ่านบัญชีรายชื่อไม่ได้: มีเซลล์ที่ผสานกันมากกว่า 300000 แห่ง วิธีแก้ไข: ยกเลิกการผสานเซลล์ ใส่ค่าในทุกเซลล์ แล้วส่งใหม่ (ดู docs/rosters.th.md)',
-        en: 'The roster cannot be read: it has more than 300000 merged cells. Unmerge the cells, fill each with its value, and send the roster again (see docs/rosters.md).',
-      },
-    });
-  });
 });

@@ -227,14 +227,6 @@ describe('the size of what is in a workbook', () => {
     }
     expect((await refusalOfWorkbook(bytes)).texts.en).toContain(message);
   });
-
-  it('is a million texts at most', async () => {
-    const texts = `<sst xmlns="${MAIN}">${'<si/>'.repeat(1_000_001)}</sst>`;
-    expect((await refusalOfWorkbook(withParts({ 'xl/sharedStrings.xml': texts }))).texts).toEqual({
-      th: 'อ่านบัญชีรายชื่อไม่ได้: แฟ้ม Excel มีมากกว่า 1000000 ข้อความ วิธีแก้ไข: ส่งเฉพาะรายชื่อในแฟ้ม Excel ใหม่ หรือส่งเป็น CSV (ดู docs/rosters.th.md)',
-      en: 'The roster cannot be read: the workbook has more than 1000000 texts. Send only the officers, in a new workbook or as CSV (see docs/rosters.md).',
-    });
-  });
 });
 
 describe('an aborted reading of a workbook', () => {
