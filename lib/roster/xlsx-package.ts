@@ -78,7 +78,7 @@ export class Parts {
   /** @throws InsigniaError ROSTER_UNREADABLE when there are too many; an error of yauzl when the file is no zip file */
   static async open(bytes: Buffer, signal: AbortSignal | undefined): Promise<Parts> {
     // Names are decoded here: nothing is written under them, so one that begins with a slash does no harm.
-    const zip = await fromBufferPromise(bytes, { lazyEntries: true, decodeStrings: false });
+    const zip = await fromBufferPromise(bytes, { decodeStrings: false });
     if (zip.entryCount > ENTRIES_MAX) {
       throw rosterUnreadable(
         {

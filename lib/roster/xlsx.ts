@@ -52,7 +52,7 @@ export async function openXlsx(bytes: Buffer, options: { readonly signal?: Abort
 /** The path of the part that lists the sheets. */
 async function findWorkbook(parts: Parts): Promise<string> {
   const path = (await parts.relationsOf('')).find(({ kind }) => kind === 'officeDocument')?.target;
-  if (path === undefined || !/\.xml$/i.test(path)) {
+  if (!path?.toLowerCase().endsWith('.xml')) {
     throw notXlsx(parts.paths());
   }
   return path;

@@ -149,12 +149,13 @@ class Elements implements XmlPlace {
   attributeIn(namespaces: ReadonlySet<string>, name: string, attributes: XmlAttributes): string | undefined {
     return Object.entries(attributes).find(([key]) => {
       const colon = key.indexOf(':');
-      return colon > 0 && key.slice(colon + 1) === name && namespaces.has(this.#namespaceOf(key.slice(0, colon)) ?? '');
+      return colon > 0 && key.slice(colon + 1) === name && namespaces.has(this.#namespaceOf(key.slice(0, colon)));
     })?.[1];
   }
 
-  #namespaceOf(prefix: string): string | undefined {
-    return this.#scopes.findLast(({ declared }) => declared.has(prefix))?.declared.get(prefix);
+  /** The namespace that a prefix stands for here; `''` for none. */
+  #namespaceOf(prefix: string): string {
+    return this.#scopes.findLast(({ declared }) => declared.has(prefix))?.declared.get(prefix) ?? '';
   }
 
   declare(name: string, uri: string): void {
@@ -206,7 +207,7 @@ class Elements implements XmlPlace {
     const treated = this.#treated.pop() ?? 0;
     if ((treated & TAKEN) !== 0) {
       const name = this.parent;
-      this.parent = this.#path.pop() ?? '';
+      this.parent = this.#path.pop() as string;
       this.#handlers.close?.(name);
     }
     if ((treated & HAS_SCOPE) !== 0) {
@@ -232,17 +233,17 @@ class Elements implements XmlPlace {
 
   /** Whether all namespaces that an alternative requires are read here. */
   #isUnderstood(prefixes: string): boolean {
-    const required = prefixes.split(/\s+/).filter((prefix) => prefix !== '');
-    return required.length > 0 && required.every((prefix) => this.#namespaces.has(this.#namespaceOf(prefix) ?? ''));
+    const required = prefixes.split(/\s/).filter((prefix) => prefix !== '');
+    return required.length > 0 && required.every((prefix) => this.#namespaces.has(this.#namespaceOf(prefix)));
   }
 
   #uriOf(name: string): string {
     const colon = name.indexOf(':');
     const uri = this.#namespaceOf(colon === -1 ? '' : name.slice(0, colon));
-    if (uri === undefined && colon !== -1) {
+    if (uri === '' && colon !== -1) {
       throw damaged(this.#refuse);
     }
-    return uri ?? '';
+    return uri;
   }
 
   #meaningOf(name: string): string {

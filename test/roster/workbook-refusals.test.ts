@@ -27,9 +27,9 @@ function textsOf(act: () => unknown): readonly unknown[] {
   return [];
 }
 
-function thrown(error: InsigniaError) {
+function thrown(make: () => InsigniaError) {
   return () => {
-    throw error;
+    throw make();
   };
 }
 
@@ -39,31 +39,31 @@ describe('the refusal of a workbook says what is wrong and what to do', () => {
   it.each<[string, () => unknown, string, string]>([
     [
       'damaged',
-      thrown(damagedWorkbook()),
+      thrown(() => damagedWorkbook()),
       'แฟ้ม Excel เสียหาย วิธีแก้ไข: เปิดแฟ้มใน Excel บันทึกเป็น .xlsx แล้วส่งแฟ้ม .xlsx นั้น',
       'the workbook is damaged. Open it in Excel, save it as .xlsx, and send that',
     ],
     [
       'damaged in one sheet',
-      thrown(damagedWorkbook(inSheet)),
+      thrown(() => damagedWorkbook(inSheet)),
       'ชีต “ก”: แฟ้ม Excel เสียหาย วิธีแก้ไข: เปิดแฟ้มใน Excel บันทึกเป็น .xlsx แล้วส่งแฟ้ม .xlsx นั้น',
       'sheet “ก”: the workbook is damaged. Open it in Excel, save it as .xlsx, and send that',
     ],
     [
       'locked',
-      thrown(lockedWorkbook()),
+      thrown(lockedWorkbook),
       'แฟ้มถูกล็อกด้วยรหัสผ่าน วิธีแก้ไข: เปิดแฟ้มใน Excel นำรหัสผ่านออก บันทึกเป็น .xlsx แล้วส่งแฟ้ม .xlsx นั้น',
       'it is locked with a password. Open it in Excel, remove the password, save it as .xlsx, and send that',
     ],
     [
       'too old',
-      thrown(workbookTooOld()),
+      thrown(workbookTooOld),
       'เป็นแฟ้มของ Excel รุ่นเก่ามาก (ก่อน Excel 5.0) วิธีแก้ไข: เปิดแฟ้มใน Excel บันทึกเป็น .xlsx แล้วส่งแฟ้ม .xlsx นั้น',
       'it is a workbook of Excel 4 or older. Open it in Excel, save it as .xlsx, and send that',
     ],
     [
       'old and too large',
-      thrown(oldWorkbookTooLarge()),
+      thrown(oldWorkbookTooLarge),
       'แฟ้ม .xls มีข้อมูลมากเกินกว่าที่ระบบอ่านได้ วิธีแก้ไข: เปิดแฟ้มใน Excel บันทึกเป็น .xlsx แล้วส่งแฟ้ม .xlsx นั้น หรือแบ่งรายชื่อเป็นหลายแฟ้ม',
       'it holds more than is read of an .xls workbook. Open it in Excel, save it as .xlsx, and send that, or send the officers in parts',
     ],
@@ -155,6 +155,7 @@ describe('a bound is met exactly, and refused beyond', () => {
     expect(add('a', 20_000_000)).toBe(0);
     budget.begin('b');
     expect(add('b', 40_000_000)).toBe(0);
+    budget.begin('a');
     budget.begin('a');
     expect(add('a', 60_000_000)).toBe(0);
     expect(add('a', 1)).toBe(2);

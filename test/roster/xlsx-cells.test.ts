@@ -127,6 +127,7 @@ describe('the merges of a worksheet', () => {
       [[9, 10, 0, 2]],
     ],
     ['behind one that has', rows('<c r="E1"/><c><v/></c>') + all, [[9, 10, 0, 5]]],
+    ['also outside a row', `<c><v/></c><c><v/></c>${all}`, [[9, 10, 0, 1]]],
     ['in a sheet without values', rows('<c r="C1"/>') + all, [[9, 10, 0, 0]]],
     [
       'a value outside a cell counts for none',

@@ -33,6 +33,7 @@ describe('the value of a cell', () => {
     ['<c t="str"><v>1<t>2</t></v></c>', '1'],
     ['<c t="str"><v>1</v><x>2</x></c>', '1'],
     ['<c t="str"><v t="array">1</v></c>', '1'],
+    ['<c><v t="array"/></c>', ''],
     ['<c t="str"><v></v><v>1</v></c>', ''],
     ['<c><is><v>1</v></is></c>', ''],
     ['<c t="inlineStr"><is>x<t>1</t>x<r>x<t>2</t></r></is></c>', '12'],
@@ -78,6 +79,8 @@ describe('the value of a cell', () => {
 
   it('is not taken from cells elsewhere', async () => {
     expect(await gridOf(data('<row><x><c><v>1</v></c></x><c><v>2</v></c>3</row><c><v>4</v></c>'))).toEqual({ 1: [2] });
+    const inside = '<row><c t="str"><v>1<c/>2</v></c><c t="str"><v>3</v></c></row>';
+    expect(await gridOf(data(inside))).toEqual({ 1: ['1', '3'] });
   });
 });
 
@@ -160,7 +163,9 @@ describe('the rows of a worksheet', () => {
   it('have 65,536 characters at most, each of them', async () => {
     const full = `<row>${cells(0, 0, 2, 2)}<c><v>123</v></c></row>`;
     expect(Object.keys(await gridOf(data(full, full), texts))).toEqual(['1', '2']);
-    const refusal = await refusalOfWorkbook(workbookOf(data(full, `<row>${cells(0, 0, 2, 2, 2)}</row>`), texts));
+    const refusal = await refusalOfWorkbook(
+      workbookOf(data(full, `<row><c><v>1</v></c>${cells(0, 0, 2, 2, 2)}</row>`), texts),
+    );
     expect(refusal.texts.en).toContain('row 2 has more than 65536 characters.');
   });
 

@@ -51,7 +51,7 @@ describe('the sheets of a workbook', () => {
     ['beside one without an id', `<sheets><sheet name="b"/>${sheet}</sheets>`, ['a', false, false, [], ['x']]],
     [
       'beside one elsewhere',
-      `<sheets>${sheet}</sheets><other><sheet name="b" r:id="rId1"/></other>`,
+      `<other><sheet name="b" r:id="rId1"/></other><sheets>${sheet}</sheets>`,
       ['a', false, false, [], ['x']],
     ],
     [
