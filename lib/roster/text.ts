@@ -66,8 +66,7 @@ export function decodeAll(bytes: Uint8Array, encoding: Encoding): string {
 }
 
 function withoutStrays(text: string): string {
-  const withoutNul = text.includes('\0') ? text.replaceAll('\0', '') : text;
-  return withoutNul.includes(END_MARK) ? withoutNul.replaceAll(END_MARK, '') : withoutNul;
+  return text.replaceAll('\0', '').replaceAll(END_MARK, '');
 }
 
 /** The bytes in an encoding whose ASCII characters are single bytes: UTF-16 becomes UTF-8, others stay as they are. */
