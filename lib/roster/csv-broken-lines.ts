@@ -137,8 +137,9 @@ export class BrokenLines {
     let joinedInPlace = 0;
     let inPlace = 0;
     cells.forEach((cell, index) => {
-      const shape = index === 0 ? '' : shapeOf(cell);
-      if (shape !== '') {
+      if (index > 0) {
+        // A blank value is in no column's forms.
+        const shape = shapeOf(cell);
         joinedInPlace += shapes.get(offset + index)?.has(shape) ? 1 : 0;
         inPlace += shapes.get(index)?.has(shape) ? 1 : 0;
       }
