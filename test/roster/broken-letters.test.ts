@@ -32,6 +32,7 @@ describe('a text is refused', () => {
     ['of single question marks', '?,?,?,? ?'],
     ['of eight words of question marks beside a Thai one', `${'??,'.repeat(8)}ก`],
     ['of nine beside two', `${'??,'.repeat(9)}ก,ก`],
+    ['of nine beside two in quotation marks', `${'??,'.repeat(9)}“ก“ก`],
     ['of เธ twice', 'เธเน'],
     ['of เธ in less than a quarter of its Thai letters', 'เธ เน เธ กขฃคฅฆง'],
     ['of other letters behind เ', 'เกเทเบ'],

@@ -65,7 +65,9 @@ describe('rows are cut', () => {
 
   it('of 65,536 characters, and none of more', () => {
     const most = 'x'.repeat(65_535);
-    expect(cut(`${most}\n${most}\n${most}x`).map(({ cells }) => cells[0]?.length)).toEqual([65_535, 65_535, 65_536]);
+    expect(cut(`${most}\n${most}\n${most}x`).map(({ cells }) => String(cells[0]).length)).toEqual([
+      65_535, 65_535, 65_536,
+    ]);
     expect(() => cut(`a\n${most}x\nb`)).toThrow(/row 2 has more than 65536 characters/);
     const cutter = new CsvCutter(SHAPE);
     expect(cutter.add(`a\n${most}x`)).toEqual([row(1, ['a'])]);

@@ -83,7 +83,7 @@ describe('a row is cut', () => {
 describe('a quoted value', () => {
   /** Behind the row before. */
   const START = 5;
-  const cut = (text: string, isLast: boolean) => cutRow(`xxxx\n${text}`, START, ',', isLast);
+  const cut = (text: string, isLast: boolean) => cutRow(`,,,,\n${text}`, START, ',', isLast);
 
   it('may end 8,192 characters behind the beginning of its row', () => {
     const value = `a\n${'x'.repeat(8_189)}`;
@@ -104,7 +104,7 @@ describe('a quoted value', () => {
   it('may have 256 doubled quotation marks', () => {
     const most = '""'.repeat(256);
     expect(cut(`"${most}a"\n`, false)).toEqual(row([`${'"'.repeat(256)}a`], START + 516));
-    expect(cut(`"${most}a`, false)).toBeNull();
+    expect(cut(`"\n${most}a`, false)).toBeNull();
     expect(cut(`"${most}""a"\nb`, true)).toEqual(broken([], START + 518));
     expect(cut(`"\n${most}""a`, false)).toEqual(broken([], START + 2));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beginsAsTotal, isNumber, looksLikeId, shapeOf } from '../../lib/roster/csv-values.ts';
-import { NOT_COMPUTED } from '../../lib/roster/sheet.ts';
+import { type Cell, NOT_COMPUTED } from '../../lib/roster/sheet.ts';
 
 describe('a cell looks like a citizen id', () => {
   it.each([
@@ -26,7 +26,7 @@ describe('a cell looks like a citizen id', () => {
     expect(looksLikeId(cell)).toBe(true);
   });
 
-  it.each([
+  it.each<Cell>([
     '',
     'นาย',
     '9999000000',

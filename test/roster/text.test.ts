@@ -113,6 +113,12 @@ describe('the bytes of a text', () => {
     expect(() => bytes.add(Buffer.alloc(1))).toThrow(expect.objectContaining({ texts: BINARY }));
   });
 
+  it('may have as many lines as a spreadsheet has rows, and no more', () => {
+    const bytes = new TextBytes();
+    bytes.add(Buffer.alloc(1_048_576, '\n'));
+    expect(() => bytes.add(Buffer.from('\n'))).toThrow(/it goes on beyond row 1048576/);
+  });
+
   it('may have a line of 65,536 letters, of three bytes each, and no longer one', () => {
     const bytes = new TextBytes();
     bytes.add(Buffer.from('first\nsecond\r'));
