@@ -78,7 +78,7 @@ function readTitles({ cells, number: row }: SheetRow, hiddenColumns: ReadonlySet
       continue;
     }
     ignored.push(title);
-    const near = column === null ? nearColumn(title) : null;
+    const near = nearColumn(title);
     if (near !== null) {
       suspected.push({ cell: cellName(index, row), title, column: near });
     }
@@ -120,8 +120,8 @@ function chooseCells(
 
 /** The required columns that are missing; one column with the whole name stands for three. */
 function missingOf(cellOf: ReadonlyMap<ColumnName, number>): readonly ColumnName[] {
-  const names = cellOf.has('FULL_NAME') ? NAME_PARTS : [];
-  return REQUIRED_NAMES.filter((name) => !cellOf.has(name) && !names.includes(name));
+  const hasWholeName = cellOf.has('FULL_NAME');
+  return REQUIRED_NAMES.filter((name) => !cellOf.has(name) && !(hasWholeName && NAME_PARTS.includes(name)));
 }
 
 /** Searches the first rows of a sheet for its header. */
@@ -176,7 +176,10 @@ export class HeaderSearch {
 
   /** Whether a row was meant as a header but lacks columns, or is not clear. */
   get wasMeant(): boolean {
-    const notComputed = this.found < NOT_COMPUTED_LEAST ? 0 : (this.#best?.notComputed.length ?? 0);
+    if (this.#best === null) {
+      return false;
+    }
+    const notComputed = this.found < NOT_COMPUTED_LEAST ? 0 : this.#best.notComputed.length;
     return this.found + notComputed >= MEANT_LEAST_COLUMNS;
   }
 

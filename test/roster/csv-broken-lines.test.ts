@@ -59,6 +59,18 @@ describe('rows are one broken line', () => {
     ['whose rest is only blank', [BEGINNING, 'x,,,'], {}],
     ['whose rest begins as a total and has two values in place', [BEGINNING, 'รวม,11/02/2512,K2,x'], {}],
     ['of a trimmed file, with a value in place', [BEGINNING, 'x,11/02/2512,x,x'], { isTrimmed: true }],
+    [
+      'whose rest has only numbers, one of them in place',
+      [BEGINNING, 'x,5,6,7'],
+      { shapes: new Map([...SHAPE.shapes, [5, new Set(['9'])]]) },
+    ],
+    ['of columns whose forms are not known', [BEGINNING, REST], { shapes: new Map() }],
+    [
+      'of a trimmed file, with a value in place above the last row',
+      [BEGINNING, 'x,11/02/2512', 'x,x,x'],
+      { isTrimmed: true },
+    ],
+    ['of a trimmed file, whose last cell of three rows is blank', [BEGINNING, 'x,x', 'x,x, '], { isTrimmed: true }],
     ['of a trimmed file, whose last cell is blank', [BEGINNING, 'x,x,x, '], { isTrimmed: true }],
     ['that is short, with a value in place', [BEGINNING, 'x,11/02/2512'], {}],
     ['that is short, with values in place in the third row', [BEGINNING, 'x', 'x,11/02/2512'], {}],
@@ -73,7 +85,7 @@ describe('rows are one broken line', () => {
 
   it.each<[string, readonly string[], Partial<CsvShape>]>([
     ['one short row', [BEGINNING], {}],
-    ['rows with more cells together', [BEGINNING, `า,${REST}`], {}],
+    ['rows with more cells together, some in place', [BEGINNING, `${REST},x`], {}],
     ['rows without an id', ['a,b,c', 'd,e,f,g'], {}],
     ['rows with two ids', [BEGINNING, `x,${ID},x,x`], {}],
     ['rows with two ids, one of them out of place', [`${ID},b`, `c,d,${ID},e,f`], { idColumn: 3 }],
@@ -91,7 +103,7 @@ describe('rows are one broken line', () => {
         ]),
       },
     ],
-    ['rows with a value in place in the first cell only', [`1,${ID}`, 'กล้า'], {}],
+    ['rows with a value in place in the first cell only', [`1,${ID},x`, 'กล้า'], {}],
     ['a row above a total', [BEGINNING, 'รวม,x,x,x'], {}],
     ['a row above a total with one value in place', [BEGINNING, 'รวม,11/02/2512,x,x'], {}],
     ['a row above a name and numbers', [BEGINNING, 'x,5,6,7'], {}],

@@ -26,8 +26,13 @@ describe('what the rows of a CSV file have in common is told', () => {
 
   it('however its bytes come', async () => {
     for (const pieceBytes of [1, 7, 65_536]) {
-      const rows = await cutRows(csvOf(OFFICERS, ';'), pieceBytes);
-      expect(rows.map(({ cells }) => cells)).toEqual(CELLS);
+      const [header, first] = csvOf(OFFICERS, ';').split('\n');
+      const rows = await cutRows(`${header}\n${first}\n${first};x\n`, pieceBytes);
+      expect(rows).toEqual([
+        { number: 1, cells: CELLS[0], defect: null },
+        { number: 2, cells: CELLS[1], defect: null },
+        { number: 3, cells: [...(CELLS[1] ?? []), 'x'], defect: 'moreCells' },
+      ]);
     }
   });
 

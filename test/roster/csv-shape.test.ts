@@ -45,33 +45,33 @@ const SHAPES = new Map(
 const EIGHT = { headerCells: 8, titles: 8, fullCells: 8 };
 
 describe('the rows of a CSV file have in common', () => {
-  it.each<[string, CsvShape, Partial<CsvShape>]>([
-    ['nothing, where there are none', shapeOfCsv('', true), NOTHING],
-    ['nothing, in blank lines', shapeOf('', ''), NOTHING],
-    ['a header', shapeOf(HEADER), { ...NOTHING, ...EIGHT, rowsAbove: 0 }],
+  it.each<[string, readonly string[], CsvShape]>([
+    ['nothing, where there are none', [], NOTHING],
+    ['nothing, in blank lines', ['', ''], NOTHING],
+    ['a header', [HEADER], { ...NOTHING, ...EIGHT, rowsAbove: 0 }],
     [
       'the forms of their values',
-      shapeOf(HEADER, line(1), line(2)),
+      [HEADER, line(1), line(2)],
       { ...NOTHING, ...EIGHT, rowsAbove: 0, idColumn: 1, shapes: SHAPES },
     ],
     [
       'rows above the header, also one of seven cells',
-      shapeOf('บัญชีรายชื่อ', cutTo(7, HEADER), '', HEADER, line(1)),
+      ['บัญชีรายชื่อ', cutTo(7, HEADER), '', HEADER, line(1)],
       { ...NOTHING, ...EIGHT, rowsAbove: 2, idColumn: 1, shapes: SHAPES },
     ],
     [
       'a row of blank cells above it, too',
-      shapeOf(`${cutTo(7, HEADER)}, , `, HEADER, line(1)),
+      [`${cutTo(7, HEADER)}, , `, HEADER, line(1)],
       { ...NOTHING, ...EIGHT, rowsAbove: 1, idColumn: 1, shapes: SHAPES },
     ],
     [
       'no header where an officer is the first row',
-      shapeOf(line(1), HEADER, line(2)),
+      [line(1), HEADER, line(2)],
       { ...NOTHING, ...EIGHT, rowsAbove: 1, idColumn: 1, shapes: SHAPES },
     ],
     [
       'the fullest row as a header where none is full: the first of those',
-      shapeOf('a', 'a,b,c', 'd,e,f', '1,0999900000012'),
+      ['a', 'a,b,c', 'd,e,f', '1,0999900000012'],
       {
         ...NOTHING,
         headerCells: 3,
@@ -88,21 +88,17 @@ describe('the rows of a CSV file have in common', () => {
     ],
     [
       'no header below twenty rows',
-      shapeOf('a,b', ...Array(19).fill('c'), HEADER),
+      ['a,b', ...Array(19).fill('c'), HEADER],
       { ...NOTHING, headerCells: 2, titles: 2, fullCells: 2, rowsAbove: 0 },
     ],
-    [
-      'a header in the twentieth row',
-      shapeOf('a,b', ...Array(18).fill('c'), HEADER),
-      { ...NOTHING, ...EIGHT, rowsAbove: 19 },
-    ],
+    ['a header in the twentieth row', ['a,b', ...Array(18).fill('c'), HEADER], { ...NOTHING, ...EIGHT, rowsAbove: 19 }],
     [
       'blank titles at the end, and rows of fewer cells',
-      shapeOf(`${HEADER},, `, line(1), line(2)),
+      [`${HEADER},, `, line(1), line(2)],
       { ...NOTHING, headerCells: 10, titles: 8, fullCells: 8, rowsAbove: 0, idColumn: 1, shapes: SHAPES },
     ],
-  ])('%s', (_, shape, expected) => {
-    expect(shape).toEqual(expected);
+  ])('%s', (_, rows, shape) => {
+    expect(shapeOf(...rows)).toEqual(shape);
   });
 
   it('nothing, in the beginning of a file that is too short to tell', () => {
@@ -135,8 +131,9 @@ describe('the delimiter is', () => {
     ['the one that cuts the second fullest row into more', 'a;b;c\nd;e;f,1,2,3,4,5\ng', ';'],
     ['the one by the fullest rows, not by the others', 'a,b,c,d\nx\nx,y;1;2\na,b,c,d;1;2', ','],
     ['the one by filled cells', 'a, , , ;b;c\na, , , ;b;c', ';'],
-    ['the one by the first twenty rows', `a;b\na;b\n${'x\n'.repeat(18)}${'a,b,c\n'.repeat(2)}`, ';'],
-    ['the one by the twentieth row, too', `a;b\na;b\n${'x\n'.repeat(16)}${'a,b,c\n'.repeat(2)}`, ','],
+    ['the one by the first twenty rows', `a;b\na;b\na,b,c\n${'x\n'.repeat(17)}a,b,c\n`, ';'],
+    ['the one by the twentieth row, too', `a;b\na;b\na,b,c\n${'x\n'.repeat(16)}a,b,c\n`, ','],
+    ['one of rows with blank cells', 'a;;b\nc;;d', ';'],
     ['the one by rows below blank ones', `${' \n'.repeat(30)}a;b\na;b\n`, ';'],
   ])('%s', (_, text, delimiter) => {
     expect(shapeOfCsv(text, true).delimiter).toBe(delimiter);
@@ -152,6 +149,7 @@ describe('a full row has', () => {
   it.each<[string, readonly string[], number]>([
     ['as many cells as the header where no row is usual', [`${HEADER},,`, `${line(1)},,,`, cutTo(7)], 10],
     ['as many as most rows', [`${HEADER},,`, line(1), `${line(2)},`, `${line(3)},`], 9],
+    ['as many as most rows, also all of the header', [`${HEADER},,`, `${line(1)},,`, `${line(2)},,`, line(3)], 10],
     ['as many as the first of two', [`${HEADER},,`, `${line(1)},`, line(2)], 9],
     ['no fewer than there are titles', [`${HEADER},,`, cutTo(7), cutTo(7), line(1)], 8],
     ['no more than the header', [HEADER, `${line(1)},x`, `${line(2)},x`, line(3)], 8],
@@ -168,7 +166,7 @@ describe('a full row has', () => {
     ],
     ['no more where a value is behind the titles', [`${HEADER},`, `${line(1)},x,`, `${line(2)},x,`], 9],
     ['more where none is', [`${HEADER},`, `${line(1)},,`, `${line(2)},,`], 10],
-    ['as many as the rows whose marks match', [`${HEADER},,`, line(1), ...Array(2).fill(`${line(2)},"x`)], 8],
+    ['as many as the rows whose marks match', [`${HEADER},,`, line(1), ...Array(2).fill(`${line(2)},,"x`)], 8],
     ['as many as the rows below the header', [`${line(1)},`, `${line(2)},`, `${HEADER},,`, line(3)], 8],
     [
       'as many as the officers, whatever the others have',
@@ -192,6 +190,8 @@ describe('blank cells at the end are left out', () => {
     ['where the next makes up less', [line(1), cutTo(5), 'a,b,c', line(2)], true],
     ['where the next makes up less and is the last', [line(1), cutTo(5), 'a,b,c'], true],
     ['where an officer below would make up a full one', [line(1), cutTo(5), cutTo(4)], true],
+    ['where an officer below would, who is cut', [line(1), cutTo(5), cutTo(4), 'a,b,c,d,e', line(2)], true],
+    ['not where one is longer', [line(1), `${line(2)},x`], false],
     ['where one is the last', [line(1), cutTo(5)], true],
     ['where one row of one cell is above it', [line(1), 'a', cutTo(7), line(2)], true],
   ])('%s', (_, rows, isTrimmed) => {
