@@ -176,11 +176,7 @@ export class HeaderSearch {
 
   /** Whether a row was meant as a header but lacks columns, or is not clear. */
   get wasMeant(): boolean {
-    if (this.#best === null) {
-      return false;
-    }
-    const notComputed = this.found < NOT_COMPUTED_LEAST ? 0 : this.#best.notComputed.length;
-    return this.found + notComputed >= MEANT_LEAST_COLUMNS;
+    return this.#best !== null && meantColumnsOf(this.#best) >= MEANT_LEAST_COLUMNS;
   }
 
   /**
@@ -237,6 +233,12 @@ export class HeaderSearch {
 
 function foundIn({ missing }: Titles): number {
   return REQUIRED_NAMES.length - missing.length;
+}
+
+/** How many required columns a row has, together with formulas in place of titles where there are enough to tell. */
+function meantColumnsOf(titles: Titles): number {
+  const found = foundIn(titles);
+  return found < NOT_COMPUTED_LEAST ? found : found + titles.notComputed.length;
 }
 
 /** How much a row looks like a header: by the columns found, and then by formulas in place of titles. */

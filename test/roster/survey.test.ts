@@ -72,6 +72,10 @@ describe('the rows of a roster', () => {
     rows.add('0999900000020', 0, 3);
     rows.add(null, 0, 4);
     rows.add(null, 0, 5);
+    // No person's number, but one that may stand there.
+    rows.add('0000000000000', 0, 7);
+    expect(rows.others('0000000000000', 0, 7)).toEqual([]);
+    rows.add('0000000000000', 0, 8);
     expect(rows.others('0999900000012', 0, 2)).toEqual([]);
     rows.add('0999900000012', 2, 1_048_576);
     expect(rows.others('0999900000012', 0, 2)).toEqual([[2, 1_048_576]]);
@@ -130,6 +134,15 @@ describe('what is read of a sheet is told', () => {
     ]);
   });
 
+  it('whose header is one of the first twenty rows', async () => {
+    const titles = (count: number) => Array.from({ length: count }, () => ['หัวเรื่อง']);
+    const { sheets } = await surveyOf([sheetOf([...titles(19), TITLES, officer(12)])]);
+    expect(sheets[0]?.read).toMatchObject({ headerRow: 20, rows: 1 });
+    await expect(surveyOf([sheetOf([...titles(20), TITLES, officer(12)])])).rejects.toThrow(
+      /none of its first 20 rows is a header/,
+    );
+  });
+
   it('with the columns without a title in their order, however they come', async () => {
     const { sheets } = await surveyOf([
       sheetOf([TITLES, [...officer(12), '', '', 'x'], [...officer(20), 'x', '', '', '', '', '', '', '', '', '', 'x']]),
@@ -152,13 +165,14 @@ describe('what is read of a sheet is told', () => {
     const rows = new RowsOfRoster();
     const sheets = [
       sheetOf([['x']], { name: 'a' }),
+      sheetOf([TITLES, officer(12)], { name: 'hidden', isHidden: true }),
       sheetOf([TITLES, officer(12)], { name: 'b' }),
       sheetOf([TITLES, officer(20), officer(12)], { name: 'c' }),
     ];
     const { sheets: surveyed } = await surveyOf(sheets, undefined, rows, 4);
     expect(surveyed.map(({ index, name }) => [index, name])).toEqual([
-      [1, 'b'],
-      [2, 'c'],
+      [2, 'b'],
+      [3, 'c'],
     ]);
     expect(rows.others('0999900000012', 0, 0)).toEqual([
       [4, 2],
