@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openCsv } from '../../lib/roster/csv-file.ts';
+import { windows874 } from '../../scripts/windows-874.ts';
 import { cutRows } from '../helpers/roster/csv.ts';
 import { csvOf, GOOD_ROW, refusalOf, sourceOf } from '../helpers/roster/reading.ts';
 
@@ -27,11 +28,14 @@ describe('what the rows of a CSV file have in common is told', () => {
   it('however its bytes come', async () => {
     for (const pieceBytes of [1, 7, 65_536]) {
       const [header, first] = csvOf(OFFICERS, ';').split('\n');
-      const rows = await cutRows(`${header}\n${first}\n${first};x\n`, pieceBytes);
+      // The first 512 bytes come in one piece.
+      const title = 'x'.repeat(600);
+      const rows = await cutRows(windows874(`${title}\n${header}\n${first}\n${first};x\n`), pieceBytes);
       expect(rows).toEqual([
-        { number: 1, cells: CELLS[0], defect: null },
-        { number: 2, cells: CELLS[1], defect: null },
-        { number: 3, cells: [...(CELLS[1] ?? []), 'x'], defect: 'moreCells' },
+        { number: 1, cells: [title], defect: null },
+        { number: 2, cells: CELLS[0], defect: null },
+        { number: 3, cells: CELLS[1], defect: null },
+        { number: 4, cells: [...(CELLS[1] ?? []), 'x'], defect: 'moreCells' },
       ]);
     }
   });
