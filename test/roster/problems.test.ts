@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readOfficerRow } from '../../lib/roster/officer-row.ts';
 import { NOT_COMPUTED } from '../../lib/roster/sheet.ts';
-import { NO_EVIDENCE } from '../../lib/roster/sheet-context.ts';
-import { type Cells, GOOD_CELLS, problemsOf, readCells, readChanged, sheetRowOf } from '../helpers/roster/read-row.ts';
+import {
+  type Cells,
+  GOOD_CELLS,
+  NO_EVIDENCE,
+  problemsOf,
+  readCells,
+  readChanged,
+  sheetRowOf,
+} from '../helpers/roster/read-row.ts';
 
 describe('what was found in a cell', () => {
   it.each<[Cells, string, string]>([

@@ -14,20 +14,21 @@ export interface BrokenProgram {
   readonly program: Program;
   /** The schedules to search for the bug. For a rare bug, only schedules in which it can show. */
   readonly among: fc.Arbitrary<Schedule>;
-  /** The way in which only two faults together show the bug; by default one fault shows it. */
-  readonly inPairsOf?: Way;
+  /** A way in which one fault at most shows the bug, or two. */
+  readonly shown: { readonly in: Way; readonly byFaults: 1 | 2 };
 }
 
 const broken = (
   bug: string,
   violation: string,
   changes: Partial<Program>,
-  rare?: Pick<Required<BrokenProgram>, 'among' | 'inPairsOf'>,
+  { way = 'a message', ...rare }: { way?: Way } & Partial<Pick<BrokenProgram, 'among' | 'shown'>> = {},
 ): BrokenProgram => ({
   bug,
   violation,
   program: { ...REAL_PROGRAM, ...changes },
   among: schedules,
+  shown: { in: way, byFaults: 1 },
   ...rare,
 });
 
@@ -105,28 +106,48 @@ export const brokenPrograms: readonly BrokenProgram[] = [
       },
     }),
   }),
-  broken('telling everybody’s end to one user', 'a user not told', {
-    alter: (deps) => ({
-      ...deps,
-      channel: {
-        ...deps.channel,
-        deliver: (announcement, budget) =>
-          deps.channel.deliver({ ...announcement, userData: { userId: 'u-0' } }, budget),
-      },
-    }),
-  }),
-  broken('dropping what is refused', 'a user not told', {
-    alter: (deps) => ({ ...deps, queues: { ...deps.queues, sendToLastChance: async () => {} } }),
-  }),
-  broken('one persistence layer for both operations', 'an outcome not announced', {
-    createRecords: (newLayer, context) => {
-      const shared = newLayer();
-      return createRecords(() => shared, context);
+  broken(
+    'telling everybody’s end to one user',
+    'a user not told',
+    {
+      alter: (deps) => ({
+        ...deps,
+        channel: {
+          ...deps.channel,
+          deliver: (announcement, budget) =>
+            deps.channel.deliver({ ...announcement, userData: { userId: 'u-0' } }, budget),
+        },
+      }),
     },
-  }),
-  broken('completing a record that another worker has taken over', 'two outcomes of one task', {
-    Table: UnconditionalTable,
-  }),
+    { way: 'two messages with one taskId' },
+  ),
+  broken(
+    'dropping what is refused',
+    'a user not told',
+    {
+      alter: (deps) => ({ ...deps, queues: { ...deps.queues, sendToLastChance: async () => {} } }),
+    },
+    { way: 'a message that is no task' },
+  ),
+  broken(
+    'one persistence layer for both operations',
+    'an outcome not announced',
+    {
+      createRecords: (newLayer, context) => {
+        const shared = newLayer();
+        return createRecords(() => shared, context);
+      },
+    },
+    { way: 'a schedule' },
+  ),
+  broken(
+    'completing a record that another worker has taken over',
+    'two outcomes of one task',
+    {
+      Table: UnconditionalTable,
+    },
+    { way: 'a message of a roster in two files' },
+  ),
   broken('records in progress that never run out', 'a record in progress for ever', { Table: TimelessTable }),
   broken(
     'giving a task up without holding it',
@@ -146,7 +167,7 @@ export const brokenPrograms: readonly BrokenProgram[] = [
         },
       }),
     },
-    { among: schedulesOfTwins, inPairsOf: 'a schedule and a message with one taskId' },
+    { among: schedulesOfTwins, shown: { in: 'a schedule and a message with one taskId', byFaults: 2 } },
   ),
   broken('leaving the connection open when the work fails', 'a connection left open', {
     alter: (deps) => ({ ...deps, channel: { ...deps.channel, close: async () => {} } }),
