@@ -240,6 +240,28 @@ describe('a server that does not answer CONNECT', () => {
     expect(tries.made).toBe(made);
   });
 
+  it('has its whole time in the next try, too', async () => {
+    const second = Promise.withResolvers<Duplex>();
+    let connections = 0;
+    const port = await upgradeServer((socket, key) => {
+      connections += 1;
+      accept(socket, key);
+      socket.write(frame(OPEN));
+      if (connections === 1) {
+        socket.end(closeFrame(1011));
+      } else {
+        second.resolve(socket);
+      }
+    });
+    const { connection, lines, tries } = await connectTo(port, 2, { timeoutMs: 600, reconnectionDelayMs: 600 });
+    await expect.poll(() => eventsOf(lines)).toContain('disconnect');
+    // The time of the first try is over then, and that of the second is not.
+    setTimeout(async () => (await second.promise).write(frame(CONNECTED[4])), 600);
+
+    expect(await connection.settled()).toMatchObject({ is: 'connected' });
+    expect(tries.made).toBe(2);
+  });
+
   it('is no longer waited for when it has answered', async () => {
     const port = await acceptingServer(4, (socket) => setTimeout(() => socket.write(frame('42["error","no"]')), 700));
     const { connection, lines } = await connectTo(port, 1, { timeoutMs: 600 });
