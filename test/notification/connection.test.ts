@@ -1,8 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { Server } from 'socket.io';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../lib/notification/connection.ts';
 import { reply } from '../helpers/http-front.ts';
-import { announcement, channelTo, eventsOf, inTime, serve } from '../helpers/notification/channels.ts';
+import { announcement, channelTo, closeAfterwards, eventsOf, inTime, serve } from '../helpers/notification/channels.ts';
 import { connectTo } from '../helpers/notification/connections.ts';
 import { accept, CONNECTED, closeFrame, frame, OPEN, upgradeServer } from '../helpers/notification/raw-server.ts';
 
@@ -253,7 +257,7 @@ describe('a server that does not answer CONNECT', () => {
         second.resolve(socket);
       }
     });
-    const { connection, lines, tries } = await connectTo(port, 2, { timeoutMs: 600, reconnectionDelayMs: 600 });
+    const { connection, lines, tries } = await connectTo(port, 2, { timeoutMs: 600, reconnectionDelayMs: 400 });
     await expect.poll(() => eventsOf(lines)).toContain('disconnect');
     // The time of the first try is over then, and that of the second is not.
     setTimeout(async () => (await second.promise).write(frame(CONNECTED[4])), 600);
@@ -318,6 +322,28 @@ describe('of two transports', () => {
       tries,
       lastError: expect.stringContaining(`HTTP ${status}`),
     });
+  });
+
+  it('that was upgraded, the new one is watched too', async () => {
+    const http = createServer();
+    const io = new Server(http, { path: '/api/v1/org-socket', serveClient: false });
+    closeAfterwards.push(async () => void (await io.close()));
+    io.on('connection', ({ conn }) => {
+      conn.on('upgrade', ({ socket }: { socket: { close(code: number, words: string): void } }) =>
+        socket.close(4401, 'expired'),
+      );
+    });
+    http.listen(0, '127.0.0.1');
+    await once(http, 'listening');
+    const { port } = http.address() as AddressInfo;
+    const { connection, lines } = await connectTo(port, 2, { transports: ['polling', 'websocket'] });
+    await expect.poll(() => connection.hasFailed()).toBe(true);
+
+    expect(await connection.settled()).toMatchObject({
+      refused: true,
+      reason: 'The server was reached, and the connection ended (code 4401: expired).',
+    });
+    expect(lines.at(-1)?.details.transport).toBe('websocket');
   });
 
   it('the first is tried again after the second', async () => {
