@@ -53,7 +53,7 @@ function taskLines(taskId: string, { outcome, announcements, refusals }: TaskRec
   }
   // A record without a user is of the outcome's.
   const userId = typeof outcome === 'object' ? outcome.userId : undefined;
-  return [...outcomeLines(outcome, bucket), ...announcementLines(announcements, userId)];
+  return [...outcomeLines(outcome, announcements.length > 0, bucket), ...announcementLines(announcements, userId)];
 }
 
 function refusalLines({ refusals }: TaskRecords): string[] {
@@ -68,12 +68,15 @@ function errorLines({ th, en }: Texts): string[] {
   return [...new Set([th, en])].map((text) => `error      ${text}`);
 }
 
-function outcomeLines(outcome: TaskRecords['outcome'], bucket: string): string[] {
-  if (outcome === undefined) {
+function outcomeLines(outcome: TaskRecords['outcome'], isAnnounced: boolean, bucket: string): string[] {
+  if (outcome === undefined || (outcome === 'tried' && isAnnounced)) {
     return ['outcome    none: it ended without a result'];
   }
   if (outcome === 'inProgress') {
-    return ['outcome    none yet: a worker holds the task, or held it when it crashed'];
+    return ['outcome    none yet: a worker holds the task'];
+  }
+  if (outcome === 'tried') {
+    return ['outcome    none yet: the last try failed or crashed, and its message waits for the next one'];
   }
   const took = `at ${outcome.completedAt}, after ${outcome.duration} ms`;
   if (outcome.status === 'failed') {

@@ -1,12 +1,7 @@
 import { IdempotencyAlreadyInProgressError } from '@aws-lambda-powertools/idempotency';
 import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
 import type { IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence';
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { InsigniaError } from '../errors.ts';
 import { type Log, MARK } from '../observability/logger.ts';
@@ -19,6 +14,9 @@ const NEVER_HELD = 0;
  *
  * Powertools completes and deletes records without checking the holder, so a late worker could overwrite its successor's
  * outcome. Here only the holder can do either. The time until which a record is held identifies its holder.
+ *
+ * Nothing is deleted: a record whose work failed is released. It stays, held until a time in the past, so that whoever
+ * comes next can take it over, and a request from before the release that arrives late cannot.
  */
 export class RecordTable extends DynamoDBPersistenceLayer {
   readonly #tableName: string;
@@ -66,24 +64,27 @@ export class RecordTable extends DynamoDBPersistenceLayer {
   }
 
   protected override async _deleteRecord(record: IdempotencyRecord): Promise<void> {
-    const removal = new DeleteItemCommand({
+    const release = new UpdateItemCommand({
       TableName: this.#tableName,
       Key: this.getKey(record.idempotencyKey),
+      UpdateExpression: 'SET in_progress_expiration = :past',
       ConditionExpression: '#status = :inProgress AND in_progress_expiration = :heldUntil',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: marshall({
         ':inProgress': 'INPROGRESS',
         ':heldUntil': this.#heldUntil.get(record.idempotencyKey) ?? NEVER_HELD,
+        // Whoever comes in the same millisecond can take it over, too.
+        ':past': Date.now() - 1,
       }),
     });
-    await this.#client.send(removal).catch((error) => {
+    await this.#client.send(release).catch((error) => {
       // Another worker has taken the record over.
       if (error instanceof ConditionalCheckFailedException) {
         return;
       }
       // Not thrown: Powertools would throw it instead of the error of the work.
       const { code, message } = InsigniaError.from(error);
-      this.#log.warn(`${MARK.reconnection} A record could not be removed; it expires by itself`, {
+      this.#log.warn(`${MARK.reconnection} A record could not be released; it is free when its time is over`, {
         code,
         reason: message,
       });

@@ -37,12 +37,12 @@ export interface Records {
    * Returns the task's recorded outcome, or computes and records it.
    *
    * @throws InsigniaError TASK_IN_PROGRESS while another worker has the task; TASK_ID_REUSED when the taskId has an outcome
-   * for another roster, agency or round. An error of `compute` is thrown on and leaves no record.
+   * for another roster, agency or round. An error of `compute` is thrown on, and the task is free again.
    */
   outcomeOnce(task: InsigniaTask, compute: () => Promise<Outcome>): Promise<Outcome>;
   /**
-   * Returns the task's recorded outcome. If there is none, runs `giveUp` while no worker can compute one, and leaves no
-   * record, so that the task can be started again afterwards.
+   * Returns the task's recorded outcome. If there is none, runs `giveUp` while no worker can compute one, and records none,
+   * so that the task can be started again afterwards.
    *
    * @throws InsigniaError as `outcomeOnce` does, and the errors of `giveUp`
    */
@@ -103,7 +103,7 @@ const BOUND_TO = '[roundYear, agency.code, rosterKey]';
 /** A record in progress expires at the end of the invocation. */
 type RemainingTime = Pick<Context, 'getRemainingTimeInMillis'>;
 
-/** Thrown to make Powertools delete the record although there was no error. */
+/** Thrown to make Powertools release the record although there was no error. */
 class GivenUp extends Error {}
 
 /**

@@ -3,7 +3,7 @@ import {
   IdempotencyItemNotFoundError,
   IdempotencyRecordStatus,
 } from '@aws-lambda-powertools/idempotency';
-import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
+import type { BasePersistenceLayer, IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence';
 import { announcementKey, isRefusalId, keyOfPlace, RECORD_PREFIX, refusalsKey } from './keys.ts';
 import type { Outcome } from './outcome.ts';
 import type { AnnouncementRecord, RefusalRecord } from './records.ts';
@@ -16,8 +16,8 @@ export interface RecordedAnnouncement {
 
 /** The records of a taskId. */
 export interface TaskRecords {
-  /** `inProgress`: a worker holds the task, or held it when it crashed. Undefined: not begun, or the record has expired. */
-  readonly outcome: Outcome | 'inProgress' | undefined;
+  /** `inProgress`: a worker has the task. `tried`: workers had it, and the last one failed or crashed. Undefined: none had it. */
+  readonly outcome: Outcome | 'inProgress' | 'tried' | undefined;
   /** The proven announcements with their status: one of each to each user. */
   readonly announcements: readonly RecordedAnnouncement[];
   /** The refusals of messages with this id. */
@@ -63,10 +63,7 @@ export async function readTaskRecords(newLayer: () => BasePersistenceLayer, task
         announcements: await announcementsOf(refusal.refusalId, 'failed'),
       })),
     ),
-    outcome:
-      outcome?.getStatus() === IdempotencyRecordStatus.COMPLETED
-        ? (outcome.getResponse() as unknown as Outcome)
-        : outcome && 'inProgress',
+    outcome: outcome && outcomeIn(outcome),
     announcements: isRefusalId(taskId)
       ? await announcementsOf(taskId, 'failed')
       : [
@@ -74,4 +71,11 @@ export async function readTaskRecords(newLayer: () => BasePersistenceLayer, task
           ...(await announcementsOf(announcementKey(taskId, 'success'), 'success')),
         ],
   };
+}
+
+function outcomeIn(record: IdempotencyRecord): NonNullable<TaskRecords['outcome']> {
+  if (record.getStatus() === IdempotencyRecordStatus.COMPLETED) {
+    return record.getResponse() as unknown as Outcome;
+  }
+  return (record.inProgressExpiryTimestamp ?? 0) > Date.now() ? 'inProgress' : 'tried';
 }

@@ -33,7 +33,7 @@ const worker = (client = stack.dynamodb) =>
 
 interface Act {
   readonly worker: number;
-  readonly act: 'begin' | 'begin, out of time' | 'complete' | 'remove' | 'read';
+  readonly act: 'begin' | 'begin, out of time' | 'complete' | 'release' | 'read';
   readonly taskId: string;
   readonly roundYear: number;
 }
@@ -48,7 +48,7 @@ async function told(layer: BasePersistenceLayer, { act, ...task }: Omit<Act, 'wo
         return await layer.saveInProgress(task, -60_000 + 7 * index);
       case 'complete':
         return await layer.saveSuccess(task, { by: index });
-      case 'remove':
+      case 'release':
         return await layer.deleteRecord(task);
       case 'read': {
         const record = await layer.getRecord(task);
@@ -65,7 +65,7 @@ async function told(layer: BasePersistenceLayer, { act, ...task }: Omit<Act, 'wo
 }
 
 describe('the table of records', () => {
-  it('keeps the outcome of the worker that took over, when a late one completes or removes the record', async () => {
+  it('keeps the outcome of the worker that took over, when a late one completes or releases the record', async () => {
     const task = { taskId: 'late', roundYear: 2569 };
     const late = worker();
     const other = worker();
@@ -85,7 +85,7 @@ describe('the table of records', () => {
     expect((await other.getRecord(task)).getResponse()).toEqual({ by: 'other' });
   });
 
-  it('keeps a completed record, whoever removes it: its holder too', async () => {
+  it('keeps a completed record, whoever releases it: its holder too', async () => {
     const task = { taskId: 'completed', roundYear: 2569 };
     const holder = worker();
     await holder.saveInProgress(task, 60_000);
@@ -94,17 +94,37 @@ describe('the table of records', () => {
     expect((await holder.getRecord(task)).getResponse()).toEqual({ by: 'holder' });
   });
 
-  it('lets the holder alone remove a record in progress', async () => {
-    const task = { taskId: 'removed', roundYear: 2569 };
+  it('lets the holder alone release a record in progress, and then anybody take it over', async () => {
+    const task = { taskId: 'released', roundYear: 2569 };
     const holder = worker();
     await holder.saveInProgress(task, 60_000);
     await worker().deleteRecord(task);
-    expect((await holder.getRecord(task)).getStatus()).toBe('INPROGRESS');
+    await expect(worker().saveInProgress(task, 60_000)).rejects.toBeInstanceOf(IdempotencyItemAlreadyExistsError);
     await holder.deleteRecord(task);
-    await expect(holder.getRecord(task)).rejects.toMatchObject({ name: 'IdempotencyItemNotFoundError' });
+    await expect(holder.saveSuccess(task, {})).rejects.toMatchObject({ name: 'IdempotencyAlreadyInProgressError' });
+    await worker().saveInProgress({ ...task, roundYear: 2570 }, 60_000);
   });
 
-  it('says so when a record cannot be removed, and leaves the word to what went wrong before', async () => {
+  it('does not hold a released record again when the request that began it arrives a second time', async () => {
+    const task = { taskId: 'second', roundYear: 2569 };
+    let sendAgain: (() => Promise<unknown>) | undefined;
+    stack.dynamodb.middlewareStack.add(
+      (next) => (request) => {
+        sendAgain = () => next(request);
+        return next(request);
+      },
+      { step: 'finalizeRequest', priority: 'low', name: 'keeps the request' },
+    );
+    const holder = worker();
+    await holder.saveInProgress(task, 60_000);
+    stack.dynamodb.middlewareStack.remove('keeps the request');
+    await holder.deleteRecord(task);
+
+    await expect(sendAgain?.()).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
+    await expect(holder.saveSuccess(task, {})).rejects.toMatchObject({ name: 'IdempotencyAlreadyInProgressError' });
+  });
+
+  it('says so when a record cannot be released, and leaves the word to what went wrong before', async () => {
     const task = { taskId: 'kept', roundYear: 2569 };
     const holder = worker();
     await holder.saveInProgress(task, 60_000);
@@ -120,7 +140,7 @@ describe('the table of records', () => {
     });
     expect(warnings).toEqual([
       [
-        expect.stringContaining('A record could not be removed'),
+        expect.stringContaining('A record could not be released'),
         expect.objectContaining({ code: 'SERVICE_UNAVAILABLE' }),
       ],
     ]);
@@ -139,7 +159,7 @@ describe('the table of records', () => {
   it('is as the simulator has it, whatever three workers do', async () => {
     const act = fc.record<Act>({
       worker: fc.nat(2),
-      act: fc.constantFrom('begin', 'begin', 'begin, out of time', 'complete', 'remove', 'read'),
+      act: fc.constantFrom('begin', 'begin', 'begin, out of time', 'complete', 'release', 'read'),
       taskId: fc.constantFrom('a', 'b'),
       roundYear: fc.constantFrom(2569, 2569, 2570),
     });

@@ -75,7 +75,7 @@ describe.each(await versionsKept())('what version %s left behind when this one w
       /^announced {2}failed to user-of-told-failed at \S+Z, .*barrier.*, 1 try$/m,
     );
     expect(await status('told-crashed')).toMatch(/ended without a result\nannounced {2}failed at /);
-    expect(await status('computing')).toContain('outcome    none yet: a worker holds the task');
+    expect(await status('computing')).toContain('outcome    none yet: the last try failed or crashed');
 
     // The outage: every message is tried until SQS moves it to the last-chance queue, and there.
     await moveOnAfter(TASK_RECEIVES, service.stack);

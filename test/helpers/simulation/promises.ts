@@ -172,10 +172,18 @@ export const OF_SENT: Checks<SentFacts> = {
     hasGoodRoster && outcome !== undefined && outcome.status !== 'success',
 };
 
-/** Checked at the end, for each idempotency record. */
-export const OF_RECORD: Checks<{ readonly id: string; readonly item: Item; readonly isRedriven: boolean }> = {
-  'a record in progress for ever': ({ id, item, isRedriven }) =>
-    isRedriven && item.status === 'INPROGRESS' && id.startsWith(`${RECORD_PREFIX.outcome}#`),
+/** Checked at the end, for each idempotency record; `now` in epoch ms. */
+export const OF_RECORD: Checks<{
+  readonly id: string;
+  readonly item: Item;
+  readonly now: number;
+  readonly isRedriven: boolean;
+}> = {
+  'a record in progress for ever': ({ id, item, now, isRedriven }) =>
+    isRedriven &&
+    item.status === 'INPROGRESS' &&
+    (item.inProgressExpiration ?? 0) > now &&
+    id.startsWith(`${RECORD_PREFIX.outcome}#`),
 };
 
 /** Checked at the end, for each announcement and the first one that must be equal; both from `comparable`. */

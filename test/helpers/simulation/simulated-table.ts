@@ -23,7 +23,7 @@ const RECORDS_MAX = 5_000;
 
 /** Carries out a call about a record, at once or as a simulation plans it. */
 export type Call = <T>(
-  operation: 'PutItem' | 'GetItem' | 'UpdateItem' | 'DeleteItem',
+  operation: 'PutItem' | 'GetItem' | 'UpdateItem' | 'UpdateItem, release',
   id: string,
   effect: () => T,
 ) => Promise<T>;
@@ -54,14 +54,16 @@ export class SimulatedTable extends BasePersistenceLayer {
     if (this.#items.size > RECORDS_MAX) {
       throw new Error('the table is full');
     }
+    // The request has the time; the table knows none.
+    const now = Date.now();
     await this.#call('PutItem', id, () => {
       const old = this.#items.get(id);
       const isFree =
         old === undefined ||
-        (old.expiration ?? 0) < Date.now() / 1000 ||
+        (old.expiration ?? 0) < now / 1000 ||
         (old.status === IdempotencyRecordStatus.INPROGRESS &&
           old.inProgressExpiration !== undefined &&
-          old.inProgressExpiration < Date.now());
+          old.inProgressExpiration < now);
       if (!isFree) {
         // AWS returns the existing item; dynalite does not, and then Powertools reads it.
         throw new IdempotencyItemAlreadyExistsError(`${id} is there`, this.#tells() ? messageOf(id, old) : undefined);
@@ -105,10 +107,11 @@ export class SimulatedTable extends BasePersistenceLayer {
 
   protected async _deleteRecord(record: IdempotencyRecord): Promise<void> {
     const id = record.idempotencyKey;
-    await this.#call('DeleteItem', id, () => {
+    const past = Date.now() - 1;
+    await this.#call('UpdateItem, release', id, () => {
       const old = this.#items.get(id);
       if (old?.status === IdempotencyRecordStatus.INPROGRESS && this.isHeldHere(id, old)) {
-        this.#items.delete(id);
+        this.#items.set(id, { ...old, inProgressExpiration: past });
       }
     }).catch(() => {
       // As in record-table.ts: the error of the work matters more, and the record expires.

@@ -201,7 +201,7 @@ export class Witness {
       });
     }
     for (const [id, item] of items) {
-      this.#check(OF_RECORD, { id, item, isRedriven });
+      this.#check(OF_RECORD, { id, item, now: this.#clock.now, isRedriven });
     }
     this.#compareCopies(lostAnswers);
   }

@@ -48,7 +48,7 @@ const REQUESTS = {
   PutItem: { part: 'dynamodb', what: 'write' },
   GetItem: { part: 'dynamodb', what: 'read' },
   UpdateItem: { part: 'dynamodb', what: 'write' },
-  DeleteItem: { part: 'dynamodb', what: 'write' },
+  'UpdateItem, release': { part: 'dynamodb', what: 'write' },
 } satisfies Readonly<Record<string, { readonly part: Part; readonly what: Await }>>;
 
 const SILENT_LOG: RunDeps['log'] = { debug() {}, info() {}, warn() {}, error() {}, appendKeys() {} };
