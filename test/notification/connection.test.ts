@@ -280,6 +280,28 @@ describe('a server that does not answer CONNECT', () => {
   });
 });
 
+describe('a server that says nothing to protocol 3', () => {
+  it.each([
+    { what: 'is not reached', accepts: false, refused: false, reason: 'The server did not answer within 600 ms.' },
+    {
+      what: 'speaks another one',
+      accepts: true,
+      refused: true,
+      reason:
+        'The server opened the WebSocket and said nothing; if it is a Socket.IO 3 or 4 server, set WEBSOCKET_PROTOCOL to 4.',
+    },
+  ])('$what: it has opened the WebSocket: $accepts', async ({ accepts, refused, reason }) => {
+    const port = await upgradeServer((socket, key) => {
+      if (accepts) {
+        accept(socket, key);
+      }
+    });
+    const { connection } = await connectTo(port, 1, { protocol: 3, timeoutMs: 600 });
+
+    expect(await connection.settled()).toMatchObject({ is: 'failed', refused, reason });
+  });
+});
+
 describe('of two transports', () => {
   const BOTH: ('websocket' | 'polling')[] = ['websocket', 'polling'];
 
