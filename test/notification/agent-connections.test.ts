@@ -13,6 +13,8 @@ const LONG_MS = 60_000;
 /** A server that answers by this; its port, and how many connections it has. */
 async function serverThat(answer: (asked: IncomingMessage, response: ServerResponse) => void) {
   const http = createServer(answer);
+  // Closes no idle connection of its own accord.
+  http.keepAliveTimeout = 2 * LONG_MS;
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   closeAfterwards.push(async () => {

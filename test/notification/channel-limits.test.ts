@@ -92,7 +92,18 @@ describe('a delivery', () => {
     expect(delivery).toStrictEqual({ outcome: 'delivered', proof: 'ack', tries: 1, elapsedMs: expect.any(Number) });
     expect(Number.isInteger(delivery.elapsedMs)).toBe(true);
     expect(delivery.elapsedMs).toBeLessThan(50);
-    expect(lines.slice(1)).toStrictEqual([
+    expect(lines).toStrictEqual([
+      {
+        level: 'info',
+        text: '✅ Connected to the notification server',
+        details: {
+          event: 'connect',
+          attempt: 1,
+          remaining: 2,
+          transport: 'websocket',
+          sinceStartMs: expect.any(Number),
+        },
+      },
       {
         level: 'info',
         text: '📢 Announcing',
