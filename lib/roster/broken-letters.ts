@@ -22,7 +22,6 @@ const THO_THONG = 0x0e18;
 const NO_NU = 0x0e19;
 const NO_BREAK_SPACE = 0xa0;
 const LAST_WESTERN = 0xff;
-const QUESTION_MARK = 0x3f;
 
 const EXPORT_AS_UTF8 = {
   th: 'ส่งออกบัญชีรายชื่อจากระบบต้นทางใหม่ เป็น .xlsx หรือ CSV แบบ UTF-8',
@@ -31,11 +30,10 @@ const EXPORT_AS_UTF8 = {
 
 /** How often each kind of letter occurs in a text. */
 function countLetters(text: string) {
-  const count = { thai: 0, doubled: 0, western: 0, thaiWords: 0, questionMarks: 0 };
+  const count = { thai: 0, doubled: 0, western: 0, thaiWords: 0, questionMarks: text.split(/\?{2,}/).length - 1 };
   let before = 0;
-  let isSecondMark = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const letter = text.charCodeAt(index);
+  for (const character of text) {
+    const letter = character.charCodeAt(0);
     if (letter >= FIRST_THAI && letter <= LAST_THAI) {
       count.thai += 1;
       count.doubled += before === SARA_E && (letter === THO_THONG || letter === NO_NU) ? 1 : 0;
@@ -43,9 +41,6 @@ function countLetters(text: string) {
     } else if (letter > NO_BREAK_SPACE && letter <= LAST_WESTERN) {
       count.western += 1;
     }
-    const isMark = letter === QUESTION_MARK;
-    count.questionMarks += isMark && before === QUESTION_MARK && !isSecondMark ? 1 : 0;
-    isSecondMark = isMark && before === QUESTION_MARK;
     before = letter;
   }
   return count;

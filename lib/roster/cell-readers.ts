@@ -101,10 +101,7 @@ export function cellReaders({ cells }: SheetRow, { header, datesFrom1904, dates 
 
   /** The columns whose date may have its day and month swapped. */
   function unsureDates(): readonly ColumnName[] {
-    return DATE_COLUMNS.filter((column) => {
-      const cell = cellOf(column);
-      return cell !== '' && dates.isUnsure(column, cell);
-    });
+    return DATE_COLUMNS.filter((column) => dates.isUnsure(column, cellOf(column)));
   }
 
   const hasColumn = (column: ColumnName) => header.cellOf.has(column);

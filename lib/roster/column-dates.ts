@@ -135,11 +135,6 @@ class ColumnDates {
     return this.trueLow > 0 && this.dayFirst > 0 && this.trueHigh + this.unclear + this.monthFirst === 0;
   }
 
-  /** Whether it has only true dates, and their days could all be months. */
-  get isAllLow(): boolean {
-    return this.trueLow > 0 && this.trueHigh + this.dayFirst + this.unclear + this.monthFirst === 0;
-  }
-
   /** Whether it has dates as texts. */
   get hasTexts(): boolean {
     return this.dayFirst + this.unclear + this.monthFirst > 0;
@@ -185,10 +180,7 @@ export class DatesOfFile implements DateEvidence {
   add({ cells }: SheetRow, { cellOf }: Header, from1904: boolean): void {
     this.#from1904 = from1904;
     for (const column of DATE_COLUMNS) {
-      const cell = cells[cellOf.get(column) ?? -1];
-      if (cell === undefined || cell === '') {
-        continue;
-      }
+      const cell = cells[cellOf.get(column) ?? -1] ?? '';
       const dates = this.#columns.get(column) ?? new ColumnDates();
       this.#columns.set(column, dates);
       const seen = seenIn(cell, from1904, (year) => dates.hasYear(year));
@@ -244,7 +236,7 @@ export class DatesOfFile implements DateEvidence {
    * column by column: then all its days could be months.
    */
   #isConverted(dates: ColumnDates): boolean {
-    return dates.isAllLow && this.#whole.hasTexts && this.#whole.trueHigh === 0;
+    return !dates.hasTexts && this.#whole.hasTexts && this.#whole.trueHigh === 0;
   }
 
   fullYear(column: ColumnName, twoDigits: number): number | null {

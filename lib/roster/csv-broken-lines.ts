@@ -51,25 +51,22 @@ export class BrokenLines {
     const { rowsAbove, fullCells } = this.#shape;
     this.#rows += 1;
     const isShort = this.#rows > rowsAbove + 1 && row.defect === null && row.cells.length < fullCells;
-    if (this.#parts === null && !isShort) {
+    if (!isShort) {
+      this.#settle(settled);
       settled.push(row);
       return;
     }
-    const idAt = isShort ? row.cells.findIndex(looksLikeId) : -1;
-    if (this.#parts !== null && isShort && this.#canFollow(this.#parts, row, idAt)) {
-      this.#parts.rows.push(row);
-      this.#parts.cells += row.cells.length - 1;
-      this.#parts.hasId ||= idAt !== -1;
-      if (this.#parts.cells === fullCells) {
-        this.#settle(settled);
-      }
-      return;
-    }
-    this.#settle(settled);
-    if (isShort) {
+    const idAt = row.cells.findIndex(looksLikeId);
+    if (this.#parts === null || !this.#canFollow(this.#parts, row, idAt)) {
+      this.#settle(settled);
       this.#parts = { rows: [row], cells: row.cells.length, hasId: idAt !== -1 };
-    } else {
-      settled.push(row);
+      return;
+    }
+    this.#parts.rows.push(row);
+    this.#parts.cells += row.cells.length - 1;
+    this.#parts.hasId ||= idAt !== -1;
+    if (this.#parts.cells === fullCells) {
+      this.#settle(settled);
     }
   }
 
@@ -116,13 +113,13 @@ export class BrokenLines {
         offset += row.cells.length - 1;
       }
     }
-    const second = rows[1] as SheetRow;
+    const [second, last] = [rows[1], rows.at(-1)] as [SheetRow, SheetRow];
     const others = second.cells.slice(1).filter((cell) => String(cell).trim() !== '');
     const isTotal = beginsAsTotal(second.cells) || (inPlace === 0 && others.length > 0 && others.every(isNumber));
     if (isTotal && inPlace < VALUES_IN_PLACE) {
       return 1;
     }
-    if (cells === fullCells && (!isTrimmed || inPlace > 0 || String(rows.at(-1)?.cells.at(-1)).trim() === '')) {
+    if (cells === fullCells && (!isTrimmed || inPlace > 0 || String(last.cells.at(-1)).trim() === '')) {
       return rows.length;
     }
     return lastInPlace;
@@ -137,8 +134,9 @@ export class BrokenLines {
     let joinedInPlace = 0;
     let inPlace = 0;
     cells.forEach((cell, index) => {
-      const shape = index === 0 ? '' : shapeOf(cell);
-      if (shape !== '') {
+      if (index > 0) {
+        // A blank value is in no column's forms.
+        const shape = shapeOf(cell);
         joinedInPlace += shapes.get(offset + index)?.has(shape) ? 1 : 0;
         inPlace += shapes.get(index)?.has(shape) ? 1 : 0;
       }

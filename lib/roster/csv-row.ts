@@ -68,9 +68,6 @@ function closingQuote(text: string, opening: number, start: number, isLast: bool
     if (text.charCodeAt(at) !== QUOTE) {
       continue;
     }
-    if (at + 1 === text.length && !isLast) {
-      return null;
-    }
     if (text.charCodeAt(at + 1) !== QUOTE) {
       return at;
     }
@@ -82,11 +79,7 @@ function closingQuote(text: string, opening: number, start: number, isLast: bool
 
 /** The value between two quotation marks. */
 function unquoted(text: string, opening: number, closing: number): string {
-  const value = text.slice(opening + 1, closing);
-  if (!value.includes('"')) {
-    return value;
-  }
-  return withoutOuterQuotes(value.replaceAll('""', '"'));
+  return withoutOuterQuotes(text.slice(opening + 1, closing).replaceAll('""', '"'));
 }
 
 /** A value without quotation marks around all of it: a program quoted what another one had quoted. */

@@ -142,7 +142,7 @@ export function shapeOfCsv(text: string, isWhole: boolean): CsvShape {
   const officers = below.filter(({ cells }) => cells.some(looksLikeId));
   const widths = officers.map(({ cells }) => cells.length);
   const wide = officers.filter(({ cells }) => cells.length > headerCells && filledWidth(cells.map(String)) <= titles);
-  const isTrailing = wide.length > 0 && wide.length >= TRAILING_LEAST_SHARE * officers.length;
+  const isTrailing = wide.length >= TRAILING_LEAST_SHARE * officers.length;
   const isUsual = (width: number) => (isTrailing ? width > headerCells : width >= titles && width <= headerCells);
   const usual = mostFrequent(widths.filter(isUsual)) ?? headerCells;
   const short = below.filter(

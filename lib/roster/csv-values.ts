@@ -35,8 +35,7 @@ export function shapeOf(cell: Cell): string {
 
 /** Whether the row begins as a total, a note or a signature does. */
 export function beginsAsTotal(cells: readonly Cell[]): boolean {
-  const first = cells.find((cell) => String(cell).trim() !== '');
-  return first !== undefined && TOTAL.test(String(first));
+  return TOTAL.test(String(cells.find((cell) => String(cell).trim() !== '')));
 }
 
 /** Whether a cell is a number. */

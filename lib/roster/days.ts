@@ -123,7 +123,8 @@ const MINUTES_PER_DAY = 24 * 60;
 /** Bangkok's day of an instant: a program with a database's day in Bangkok writes it as 17:00 UTC of the day before. */
 function dayOfInstant(match: RegExpExecArray): Reading<CalendarDay> {
   const [year, month, day, hours, minutes] = match.slice(1, 6).map(Number) as [number, number, number, number, number];
-  const offset = (Number(match[7] ?? 0) * 60 + Number(match[8] ?? 0)) * (match[6] === '-' ? -1 : 1);
+  const minutesOff = Number(match[7] ?? 0) * 60 + Number(match[8] ?? 0);
+  const offset = match[6] === '-' ? -minutesOff : minutesOff;
   const reading = readCalendarDay(year, month, day);
   if (!('value' in reading)) {
     return reading;
@@ -132,7 +133,7 @@ function dayOfInstant(match: RegExpExecArray): Reading<CalendarDay> {
     return { found: 'text' };
   }
   const shift = Math.floor((hours * 60 + minutes - offset + BANGKOK_MINUTES) / MINUTES_PER_DAY);
-  return shift === 0 ? reading : { value: addDays(reading.value, shift) };
+  return { value: addDays(reading.value, shift) };
 }
 
 const INSTANT_DAY_FIRST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})([T ].*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))$/i;
@@ -174,9 +175,11 @@ export function readDay(cell: Cell, from1904: boolean, fullYear: FullYear = () =
     return readDayOf(dayFirst[4] as string, Number(dayFirst[3]), Number(dayFirst[1]), fullYear);
   }
   const inWords = IN_WORDS.exec(text);
-  const month = MONTHS.get(comparable(inWords?.[2] ?? ''));
-  if (inWords !== null && month !== undefined) {
-    return readDayOf(inWords[3] as string, month, Number(inWords[1]), fullYear);
+  if (inWords !== null) {
+    const month = MONTHS.get(comparable(inWords[2] as string));
+    return month === undefined
+      ? { found: kindOf(text) }
+      : readDayOf(inWords[3] as string, month, Number(inWords[1]), fullYear);
   }
   if (/^[1-9]\d{4,5}(\.\d+)?$/.test(text)) {
     return serialDay(Number(text), from1904);
@@ -211,5 +214,5 @@ export function isEmptyDate(cell: Cell): boolean {
     return false;
   }
   const christian = [Number(year), christianYear(Number(year))];
-  return christian.some((one) => one > 0 && EMPTY_DAYS.has(calendarDay(one, Number(month), Number(day))));
+  return christian.some((one) => EMPTY_DAYS.has(calendarDay(one, Number(month), Number(day))));
 }

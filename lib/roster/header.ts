@@ -78,7 +78,7 @@ function readTitles({ cells, number: row }: SheetRow, hiddenColumns: ReadonlySet
       continue;
     }
     ignored.push(title);
-    const near = column === null ? nearColumn(title) : null;
+    const near = nearColumn(title);
     if (near !== null) {
       suspected.push({ cell: cellName(index, row), title, column: near });
     }
@@ -120,8 +120,8 @@ function chooseCells(
 
 /** The required columns that are missing; one column with the whole name stands for three. */
 function missingOf(cellOf: ReadonlyMap<ColumnName, number>): readonly ColumnName[] {
-  const names = cellOf.has('FULL_NAME') ? NAME_PARTS : [];
-  return REQUIRED_NAMES.filter((name) => !cellOf.has(name) && !names.includes(name));
+  const hasWholeName = cellOf.has('FULL_NAME');
+  return REQUIRED_NAMES.filter((name) => !cellOf.has(name) && !(hasWholeName && NAME_PARTS.includes(name)));
 }
 
 /** Searches the first rows of a sheet for its header. */
@@ -176,8 +176,7 @@ export class HeaderSearch {
 
   /** Whether a row was meant as a header but lacks columns, or is not clear. */
   get wasMeant(): boolean {
-    const notComputed = this.found < NOT_COMPUTED_LEAST ? 0 : (this.#best?.notComputed.length ?? 0);
-    return this.found + notComputed >= MEANT_LEAST_COLUMNS;
+    return this.#best !== null && meantColumnsOf(this.#best) >= MEANT_LEAST_COLUMNS;
   }
 
   /**
@@ -234,6 +233,12 @@ export class HeaderSearch {
 
 function foundIn({ missing }: Titles): number {
   return REQUIRED_NAMES.length - missing.length;
+}
+
+/** How many required columns a row has, together with formulas in place of titles where there are enough to tell. */
+function meantColumnsOf(titles: Titles): number {
+  const found = foundIn(titles);
+  return found < NOT_COMPUTED_LEAST ? found : found + titles.notComputed.length;
 }
 
 /** How much a row looks like a header: by the columns found, and then by formulas in place of titles. */

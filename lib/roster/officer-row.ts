@@ -9,7 +9,6 @@ import type {
   PersonnelType,
   RowPlace,
   UnreadableRow,
-  UnreadCell,
 } from '../vocabulary/officer.ts';
 import { type Personnel, personnelFrom } from '../vocabulary/personnel.ts';
 import { readAmount, readDays, readSalary, readYears } from './amounts.ts';
@@ -166,9 +165,6 @@ function identityOnly(readers: CellReaders): Identity {
   return { ...readIdentity(readers), level: levelFrom(readers.textIn('POS_LEV')), classHeld, classHeldSince };
 }
 
-/** Columns without which nothing of a row can be tested. */
-const STOPPING_COLUMNS: ReadonlySet<ColumnName> = new Set(['ID_CARD', 'PERSONAL_TYPE', 'POS_LEV']);
-
 /** Reads the row of a person whose kind is in a schedule, or cannot be read. */
 function readOfficer(readers: CellReaders, place: RowPlace, personnel: Personnel | null): OfficerRead | UnreadableRow {
   const { problems, problem, textIn, day } = readers;
@@ -188,13 +184,14 @@ function readOfficer(readers: CellReaders, place: RowPlace, personnel: Personnel
   const history = readServiceHistory(readers, birthDate, enteredService);
   const rest = readRest(readers);
   const unsureDates = readers.unsureDates();
-  const isStopped = problems.some(({ column }) => STOPPING_COLUMNS.has(column) || isOfTwoRows(readers.cellOf(column)));
+  const isStopped = problems.some(({ column }) => column === 'POS_LEV' || isOfTwoRows(readers.cellOf(column)));
+  // Without the id, the kind of personnel and the level nothing of a row can be tested.
   if (isStopped || known === null || idCard === null) {
     return { ...place, identity: { idCard, name, sex, level, classHeld, classHeldSince }, problems };
   }
   const person = { ...place, idCard, name, sex, personnelType: known, birthDate, enteredService, level, enteredLevel };
   const facts = { salary, classHeld, classHeldSince, standing, jobGroup, ...history, ...rest, unsureDates };
-  return { ...person, ...facts, unread: firstOfEachColumn(problems) };
+  return { ...person, ...facts, unread: problems };
 }
 
 /**
@@ -202,12 +199,8 @@ function readOfficer(readers: CellReaders, place: RowPlace, personnel: Personnel
  * too late: the other cells are then of two people.
  */
 function isOfTwoRows(cell: Cell): boolean {
-  return typeof cell === 'string' && /[\r\n]/.test(cell) && DELIMITERS.some((delimiter) => cell.includes(delimiter));
-}
-
-/** The first problem of each column: a cell may be read for several facts. */
-function firstOfEachColumn(problems: readonly UnreadCell[]): readonly UnreadCell[] {
-  return problems.filter(({ column }, at) => problems.findIndex((one) => one.column === column) === at);
+  const text = String(cell);
+  return /[\r\n]/.test(text) && DELIMITERS.some((delimiter) => text.includes(delimiter));
 }
 
 /**
@@ -230,7 +223,7 @@ export function readOfficerRow(
     return { ...place, identity: identityOnly(readers), kindOfPersonnel: personnel.inNoSchedule };
   }
   if (personnel === 'ofOtherSchedule') {
-    const problem = columnProblem('PERSONAL_TYPE', 'kindOfOtherSchedule', 'personnelType');
+    const problem = columnProblem('PERSONAL_TYPE', 'kindOfOtherSchedule', 'personnelOfOtherSchedule');
     return { ...place, identity: identityOnly(readers), problems: [problem] };
   }
   return readOfficer(readers, place, personnel);

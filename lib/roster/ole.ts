@@ -50,13 +50,13 @@ export function openOle(bytes: Buffer): readonly OleStream[] {
   const directory = gather(sectors, bytes.readUInt32LE(0x30));
   const root = entryAt(directory, 0);
   const cutoff = bytes.readUInt32LE(0x38);
-  let miniSectors: Sectors | undefined;
   const read = (start: number, size: number) => {
-    if (size >= cutoff) {
-      return gather(sectors, start, size);
+    const ofStream = size < cutoff ? miniSectorsOf(sectors, root, bytes.readUInt32LE(0x3c)) : sectors;
+    const gathered = gather(ofStream, start, size);
+    if (gathered.length < size) {
+      throw damagedWorkbook();
     }
-    miniSectors ??= miniSectorsOf(sectors, root, bytes.readUInt32LE(0x3c));
-    return gather(miniSectors, start, size);
+    return gathered.subarray(0, size);
   };
   return entriesUnder(directory, root.child).map(({ name, start, size }) => ({ name, read: () => read(start, size) }));
 }
@@ -79,7 +79,7 @@ function sectorsOf(bytes: Buffer): Sectors {
   };
   const fat: number[] = [];
   const addFat = (table: Buffer, places: number) => {
-    for (let place = 0; place < places && fat.length * perSector < count; place += 1) {
+    for (let place = 0; place < places; place += 1) {
       const sector = table.readUInt32LE(place * 4);
       if (sector <= LAST_SECTOR) {
         fat.push(sector);
@@ -130,12 +130,12 @@ function miniSectorsOf(sectors: Sectors, root: Entry, tableStart: number): Secto
   };
 }
 
-/** The bytes of a chain of sectors; of the given size, or as long as the chain is. */
-function gather(sectors: Sectors, start: number, size?: number): Buffer {
+/** The bytes of a chain of sectors, up to the one where they have the given size. */
+function gather(sectors: Sectors, start: number, size = Number.POSITIVE_INFINITY): Buffer {
   const pieces: Buffer[] = [];
   let total = 0;
   let sector = start;
-  while (sector <= LAST_SECTOR && (size === undefined || total < size)) {
+  while (sector <= LAST_SECTOR && total < size) {
     if (pieces.length === sectors.count) {
       throw damagedWorkbook();
     }
@@ -144,10 +144,7 @@ function gather(sectors: Sectors, start: number, size?: number): Buffer {
     total += piece.length;
     sector = sectors.next(sector);
   }
-  if (size !== undefined && total < size) {
-    throw damagedWorkbook();
-  }
-  return Buffer.concat(pieces).subarray(0, size);
+  return Buffer.concat(pieces);
 }
 
 interface Entry {
@@ -165,7 +162,7 @@ function entryAt(directory: Buffer, index: number): Entry {
     throw damagedWorkbook();
   }
   // The length counts the NUL at the end, which some programs leave out.
-  const name = entry.toString('utf16le', 0, Math.min(entry.readUInt16LE(64), 64)).replace(/\0.*$/s, '');
+  const name = entry.toString('utf16le', 0, Math.min(entry.readUInt16LE(64), 64)).replace(/\0.*/s, '');
   return {
     name,
     left: entry.readUInt32LE(68),

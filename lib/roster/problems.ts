@@ -154,13 +154,11 @@ export type Remedy = keyof typeof REMEDIES;
 
 /** Kinds of value whose remedy does not depend on the column. */
 const REMEDY_OF_KIND: Partial<Record<FoundKind, Remedy>> = {
-  notComputed: 'computed',
   brokenCharacters: 'exportAgain',
   tooLong: 'shorterText',
   amountBelowThousand: 'amountWithComma',
   oldLevel: 'presentLevel',
   levelOfOtherPersonnel: 'levelAndType',
-  kindOfOtherSchedule: 'personnelOfOtherSchedule',
 };
 
 /**

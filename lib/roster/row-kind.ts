@@ -34,29 +34,29 @@ function wasMeantAsId(cell: Cell): boolean {
   return (
     'value' in readCitizenId(text) ||
     kindOf(text) === 'shortenedNumber' ||
-    (NEARLY_AN_ID.test(bare) && !('value' in readDay(text, false, (two) => 2000 + two)))
+    (NEARLY_AN_ID.test(bare) && !('value' in readDay(text, false, () => 2000)))
   );
 }
 
 /** Kinds of what was meant as a date. */
 const MEANT_AS_DATE: ReadonlySet<string> = new Set(['dayNotInCalendar', 'yearOfTwoDigits', 'yearOutOfRange']);
 
-function isDate(cell: Cell, text: string): boolean {
-  const reading = readDay(typeof cell === 'number' ? cell : text, false);
+function isDate(text: string): boolean {
+  const reading = readDay(text, false);
   return 'value' in reading || MEANT_AS_DATE.has(reading.found);
 }
 
 /** What a column shows that is an officer's; the columns that totals have as well are not among these. */
-const SIGNS: readonly (readonly [ColumnName, (cell: Cell, text: string) => boolean])[] = [
-  ['SEX', (_, text) => 'value' in readSex(text)],
+const SIGNS: readonly (readonly [ColumnName, (text: string) => boolean])[] = [
+  ['SEX', (text) => 'value' in readSex(text)],
   ['BIRTH_DATE', isDate],
   ['BEG_DATE', isDate],
   ['BEG_POS_DATE', isDate],
   ['L_INS_DATE', isDate],
-  ['POS_LEV', (_, text) => levelFrom(text) !== null || jobGroupFrom(text) !== null],
-  ['SALARY', (_, text) => 'value' in readSalary(text)],
-  ['L_INS_CODE', (_, text) => classFrom(text) !== null],
-  ['FULL_NAME', (_, text) => isName(text) && text.includes(' ')],
+  ['POS_LEV', (text) => levelFrom(text) !== null || jobGroupFrom(text) !== null],
+  ['SALARY', (text) => 'value' in readSalary(text)],
+  ['L_INS_CODE', (text) => classFrom(text) !== null],
+  ['FULL_NAME', (text) => isName(text) && text.includes(' ')],
 ];
 
 function isName(text: string): boolean {
@@ -72,13 +72,12 @@ function textIn(sheetRow: SheetRow, header: Header, column: ColumnName): string 
 
 /** How many signs of an officer the name in three columns is: a title among them leaves no doubt. */
 function signsOfName(sheetRow: SheetRow, header: Header): number {
-  const [title = '', first = '', last = ''] = (['TIT_NAME', 'FNAME', 'LNAME'] as const).map((column) =>
-    textIn(sheetRow, header, column),
-  );
-  if (![first, last].every(isName) || first === last) {
+  const first = textIn(sheetRow, header, 'FNAME');
+  const last = textIn(sheetRow, header, 'LNAME');
+  if (!isName(first) || !isName(last) || first === last) {
     return 0;
   }
-  return TITLE.test(title) ? SIGNS_LEAST : 1;
+  return TITLE.test(textIn(sheetRow, header, 'TIT_NAME')) ? SIGNS_LEAST : 1;
 }
 
 /** The word of a total in a column of names, where รวมพร and ยอดชาย are names. */
@@ -87,16 +86,17 @@ const TOTAL_AMONG_NAMES =
 
 /** Whether a row bears the word of a total, a note or a signature where an officer has an id or a name, and no other name. */
 function isWordedAsTotal(sheetRow: SheetRow, header: Header): boolean {
-  const [first, last, whole, title] = (['FNAME', 'LNAME', 'FULL_NAME', 'TIT_NAME'] as const).map((column) =>
-    textIn(sheetRow, header, column),
-  ) as [string, string, string, string];
-  if (TITLE.test(title)) {
+  if (TITLE.test(textIn(sheetRow, header, 'TIT_NAME'))) {
     return false;
   }
-  const beginning = sheetRow.cells.find((cell) => cell !== NOT_COMPUTED && textOf(cell) !== '') ?? '';
-  const hasName = [first, last, whole].some((name) => isName(name) && name !== textOf(beginning));
+  const first = textIn(sheetRow, header, 'FNAME');
+  const last = textIn(sheetRow, header, 'LNAME');
+  const whole = textIn(sheetRow, header, 'FULL_NAME');
+  const texts = sheetRow.cells.map(textOf);
+  const beginning = texts.find((text) => text !== '');
+  const hasName = [first, last, whole].some((name) => isName(name) && name !== beginning);
   return (
-    (!hasName && beginsAsTotal([beginning])) ||
+    (!hasName && beginsAsTotal(texts)) ||
     (!isName(last) && TOTAL_AMONG_NAMES.test(first)) ||
     TOTAL_AMONG_NAMES.test(whole)
   );
@@ -120,7 +120,7 @@ export function isOfficerRow(sheetRow: SheetRow, header: Header): boolean {
     return false;
   }
   const id = cellIn(sheetRow, header, 'ID_CARD');
-  if (sheetRow.defect !== null || (typeof id === 'string' && /^\d{13}$/.test(id)) || wasMeantAsId(id)) {
+  if (sheetRow.defect !== null || wasMeantAsId(id)) {
     return true;
   }
   const least = isWordedAsTotal(sheetRow, header) ? SIGNS_LEAST_OF_TOTAL : SIGNS_LEAST;
@@ -132,7 +132,7 @@ export function isOfficerRow(sheetRow: SheetRow, header: Header): boolean {
     if (cell === NOT_COMPUTED) {
       // A salary that was not computed may be a sum below the list.
       signs += column === 'SALARY' ? 0 : 1;
-    } else if (text !== '' && !seen.has(text) && isSign(cell, text)) {
+    } else if (!seen.has(text) && isSign(text)) {
       seen.add(text);
       signs += 1;
     }

@@ -8,6 +8,9 @@ import { type FoundKind, isPlaceholder, TEXT_MAX_CHARACTERS, textOf } from './va
 /** What RESIGN_DATE and RETURN_DATE say. */
 type ServiceHistory = Pick<Officer, 'resignDate' | 'serviceBreaks'>;
 
+/** Stands for a day that is not known, so that no other one is before it. */
+const BEFORE_ALL_DAYS = '';
+
 const IN_SERVICE: ServiceHistory = { resignDate: null, serviceBreaks: [] };
 
 /** What stands between the days of a history: `;;` in the HR system's export. No date holds any of these. */
@@ -22,7 +25,7 @@ function partsOf(cell: Cell): readonly Cell[] {
   if (typeof cell !== 'string' || cell.length > TEXT_MAX_CHARACTERS) {
     return [cell];
   }
-  const parts = textOf(cell) === '' ? [] : cell.split(SEPARATOR).map(textOf);
+  const parts = cell.split(SEPARATOR).map(textOf);
   while (parts.length > 0 && isNothing(parts.at(-1) as string)) {
     parts.pop();
   }
@@ -65,7 +68,7 @@ function faultOf(left: readonly CalendarDay[], returned: readonly CalendarDay[])
   if (left.some((day, at) => day > (returned[at] as CalendarDay))) {
     return ['RETURN_DATE', 'returnBeforeLeaving'];
   }
-  const isOutOfOrder = left.some((day, at) => at > 0 && day < (returned[at - 1] as CalendarDay));
+  const isOutOfOrder = left.slice(1).some((day, at) => day < (returned[at] as CalendarDay));
   return isOutOfOrder ? ['RESIGN_DATE', 'periodsOutOfOrder'] : null;
 }
 
@@ -76,11 +79,11 @@ function readLeaving(
   birthDate: CalendarDay | null,
   enteredService: CalendarDay | null,
 ): ServiceHistory {
-  if (birthDate !== null && day < birthDate) {
+  if (day < (birthDate ?? BEFORE_ALL_DAYS)) {
     problem('RESIGN_DATE', 'dayBeforeBirth', 'leaving');
     return IN_SERVICE;
   }
-  if (enteredService !== null && day < enteredService) {
+  if (day < (enteredService ?? BEFORE_ALL_DAYS)) {
     problem('RESIGN_DATE', 'dayBeforeService', 'leaving');
     return IN_SERVICE;
   }
@@ -118,7 +121,7 @@ export function readServiceHistory(
     problem(...fault, 'history');
     return IN_SERVICE;
   }
-  if (birthDate !== null && birthDate > (left[0] as CalendarDay)) {
+  if ((birthDate ?? BEFORE_ALL_DAYS) > (left[0] as CalendarDay)) {
     problem('RESIGN_DATE', 'dayBeforeBirth', 'history');
     return IN_SERVICE;
   }

@@ -10,9 +10,6 @@ export interface DateEvidence {
   isUnsure(column: ColumnName, cell: Cell): boolean;
 }
 
-/** No evidence: a year of two digits is not settled, and no date is unsure. */
-export const NO_EVIDENCE: DateEvidence = { fullYear: () => null, isUnsure: () => false };
-
 /** What the rows of a sheet share. */
 export interface SheetContext {
   /** Name of the file; null where the roster is one file. */

@@ -31,11 +31,8 @@ export async function* readPieces(source: RosterSource, limits: SourceLimits): A
   const { signal, maxBytes } = limits;
   const iterator = source.bytes()[Symbol.asyncIterator]();
   const { promise: aborted, reject } = Promise.withResolvers<never>();
-  aborted.catch(() => {
-    // The race below throws the reason, or the check before the next piece does.
-  });
   const abort = () => reject(signal?.reason);
-  signal?.addEventListener('abort', abort, { once: true });
+  signal?.addEventListener('abort', abort);
   let isDone = false;
   let total = 0;
   try {
@@ -62,7 +59,7 @@ export async function* readPieces(source: RosterSource, limits: SourceLimits): A
     signal?.removeEventListener('abort', abort);
     // Not awaited: a silent source may never answer, and a failure to close changes nothing here.
     if (!isDone) {
-      iterator.return?.()?.catch(() => {});
+      iterator.return?.().catch(() => {});
     }
   }
 }
@@ -77,16 +74,17 @@ export function keptInMemory(source: RosterSource): RosterSource {
         yield* kept;
         return;
       }
-      const pieces: Uint8Array[] = [];
+      let pieces: Uint8Array[] | null = [];
       let total = 0;
       for await (const piece of source.bytes()) {
         total += piece.byteLength;
-        if (total <= KEPT_MAX_BYTES) {
-          pieces.push(piece);
+        if (total > KEPT_MAX_BYTES) {
+          pieces = null;
         }
+        pieces?.push(piece);
         yield piece;
       }
-      kept = total <= KEPT_MAX_BYTES ? pieces : null;
+      kept = pieces;
     },
   };
 }

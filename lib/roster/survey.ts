@@ -173,7 +173,8 @@ function refuseWithoutRoster(
   if (named !== undefined) {
     throw rosterUnreadable({ th: 'ชีตที่ระบุชื่อว่างเปล่า', en: 'the sheet that was named is empty' }, NAME_ANOTHER);
   }
-  throw leftAside.some(({ reason, rows }) => reason.code === 'HIDDEN' && rows > 0)
+  // What else has rows was refused above.
+  throw leftAside.some(({ rows }) => rows > 0)
     ? rosterUnreadable(
         { th: 'ชีตที่มีข้อมูลถูกซ่อนไว้ทั้งหมด', en: 'every sheet with something in it is hidden' },
         { th: 'เลิกซ่อนชีตที่เป็นบัญชีรายชื่อ แล้วบันทึกและส่งใหม่', en: 'Unhide the sheet of the roster, save, and send it again' },

@@ -13,6 +13,9 @@ const CONTROLS_LEAST_BYTES = 4_096;
 /** Share of the bytes in the places of the high byte that must be one of UTF-16's for Latin (0x00) or Thai (0x0e). */
 const UTF16_LEAST_SHARE = 0.8;
 
+/** Share from which such bytes in the other places show that it is no UTF-16. */
+const UTF16_MAX_OTHER_SHARE = 0.2;
+
 /** Bytes of a character at most, as JavaScript counts characters, in any of the encodings. */
 const CHARACTER_MAX_BYTES = 3;
 
@@ -21,6 +24,7 @@ const END_MARK = '\x1a';
 
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
+const FORM_FEED = 0x0c;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 
@@ -45,10 +49,10 @@ export function utf16Encoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | null 
     return count / pairs;
   };
   const [even, odd] = [highBytesAt(0), highBytesAt(1)];
-  if (odd >= UTF16_LEAST_SHARE && even < 1 - UTF16_LEAST_SHARE) {
+  if (odd >= UTF16_LEAST_SHARE && even < UTF16_MAX_OTHER_SHARE) {
     return 'utf-16le';
   }
-  return even >= UTF16_LEAST_SHARE && odd < 1 - UTF16_LEAST_SHARE ? 'utf-16be' : null;
+  return even >= UTF16_LEAST_SHARE && odd < UTF16_MAX_OTHER_SHARE ? 'utf-16be' : null;
 }
 
 /** Decodes the bytes of a CSV file. Invalid bytes become U+FFFD; stray NULs and the end mark of old systems are dropped. */
@@ -66,8 +70,7 @@ export function decodeAll(bytes: Uint8Array, encoding: Encoding): string {
 }
 
 function withoutStrays(text: string): string {
-  const withoutNul = text.includes('\0') ? text.replaceAll('\0', '') : text;
-  return withoutNul.includes(END_MARK) ? withoutNul.replaceAll(END_MARK, '') : withoutNul;
+  return text.replaceAll('\0', '').replaceAll(END_MARK, '');
 }
 
 /** The bytes in an encoding whose ASCII characters are single bytes: UTF-16 becomes UTF-8, others stay as they are. */
@@ -107,7 +110,7 @@ export class TextBytes {
         this.lines += isSecondOfPair ? 0 : 1;
         this.#isBehindReturn = byte === CARRIAGE_RETURN;
         this.#lineStart = this.#bytes + index + 1;
-      } else if (byte < TAB || byte > CARRIAGE_RETURN) {
+      } else if (byte < TAB || byte > FORM_FEED) {
         this.#controls += 1;
       }
     }

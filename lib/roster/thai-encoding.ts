@@ -25,8 +25,7 @@ const IS_WINDOWS_874 = Uint8Array.from({ length: 256 }, (_, byte) =>
 /** Number of lines that end within the bytes, by LF, CRLF or CR. */
 function lineEndsIn(bytes: Uint8Array): number {
   let count = 0;
-  for (let index = 0; index < bytes.length; index += 1) {
-    const byte = bytes[index];
+  for (const [index, byte] of bytes.entries()) {
     count += byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[index + 1] !== LINE_FEED) ? 1 : 0;
   }
   return count;
@@ -181,10 +180,8 @@ export class ThaiEncoding {
 
   /** The encoding by what was seen so far. */
   get soFar(): 'utf-8' | 'windows-874' {
-    if (this.#windows874.seen !== this.#utf8.seen) {
-      return this.#windows874.seen > this.#utf8.seen ? 'windows-874' : 'utf-8';
-    }
-    return this.#utf8.seen === 0 && this.#hasShortRuns ? 'windows-874' : 'utf-8';
+    const [utf8, windows874] = [this.#utf8.seen, this.#windows874.seen];
+    return windows874 > utf8 || (utf8 === 0 && this.#hasShortRuns) ? 'windows-874' : 'utf-8';
   }
 
   /**

@@ -83,12 +83,11 @@ export function textOf(cell: Cell): string {
   if (typeof cell !== 'string') {
     return cell === NOT_COMPUTED ? '' : String(cell).toUpperCase();
   }
-  if (cell.length <= CLEANED_MAX_CHARACTERS) {
-    return PLAIN.test(cell) ? cell : cleaned(cell);
-  }
   const trimmed = cell.trim();
-  const text = cleaned(trimmed.slice(0, CLEANED_MAX_CHARACTERS));
-  return trimmed.length <= CLEANED_MAX_CHARACTERS ? text : text.padEnd(TEXT_MAX_CHARACTERS + 1, '…');
+  if (trimmed.length > CLEANED_MAX_CHARACTERS) {
+    return cleaned(trimmed.slice(0, CLEANED_MAX_CHARACTERS)).padEnd(TEXT_MAX_CHARACTERS + 1, '…');
+  }
+  return PLAIN.test(trimmed) ? trimmed : cleaned(trimmed);
 }
 
 /**
@@ -104,7 +103,7 @@ const NOT_AVAILABLE = /^#(N\/A!?( N\/A)?|NA)$/i;
 
 /** How databases and programs write that there is no value, in the spellings of their own. */
 const NO_VALUE_EXACT =
-  /^(NULL|null|\(NULL\)|\(null\)|<NULL>|<null>|nan|NaN|None|\\N|N\/A|n\/a|<NA>|NaT|undefined|\.|-+|[\u2010-\u2015\u2212]+|0{4}-0{2}-0{2}( 0{2}:0{2}:0{2})?|0{2}\/0{2}\/0{4})$/;
+  /^(NULL|null|\(NULL\)|\(null\)|<NULL>|<null>|nan|NaN|None|\\N|N\/A|n\/a|<NA>|NaT|undefined|\.|-+|[\u2010-\u2015\u2212]+|0000-00-00( 00:00:00)?|00\/00\/0000)$/;
 
 /** The same in any letter case, and R's NA: right where no name can be meant. */
 const NO_VALUE = new RegExp(`${NO_VALUE_EXACT.source}|^NA$`, 'i');
@@ -158,7 +157,7 @@ export function kindOf(text: string): FoundKind {
   if (BROKEN.test(text) || (text.startsWith('เ') && BROKEN_NAME.test(text))) {
     return 'brokenCharacters';
   }
-  if (/^[#E]/.test(text) && (EXCEL_ERROR.test(text) || NOT_AVAILABLE.test(text))) {
+  if (EXCEL_ERROR.test(text) || NOT_AVAILABLE.test(text)) {
     return 'excelError';
   }
   if (/^\d(\.\d+)?E\+?\d+$/i.test(text)) {

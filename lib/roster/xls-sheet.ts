@@ -17,7 +17,7 @@ const CELLS_OF_MERGE = 20;
 /** Last column of the format, from 0. */
 const LAST_COLUMN = 255;
 
-/** The texts of errors by their codes, as Excel shows them. */
+/** The texts of errors by their codes, as Excel shows them; any other is {@link NO_VALUE}. */
 const ERRORS: ReadonlyMap<number, string> = new Map([
   [0x00, '#NULL!'],
   [0x07, '#DIV/0!'],
@@ -25,9 +25,9 @@ const ERRORS: ReadonlyMap<number, string> = new Map([
   [0x17, '#REF!'],
   [0x1d, '#NAME?'],
   [0x24, '#NUM!'],
-  [0x2a, '#N/A'],
   [0x2b, '#GETTING_DATA'],
 ]);
+const NO_VALUE = '#N/A';
 
 /** What the sheets of a workbook have in common. */
 export class WorkbookContext {
@@ -150,7 +150,7 @@ export class XlsSheet {
       this.#workbook.countCells(Math.max(0, filled.length - width));
       if (filled.every((cell) => cell === '')) {
         delete this.rows[row];
-      } else if (filled.length > width) {
+      } else {
         this.rows[row] = Array.from(filled, (cell) => cell ?? '');
       }
     });
@@ -172,12 +172,9 @@ export class XlsSheet {
     }
     this.rows[row] ??= [];
     const cells = this.rows[row];
-    if (column >= cells.length) {
-      this.#workbook.countCells(column + 1 - cells.length);
-      while (cells.length < column) {
-        cells.push('');
-      }
-    }
+    const added = Math.max(0, column + 1 - cells.length);
+    this.#workbook.countCells(added);
+    cells.push(...Array<Cell>(added).fill(''));
     cells[column] = value;
   }
 
@@ -242,7 +239,7 @@ function numberOf(value: number): Cell {
 }
 
 function errorOf(code: number): string {
-  return ERRORS.get(code) ?? '#N/A';
+  return ERRORS.get(code) ?? NO_VALUE;
 }
 
 /** A number in four bytes, behind its format: a whole one of 30 bits or the upper half of another, at times of a hundredth. */

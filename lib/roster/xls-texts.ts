@@ -2,8 +2,8 @@ import { fromWindows874 } from './windows-874.ts';
 import { damagedWorkbook, oldWorkbookTooLarge } from './workbook-refusals.ts';
 import { RECORD, recordAfter, requireLength, type XlsRecord } from './xls-records.ts';
 
-/** The two versions of the format that are read: Excel 5.0/95 and Excel 97–2003. */
-export type Version = 'BIFF5' | 'BIFF8';
+/** The two versions of the format (BIFF) that are read: Excel 5.0/95 and Excel 97–2003. */
+export type Version = 5 | 8;
 
 /** Most texts that cells share; an empty one takes three bytes. Bounds the memory. */
 const SHARED_TEXTS_MAX = 1_000_000;
@@ -15,7 +15,7 @@ const FLAG = { WIDE: 1, PHONETIC: 4, FORMATS: 8 } as const;
 export function textOf(record: XlsRecord, at: number, version: Version): string {
   const pieces = new Pieces(record, at);
   const letters = pieces.uint16();
-  if (version === 'BIFF8') {
+  if (version === 8) {
     // Some programs write no flags for an empty text.
     return letters === 0 ? '' : pieces.letters(letters, pieces.byte());
   }
@@ -26,7 +26,7 @@ export function textOf(record: XlsRecord, at: number, version: Version): string 
 export function nameOf(record: XlsRecord, at: number, version: Version): string {
   const pieces = new Pieces(record, at);
   const letters = pieces.byte();
-  return version === 'BIFF8' ? pieces.letters(letters, pieces.byte()) : fromWindows874(pieces.bytes(letters));
+  return version === 8 ? pieces.letters(letters, pieces.byte()) : fromWindows874(pieces.bytes(letters));
 }
 
 /**
@@ -102,7 +102,7 @@ class Pieces {
       parts.push(part);
       left -= part.length;
     }
-    return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+    return Buffer.concat(parts);
   }
 
   /** Letters of one byte or two; where they go on in another record, it begins with the flags of the rest. */

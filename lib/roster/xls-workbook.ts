@@ -9,8 +9,8 @@ import { WorkbookContext, XlsSheet } from './xls-sheet.ts';
 import { nameOf, sharedTexts, type Version } from './xls-texts.ts';
 
 const VERSIONS: ReadonlyMap<number, Version> = new Map([
-  [0x0500, 'BIFF5'],
-  [0x0600, 'BIFF8'],
+  [0x0500, 5],
+  [0x0600, 8],
 ]);
 
 /** Kind of substream that is a worksheet; others are charts, macros and modules. */

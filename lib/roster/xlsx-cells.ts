@@ -70,7 +70,6 @@ export class CellGatherer {
     this.#type = type;
     this.#valueIn = type === 'inlineStr' ? 'is' : 'v';
     this.#part = null;
-    this.#isInText = false;
     this.#hasValue = false;
     this.#isValueOver = false;
     this.#isFormula = false;

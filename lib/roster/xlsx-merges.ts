@@ -8,18 +8,27 @@ import { isUtf16 } from './xml-encoding.ts';
 /** Most merges of a worksheet: three for each of 100,000 officers. */
 const MERGES_MAX = 300_000;
 
+/** @throws InsigniaError ROSTER_UNREADABLE when a worksheet has more merges than any roster */
+export function refuseManyMerges(merges: number, refuse: Refuse): void {
+  if (merges > MERGES_MAX) {
+    throw refuse(
+      { th: `มีเซลล์ที่ผสานกันมากกว่า ${MERGES_MAX} แห่ง`, en: `it has more than ${MERGES_MAX} merged cells` },
+      UNMERGE,
+    );
+  }
+}
+
 /** Whether a part has the word for a merge in it: much cheaper than to read it, and few rosters have. */
 export async function mayHaveMerges(pieces: AsyncIterable<Uint8Array>): Promise<boolean> {
   const word = Buffer.from('mergeCell');
-  /** The end of the piece before, where the word may begin. */
-  let end: Uint8Array | null = null;
+  /** The end of the pieces before, where the word may begin. */
+  let end = Buffer.alloc(0);
   for await (const piece of pieces) {
-    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-    const seam: Buffer = end === null ? bytes : Buffer.concat([end, bytes.subarray(0, word.length - 1)]);
-    if ((end === null && isUtf16(bytes)) || bytes.includes(word) || seam.includes(word)) {
+    const bytes = Buffer.concat([end, piece]);
+    if ((end.length === 0 && isUtf16(bytes)) || bytes.includes(word)) {
       return true;
     }
-    end = (bytes.length < word.length ? seam : bytes).subarray(-word.length + 1);
+    end = bytes.subarray(-word.length);
   }
   return false;
 }
@@ -41,15 +50,7 @@ export async function readMerges(pieces: AsyncIterable<Uint8Array>, refuse: Refu
         const range = rangeOf(attributes.ref);
         if (range !== null) {
           merges.push(range);
-        }
-        if (merges.length > MERGES_MAX) {
-          throw refuse(
-            {
-              th: `มีเซลล์ที่ผสานกันมากกว่า ${MERGES_MAX} แห่ง`,
-              en: `it has more than ${MERGES_MAX} merged cells`,
-            },
-            UNMERGE,
-          );
+          refuseManyMerges(merges.length, refuse);
         }
       }
     },

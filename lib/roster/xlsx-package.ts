@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { InsigniaError } from '../errors.ts';
 import { type Refuse, rosterUnreadable } from './refusal.ts';
 import { damagedWorkbook, lockedWorkbook, SAVE_AS_XLSX } from './workbook-refusals.ts';
 import { readXml, type XmlHandlers } from './xml.ts';
@@ -37,11 +36,8 @@ const PACKAGE_RELATIONS: ReadonlySet<string> = new Set([
 
 /** Errors of yauzl and zlib are the file's fault: ROSTER_UNREADABLE. Our own errors, the signal's reason and bugs stay. */
 export function clearError(thrown: unknown, signal: AbortSignal | undefined, refuse: Refuse): unknown {
-  const isOfTheFile =
-    thrown instanceof Error &&
-    thrown.name === 'Error' &&
-    !(thrown instanceof InsigniaError) &&
-    !(signal?.aborted && thrown === signal.reason);
+  // Our own errors have a name of their own, as those of a bug have.
+  const isOfTheFile = thrown instanceof Error && thrown.name === 'Error' && thrown !== signal?.reason;
   return isOfTheFile ? damagedWorkbook(refuse) : thrown;
 }
 
@@ -60,7 +56,7 @@ function comparablePath(path: string): string {
 
 /** A relation of a part to another part. */
 export interface Relation {
-  readonly id: string;
+  readonly id: string | undefined;
   /** Kind of the target: `worksheet`, `sharedStrings`; `''` for the kinds of other programs. */
   readonly kind: string;
   /** Path of the target part. */
@@ -82,7 +78,7 @@ export class Parts {
   /** @throws InsigniaError ROSTER_UNREADABLE when there are too many; an error of yauzl when the file is no zip file */
   static async open(bytes: Buffer, signal: AbortSignal | undefined): Promise<Parts> {
     // Names are decoded here: nothing is written under them, so one that begins with a slash does no harm.
-    const zip = await fromBufferPromise(bytes, { lazyEntries: true, decodeStrings: false });
+    const zip = await fromBufferPromise(bytes, { decodeStrings: false });
     if (zip.entryCount > ENTRIES_MAX) {
       throw rosterUnreadable(
         {
@@ -167,7 +163,7 @@ export class Parts {
         return;
       }
       relations.push({
-        id: attributes.Id ?? '',
+        id: attributes.Id,
         kind: kindOfRelation(attributes.Type ?? ''),
         target: target.startsWith('/') ? target.slice(1) : posix.join(folder, target),
       });

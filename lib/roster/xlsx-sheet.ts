@@ -133,7 +133,7 @@ class RowGatherer implements XmlHandlers {
       this.#column = columnOf(attributes.r) ?? Math.min(this.#column + 1, LAST_COLUMN);
       this.#isInCell = true;
       this.#cell.begin(attributes.t);
-    } else if (name === 'row' && parent === 'sheetData') {
+    } else if (name === 'row') {
       this.#beginRow(attributes);
     } else if (name === 'col' && parent === 'cols') {
       this.#columns.add(attributes);

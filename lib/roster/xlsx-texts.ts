@@ -55,12 +55,22 @@ export class TextGatherer {
     const text = this.#text;
     this.#text = '';
     this.#length = 0;
-    if (!text.includes('_x')) {
-      return text;
-    }
     return text
       .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
       .toWellFormed();
+  }
+}
+
+/** @throws InsigniaError ROSTER_UNREADABLE when a workbook has more shared texts than any roster */
+export function refuseManyTexts(texts: number): void {
+  if (texts > SHARED_TEXTS_MAX) {
+    throw rosterUnreadable(
+      {
+        th: `แฟ้ม Excel มีมากกว่า ${SHARED_TEXTS_MAX} ข้อความ`,
+        en: `the workbook has more than ${SHARED_TEXTS_MAX} texts`,
+      },
+      SEND_ALONE,
+    );
   }
 }
 
@@ -75,19 +85,10 @@ export async function readSharedTexts(parts: Parts, path: string): Promise<reado
     },
     close(name: string) {
       isInText = false;
-      if (name !== 'si') {
-        return;
+      if (name === 'si') {
+        texts.push(gathered.take());
+        refuseManyTexts(texts.length);
       }
-      if (texts.length === SHARED_TEXTS_MAX) {
-        throw rosterUnreadable(
-          {
-            th: `แฟ้ม Excel มีมากกว่า ${SHARED_TEXTS_MAX} ข้อความ`,
-            en: `the workbook has more than ${SHARED_TEXTS_MAX} texts`,
-          },
-          SEND_ALONE,
-        );
-      }
-      texts.push(gathered.take());
     },
     text(text: string) {
       if (isInText) {

@@ -52,14 +52,14 @@ export async function openXlsx(bytes: Buffer, options: { readonly signal?: Abort
 /** The path of the part that lists the sheets. */
 async function findWorkbook(parts: Parts): Promise<string> {
   const path = (await parts.relationsOf('')).find(({ kind }) => kind === 'officeDocument')?.target;
-  if (path === undefined || !/\.xml$/i.test(path)) {
+  if (!path?.toLowerCase().endsWith('.xml')) {
     throw notXlsx(parts.paths());
   }
   return path;
 }
 
 async function readWorkbook(parts: Parts, path: string) {
-  const sheets: { name: string; relationId: string; isHidden: boolean }[] = [];
+  const sheets: { name: string; relationId: string | undefined; isHidden: boolean }[] = [];
   let datesFrom1904 = false;
   let isToBeComputed = false;
   let isWorkbook = false;
@@ -74,7 +74,7 @@ async function readWorkbook(parts: Parts, path: string) {
     } else if (element === 'sheet' && parent === 'sheets') {
       sheets.push({
         name: attributes.name ?? '',
-        relationId: place.attributeIn(OFFICE_RELATIONS, 'id', attributes) ?? '',
+        relationId: place.attributeIn(OFFICE_RELATIONS, 'id', attributes),
         isHidden: (attributes.state ?? 'visible') !== 'visible',
       });
     }

@@ -17,17 +17,13 @@ export async function* decodeXml(pieces: AsyncIterable<Uint8Array>, damaged: () 
       yield decoder.decode(piece, { stream: true });
       continue;
     }
-    head = head.length === 0 ? piece : Buffer.concat([head, piece]);
+    head = Buffer.concat([head, piece]);
     if (head.length >= DECLARATION_BYTES) {
       decoder = decoderFor(head, damaged);
       yield decoder.decode(head, { stream: true });
     }
   }
-  if (decoder === null) {
-    decoder = decoderFor(head, damaged);
-    yield decoder.decode(head, { stream: true });
-  }
-  yield decoder.decode();
+  yield decoder === null ? decoderFor(head, damaged).decode(head) : decoder.decode();
 }
 
 /** Whether a document that begins with these bytes is in UTF-16, where each letter of a tag has a zero byte beside it. */
@@ -51,7 +47,7 @@ function decoderFor(head: Uint8Array, damaged: () => Error): TextDecoder {
   const beginning = Buffer.from(head.subarray(0, DECLARATION_BYTES)).toString('latin1');
   const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(beginning)?.[1] ?? 'utf-8';
   // .NET declares UTF-16 also in a document that it then writes in UTF-8.
-  if (/^(utf-16|ucs-2|unicode)/i.test(declared)) {
+  if (/utf-16|ucs-2|unicode/i.test(declared)) {
     return new TextDecoder();
   }
   try {

@@ -57,7 +57,7 @@ export interface XmlReading {
  * @throws InsigniaError ROSTER_UNREADABLE when the document is malformed or built to exhaust memory
  */
 export async function* readXml(pieces: AsyncIterable<Uint8Array>, reading: XmlReading): AsyncGenerator<void> {
-  const { handlers, refuse } = reading;
+  const { refuse } = reading;
   const parser = new SaxesParser({ position: false });
   const elements = new Elements(reading);
   let depth = 0;
@@ -70,7 +70,7 @@ export async function* readXml(pieces: AsyncIterable<Uint8Array>, reading: XmlRe
     throw damaged(refuse);
   });
   parser.on('attribute', ({ name, value }) => {
-    if (name.startsWith('xmlns')) {
+    if (name === 'xmlns' || name.startsWith('xmlns:')) {
       elements.declare(name, value);
     }
   });
@@ -87,11 +87,8 @@ export async function* readXml(pieces: AsyncIterable<Uint8Array>, reading: XmlRe
     depth -= 1;
     elements.close();
   });
-  if (handlers.text !== undefined) {
-    const text = (some: string) => elements.text(some);
-    parser.on('text', text);
-    parser.on('cdata', text);
-  }
+  parser.on('text', (text) => elements.text(text));
+  parser.on('cdata', (text) => elements.text(text));
   for await (const text of decodeXml(pieces, () => damaged(refuse))) {
     run += text.length;
     parser.write(text);
@@ -139,7 +136,7 @@ class Elements implements XmlPlace {
   /** Number of elements open inside one that is left out, and that one. */
   #leftOut = 0;
   /** A document that declares no namespace has nothing to mix up: its elements are taken. */
-  #takesNone = false;
+  #takesNone: boolean | null = null;
 
   constructor({ namespaces, handlers, refuse }: XmlReading) {
     this.#namespaces = namespaces;
@@ -152,16 +149,17 @@ class Elements implements XmlPlace {
   attributeIn(namespaces: ReadonlySet<string>, name: string, attributes: XmlAttributes): string | undefined {
     return Object.entries(attributes).find(([key]) => {
       const colon = key.indexOf(':');
-      return colon > 0 && key.slice(colon + 1) === name && namespaces.has(this.#namespaceOf(key.slice(0, colon)) ?? '');
+      return colon > 0 && key.slice(colon + 1) === name && namespaces.has(this.#namespaceOf(key.slice(0, colon)));
     })?.[1];
   }
 
-  #namespaceOf(prefix: string): string | undefined {
-    return this.#scopes.findLast(({ declared }) => declared.has(prefix))?.declared.get(prefix);
+  /** The namespace that a prefix stands for here; `''` for none. */
+  #namespaceOf(prefix: string): string {
+    return this.#scopes.findLast(({ declared }) => declared.has(prefix))?.declared.get(prefix) ?? '';
   }
 
   declare(name: string, uri: string): void {
-    if (this.#leftOut === 0 && (name === 'xmlns' || name.startsWith('xmlns:'))) {
+    if (this.#leftOut === 0) {
       this.#declared ??= new Map();
       this.#declared.set(name.slice('xmlns:'.length), uri.trim());
     }
@@ -178,9 +176,7 @@ class Elements implements XmlPlace {
       this.#declared = null;
       treated = HAS_SCOPE;
     }
-    if (this.#treated.length === 0) {
-      this.#takesNone = this.#uriOf(name) === '';
-    }
+    this.#takesNone ??= this.#uriOf(name) === '';
     const meaning = this.#meaningOf(name);
     const around = this.#treated[this.#treated.length - 1] ?? 0;
     if (this.#isLeftOut(meaning, around, attributes)) {
@@ -211,7 +207,7 @@ class Elements implements XmlPlace {
     const treated = this.#treated.pop() ?? 0;
     if ((treated & TAKEN) !== 0) {
       const name = this.parent;
-      this.parent = this.#path.pop() ?? '';
+      this.parent = this.#path.pop() as string;
       this.#handlers.close?.(name);
     }
     if ((treated & HAS_SCOPE) !== 0) {
@@ -237,17 +233,17 @@ class Elements implements XmlPlace {
 
   /** Whether all namespaces that an alternative requires are read here. */
   #isUnderstood(prefixes: string): boolean {
-    const required = prefixes.split(/\s+/).filter((prefix) => prefix !== '');
-    return required.length > 0 && required.every((prefix) => this.#namespaces.has(this.#namespaceOf(prefix) ?? ''));
+    const required = prefixes.split(/\s/).filter((prefix) => prefix !== '');
+    return required.length > 0 && required.every((prefix) => this.#namespaces.has(this.#namespaceOf(prefix)));
   }
 
   #uriOf(name: string): string {
     const colon = name.indexOf(':');
     const uri = this.#namespaceOf(colon === -1 ? '' : name.slice(0, colon));
-    if (uri === undefined && colon !== -1) {
+    if (uri === '' && colon !== -1) {
       throw damaged(this.#refuse);
     }
-    return uri ?? '';
+    return uri;
   }
 
   #meaningOf(name: string): string {

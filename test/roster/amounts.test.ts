@@ -44,6 +44,12 @@ describe('an amount', () => {
     ['3.05E+04', 'shortenedNumber'],
     ['สามหมื่น', 'text'],
     ['30500-40000', 'text'],
+    ['-30500x', 'text'],
+    ['-30,500 บาท', 'amountOutOfRange'],
+    ['30฿500', 'text'],
+    ['30 THB 500', 'text'],
+    ['30.-500', 'text'],
+    ['3บาท500', 'text'],
     ['=30000+500', 'text'],
     ['#VALUE!', 'excelError'],
     ['', 'nothing'],
@@ -75,18 +81,40 @@ it('an amount with a dot for its comma is never read as another amount', () => {
   );
 });
 
-it('years are whole numbers', () => {
-  expect(readYears('2')).toEqual({ value: 2 });
-  expect(readYears('2.0')).toEqual({ value: 2 });
-  expect(readYears('1.5')).toEqual({ found: 'amountOutOfRange' });
-  expect(readYears('-1')).toEqual({ found: 'amountOutOfRange' });
-  expect(readYears('61')).toEqual({ found: 'amountOutOfRange' });
-  expect(readYears('two')).toEqual({ found: 'text' });
-});
+describe('a number of years or days', () => {
+  it.each([
+    ['0', 0],
+    ['2', 2],
+    ['2.0', 2],
+    ['2.00', 2],
+    ['60', 60],
+  ])('written %j is %d', (text, value) => {
+    expect(readYears(text)).toEqual({ value });
+    expect(readDays(text)).toEqual({ value });
+  });
 
-it('days are whole numbers, too', () => {
-  expect(readDays('120')).toEqual({ value: 120 });
-  expect(readDays('21960')).toEqual({ value: 21_960 });
-  expect(readDays('21961')).toEqual({ found: 'amountOutOfRange' });
-  expect(readDays('1.5')).toEqual({ found: 'amountOutOfRange' });
+  it.each([
+    ['1.5', 'amountOutOfRange'],
+    ['1.55', 'amountOutOfRange'],
+    ['10.5', 'amountOutOfRange'],
+    ['-1', 'amountOutOfRange'],
+    ['-10', 'amountOutOfRange'],
+    ['99999', 'amountOutOfRange'],
+    ['two', 'text'],
+    ['x1.5', 'text'],
+    ['1.5x', 'text'],
+    ['2 ปี', 'text'],
+    ['2.', 'text'],
+    ['1,000', 'aNumber'],
+    ['', 'nothing'],
+  ])('written %j is none: %s', (text, found) => {
+    expect(readYears(text)).toEqual({ found });
+    expect(readDays(text)).toEqual({ found });
+  });
+
+  it('is of sixty years at most', () => {
+    expect(readYears('61')).toEqual({ found: 'amountOutOfRange' });
+    expect(readDays('21960')).toEqual({ value: 21_960 });
+    expect(readDays('21961')).toEqual({ found: 'amountOutOfRange' });
+  });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NOT_COMPUTED } from '../../lib/roster/sheet.ts';
-import { NO_EVIDENCE } from '../../lib/roster/sheet-context.ts';
 import { COLUMNS, type ColumnName } from '../../lib/vocabulary/columns.ts';
 import {
   type Cells,
   GOOD_CELLS,
+  NO_EVIDENCE,
   officerWith,
   problemsOf,
   problemsWith,

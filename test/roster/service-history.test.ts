@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../lib/vocabulary/calendar.ts';
-import { officerWith, problemsWith, remedyWith } from '../helpers/roster/read-row.ts';
+import { officerWith, problemsWith, readChanged, remedyWith } from '../helpers/roster/read-row.ts';
 
 // The good officer was born on 11 February 2512 and entered the service on 2 June 2539.
 
@@ -41,7 +41,57 @@ describe('RESIGN_DATE alone', () => {
   );
 });
 
+describe('what to do about RESIGN_DATE and RETURN_DATE', () => {
+  const LEAVING = 'Leave it empty for an officer in service; for one who has left, write the day of leaving.';
+  const HISTORY =
+    'Write every leaving in RESIGN_DATE and every return in RETURN_DATE, oldest first, joined by ;;, as many of one as of the other. For an officer who left and did not come back, write only the last leaving, in RESIGN_DATE.';
+  const DAY = 'Write the date as dd/mm/yyyy in the Buddhist Era, or as yyyy-mm-dd.';
+
+  it.each([
+    ['11/02/2512', '', 'RESIGN_DATE: a day before the service began', LEAVING],
+    ['10/02/2512', '', 'RESIGN_DATE: a day before the birth', LEAVING],
+    ['01/01/1900', '', 'RESIGN_DATE: a date that databases write for none, such as 01/01/1900', LEAVING],
+    ['31/02/2560', '', 'RESIGN_DATE: a day that is not in the calendar', DAY],
+    ['ลาออก', '', 'RESIGN_DATE: text', DAY],
+    ['1/10/2550;;1/10/2560', '', 'RESIGN_DATE: several days', HISTORY],
+    ['01/01/1900', '1/10/2560', 'RESIGN_DATE: a date that databases write for none, such as 01/01/1900', HISTORY],
+    ['1/10/2560', '31/02/2561', 'RETURN_DATE: a day that is not in the calendar', HISTORY],
+    ['10/02/2512', '1/10/2560', 'RESIGN_DATE: a day before the birth', HISTORY],
+    [
+      '1/10/2560',
+      '1/10/2550;;1/10/2555',
+      'RETURN_DATE: more leavings than returns, or more returns than leavings',
+      HISTORY,
+    ],
+  ])('%j and %j: %s', (left, returned, found, remedy) => {
+    const cells = { RESIGN_DATE: left, RETURN_DATE: returned };
+    expect(problemsWith(cells)).toEqual([found]);
+    expect(remedyWith(cells).en).toBe(remedy);
+  });
+});
+
 describe('RESIGN_DATE with RETURN_DATE', () => {
+  it('may begin on the day of birth, and a leaving may be on the day of the return before it', () => {
+    expect(
+      officerWith({ RESIGN_DATE: '11/02/2512;;12/02/2540', RETURN_DATE: '12/02/2540;;13/02/2540' }).serviceBreaks,
+    ).toEqual([
+      { left: '1969-02-11', returned: '1997-02-12' },
+      { left: '1997-02-12', returned: '1997-02-13' },
+    ]);
+  });
+
+  it('is read also where no birth and no entry is known', () => {
+    const unknown = { BIRTH_DATE: 'ไม่ทราบ', BEG_DATE: 'ไม่ทราบ' };
+    const problems = ['BIRTH_DATE: text', 'BEG_DATE: text'];
+    expect(problemsWith({ ...unknown, RESIGN_DATE: '01/10/2569' })).toEqual(problems);
+    expect(readChanged({ ...unknown, RESIGN_DATE: '01/10/2569' })).toMatchObject({ resignDate: '2026-10-01' });
+    const history = { RESIGN_DATE: '01/10/2500', RETURN_DATE: '02/10/2500' };
+    expect(problemsWith({ ...unknown, ...history })).toEqual(problems);
+    expect(readChanged({ ...unknown, ...history })).toMatchObject({
+      serviceBreaks: [{ left: '1957-10-01', returned: '1957-10-02' }],
+    });
+  });
+
   it.each([';;', ';', ' ;; ', '\n', '\r\n', ',', ', '])('is a history whose days may be joined by %j', (joint) => {
     const officer = officerWith({
       RESIGN_DATE: ['30/09/2550', '1/05/2558'].join(joint),
@@ -106,9 +156,10 @@ describe('RESIGN_DATE with RETURN_DATE', () => {
   });
 
   it('an endless cell is a problem, and not cut into days', () => {
-    expect(problemsWith({ RESIGN_DATE: ';'.repeat(20_000), RETURN_DATE: '' })).toEqual([
-      'RESIGN_DATE: text that is too long',
-    ]);
+    const problem = ['RESIGN_DATE: text that is too long'];
+    expect(problemsWith({ RESIGN_DATE: ';'.repeat(20_000), RETURN_DATE: '' })).toEqual(problem);
+    expect(problemsWith({ RESIGN_DATE: '01/10/2569'.padEnd(401, ';') })).toEqual(problem);
+    expect(officerWith({ RESIGN_DATE: '01/10/2569'.padEnd(400, ';') }).resignDate).toBe('2026-10-01');
   });
 
   it('of any periods in order is read back, and of any other order is never', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOT_COMPUTED } from '../../lib/roster/sheet.ts';
-import { isPlaceholder, kindOf, readCitizenId, textOf } from '../../lib/roster/values.ts';
+import { isPlaceholder, kindOf, kindOfPlaceholder, readCitizenId, textOf } from '../../lib/roster/values.ts';
 import { windows874 } from '../../scripts/windows-874.ts';
 
 function decoded(bytes: Uint8Array, encoding: string): string {
@@ -34,6 +34,9 @@ describe('a citizen id', () => {
     ['099990000001.2', 'aNumber'],
     ['9.999E+11', 'shortenedNumber'],
     ['099990000001X', 'text'],
+    ['10999900000012.0', 'aNumber'],
+    ['0999900000012.05', 'aNumber'],
+    ['0999900000012.', 'text'],
     ['', 'nothing'],
   ])('written %j is none: %s', (text, found) => {
     expect(readCitizenId(text)).toEqual({ found });
@@ -52,9 +55,37 @@ it('text keeps its characters: NFC, and ำ is never split; blanks and invisible
   expect(textOf(NOT_COMPUTED)).toBe('');
 });
 
-it('the kind of a value never holds the value', () => {
-  expect(kindOf('ทองสมมุติ')).toBe('text');
-  expect(kindOf('1,234')).toBe('aNumber');
+describe('the kind of a value', () => {
+  it.each([
+    ['text', ['ทองสมมุติ', 'ก'.repeat(400), 'x1E5', '1E5x', '12E5', '1.E5', 'x5', '5x', '1.', 'E', 'Err', '#', '+-5']],
+    [
+      'text',
+      ['x#REF!', '#REF!x', '#REF', 'xErr:502', 'Err:5', 'Err:50', 'Err:5022', 'Err:abc', 'x#N/A', '#N/Ax', '#NAx'],
+    ],
+    ['aNumber', ['5', '1,234', '-5', '+5', '1.5', '1.55', '-1,234.50']],
+    ['shortenedNumber', ['9E11', '9e+11', '9.9E11', '9.99E+11', '1.2345E5']],
+    ['excelError', ['#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NULL!', '#SPILL!', '#CALC!', '#FIELD!', '#BLOCKED!']],
+    ['excelError', ['#CONNECT!', '#UNKNOWN!', '#BUSY!', '#NAME?', '#GETTING_DATA', 'Err:502', '#N/A', '#N/A!', '#NA']],
+    ['tooLong', ['ก'.repeat(401), '5'.repeat(401)]],
+    ['nothing', ['']],
+  ])('is %s, and never the value', (kind, texts) => {
+    expect(texts.map((text) => [text, kindOf(text)])).toEqual(texts.map((text) => [text, kind]));
+  });
+
+  it.each([
+    ['', 'nothing'],
+    ['-', 'placeholder'],
+    ['NULL', 'placeholder'],
+    ['#NAME', 'placeholder'],
+    ['x#NA', 'placeholder'],
+    ['#N/A', 'excelError'],
+    ['#n/a', 'excelError'],
+    ['#N/A!', 'excelError'],
+    ['#N/A N/A', 'excelError'],
+    ['#NA', 'excelError'],
+  ])('that stands for none is told: %j is %s', (text, kind) => {
+    expect(kindOfPlaceholder(text)).toBe(kind);
+  });
 });
 
 it('ำ typed as two characters, with or without a tone mark between them, is one', () => {
@@ -68,6 +99,10 @@ it('the value of a formula that is a text, and a value in quotation marks, lose 
   expect(textOf('="ก ""ข"""')).toBe('ก "ข"');
   expect(textOf('"ทองสมมุติ"')).toBe('ทองสมมุติ');
   expect(textOf('"ก')).toBe('"ก');
+  expect(textOf('" ก "')).toBe('ก');
+  expect(textOf('=""')).toBe('');
+  expect(textOf('x="1"')).toBe('x="1"');
+  expect(textOf('="1"x')).toBe('="1"x');
   expect(textOf('"ก" ข "ค"')).toBe('"ก" ข "ค"');
   expect(textOf('=A1+1')).toBe('=A1+1');
 });
@@ -80,6 +115,10 @@ it('a text that is too long is cut before it is cleaned, and stays too long', ()
   }
   expect(textOf(`${' '.repeat(30_000)}ก${' '.repeat(30_000)}`)).toBe('ก');
   expect(textOf(`ก${' '.repeat(500)}ข`)).toBe('ก ข');
+  expect(textOf(`ก${' '.repeat(998)}ข`)).toBe('ก ข');
+  expect(textOf(`ก${' '.repeat(999)}ข`)).toBe('ก'.padEnd(401, '…'));
+  expect(textOf('x'.repeat(1_000))).toBe('x'.repeat(1_000));
+  expect(textOf('x'.repeat(1_001))).toBe('x'.repeat(1_000));
 });
 
 it('cleaning a text twice changes nothing more', () => {
@@ -122,6 +161,30 @@ describe('broken characters', () => {
     }
   });
 
+  it.each([
+    'กล้า??',
+    '? ?',
+    'กเธเธเธ',
+    'xà¸cà¸c',
+    'à¸xà¸',
+    'ÉÉÉÉ',
+    'เธเธก',
+    'เธกเน',
+    'เธกเน”',
+    'เธกเธก',
+    'เธก เธก.',
+    'เธก  เธก',
+  ])('are in %s', (text) => {
+    expect(kindOf(text)).toBe('brokenCharacters');
+  });
+
+  it.each(['?  ?', 'xà¸y', 'ÉÉÉ', 'เกเกเก', 'เกเธเธ', 'เธกเธกก', 'เธกเธกก เธก', 'เธก', 'xเธเธ', 'เธ-เธ-ก', 'เนxเนx'])(
+    'are not in %s',
+    (text) => {
+      expect(kindOf(text)).toBe('text');
+    },
+  );
+
   const NAMES_NEARLY_SO = [
     'เธอ',
     'เธอเธอ',
@@ -147,7 +210,7 @@ describe('broken characters', () => {
 
 describe('a placeholder', () => {
   const ONES = ['NULL', 'null', '(null)', 'nan', 'NaN', 'None', '\\N', 'N/A', 'n/a', '<NA>', 'NaT', 'undefined', '.'];
-  const DASHES = ['-', '--', '–', '—'];
+  const DASHES = ['-', '--', '–', '—', '——', '‐', '‑', '\u2212\u2212', '-'.repeat(20)];
   const ERRORS = ['#N/A', '#n/a', '#NA', '#N/A!', '#N/A N/A'];
   const ZEROS = ['0000-00-00', '0000-00-00 00:00:00', '00/00/0000'];
 
@@ -162,9 +225,37 @@ describe('a placeholder', () => {
     }
     expect(isPlaceholder('NONE')).toBe(true);
     expect(isPlaceholder('Null')).toBe(true);
+    expect(isPlaceholder('NA')).toBe(true);
+    expect(isPlaceholder('na')).toBe(true);
   });
 
-  it.each(['', '0', 'ไม่มี', 'N', '#REF!', 'ก-ข', '28/07/2562', '#NULL!'])('is not %j', (text) => {
-    expect(isPlaceholder(text)).toBe(false);
-  });
+  const NEARLY = [
+    'nan.',
+    'x-',
+    '-x',
+    '-–',
+    '#N/A2',
+    'x#N/A',
+    '#N/A N/A N/A',
+    '0-00-00',
+    '0000-0-00',
+    '0000-00-0',
+    'NAN A',
+  ];
+  const NEARLY_ZEROS = [
+    '0000-00-00 0:00:00',
+    '0000-00-00 00:00',
+    '0/00/0000',
+    '00/0/0000',
+    '00/00/00',
+    '-'.repeat(21),
+    '..',
+  ];
+
+  it.each(['', '0', 'ไม่มี', 'N', '#REF!', 'ก-ข', '28/07/2562', '#NULL!', 'xNA', 'NAx', ...NEARLY, ...NEARLY_ZEROS])(
+    'is not %j',
+    (text) => {
+      expect(isPlaceholder(text)).toBe(false);
+    },
+  );
 });

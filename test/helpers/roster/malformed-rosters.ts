@@ -3,12 +3,13 @@ import { expect } from 'vitest';
 import { InsigniaError } from '../../../lib/errors.ts';
 import { readOfficerRow } from '../../../lib/roster/officer-row.ts';
 import { readRoster } from '../../../lib/roster/read-roster.ts';
-import { NO_EVIDENCE, type SheetContext } from '../../../lib/roster/sheet-context.ts';
+import type { SheetContext } from '../../../lib/roster/sheet-context.ts';
 import { CLASSES } from '../../../lib/vocabulary/classes.ts';
 import { COLUMNS } from '../../../lib/vocabulary/columns.ts';
 import { LEVELS } from '../../../lib/vocabulary/levels.ts';
 import type { OfficerRead, PersonInNoSchedule, UnreadableRow } from '../../../lib/vocabulary/officer.ts';
 import { packWorkbook, workbook, workbookParts } from '../../../scripts/workbook.ts';
+import { NO_EVIDENCE } from './read-row.ts';
 import { headerOf, sourceOf } from './reading.ts';
 
 /** Every personal value below contains one of these; no error and no problem may contain one. */

@@ -1,4 +1,7 @@
+import { InsigniaError } from '../../../lib/errors.ts';
+import { openXls } from '../../../lib/roster/xls.ts';
 import { doubleWord, inContainer, RECORD, record, words, workbookStream } from '../../../scripts/biff-records.ts';
+import { unreadable } from './reading.ts';
 
 /** A sheet of an old workbook, record by record. */
 export interface RecordsOfSheet {
@@ -63,3 +66,32 @@ export function number(row: number, column: number, value: number): Buffer {
   bytes.writeDoubleLE(value);
   return record(RECORD.NUMBER, words(row, column, 0), bytes);
 }
+
+/** The texts of the refusal of an `.xls` file in Thai and English; null when all its rows are read. */
+export async function refusalOfXls(bytes: Buffer): Promise<InsigniaError['texts'] | null> {
+  try {
+    for (const sheet of await openXls(bytes, {})) {
+      await Array.fromAsync(sheet.rows());
+    }
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof InsigniaError && thrown.code === 'ROSTER_UNREADABLE') {
+      return thrown.texts;
+    }
+    throw thrown;
+  }
+}
+
+const SAVE = [
+  'เปิดแฟ้มใน Excel บันทึกเป็น .xlsx แล้วส่งแฟ้ม .xlsx นั้น',
+  'Open it in Excel, save it as .xlsx, and send that',
+] as const;
+
+/** What is said of an `.xls` file whose bytes do not fit together. */
+export const DAMAGED = unreadable(['แฟ้ม Excel เสียหาย', 'the workbook is damaged'], SAVE);
+
+/** What is said of an `.xls` file beyond one of the bounds. */
+export const TOO_LARGE = unreadable(
+  ['แฟ้ม .xls มีข้อมูลมากเกินกว่าที่ระบบอ่านได้', 'it holds more than is read of an .xls workbook'],
+  [`${SAVE[0]} หรือแบ่งรายชื่อเป็นหลายแฟ้ม`, `${SAVE[1]}, or send the officers in parts`],
+);

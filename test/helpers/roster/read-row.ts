@@ -1,7 +1,7 @@
 import type { Header } from '../../../lib/roster/header.ts';
 import { readOfficerRow } from '../../../lib/roster/officer-row.ts';
 import type { Cell, SheetRow } from '../../../lib/roster/sheet.ts';
-import { type DateEvidence, NO_EVIDENCE } from '../../../lib/roster/sheet-context.ts';
+import type { DateEvidence } from '../../../lib/roster/sheet-context.ts';
 import type { ColumnName } from '../../../lib/vocabulary/columns.ts';
 import type {
   Officer,
@@ -11,6 +11,9 @@ import type {
   UnreadableRow,
 } from '../../../lib/vocabulary/officer.ts';
 import { GOOD_ROW } from './reading.ts';
+
+/** No evidence: a year of two digits is not settled, and no date is unsure. */
+export const NO_EVIDENCE: DateEvidence = { fullYear: () => null, isUnsure: () => false };
 
 /** Cells by column. */
 export type Cells = Partial<Record<ColumnName, Cell>>;

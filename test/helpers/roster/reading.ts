@@ -95,3 +95,11 @@ export async function refusalOf(source: RosterSource, options: Partial<RosterOpt
   }
   throw new Error('the roster was read');
 }
+
+/** The texts of such an error: what was found, and the remedy, each in Thai and English. */
+export function unreadable(found: readonly [th: string, en: string], remedy: readonly [th: string, en: string]) {
+  return {
+    th: `อ่านบัญชีรายชื่อไม่ได้: ${found[0]} วิธีแก้ไข: ${remedy[0]} (ดู docs/rosters.th.md)`,
+    en: `The roster cannot be read: ${found[1]}. ${remedy[1]} (see docs/rosters.md).`,
+  };
+}
