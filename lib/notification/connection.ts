@@ -379,7 +379,7 @@ class ServerConnection implements Connection {
       ...(reason === undefined ? {} : { reason }),
       attempt: this.#tries.made,
       remaining: this.#triesLeft(),
-      transport: this.#manager.engine?.transport?.name ?? this.#transports()[0],
+      transport: this.#manager.engine.transport.name,
     });
   }
 }

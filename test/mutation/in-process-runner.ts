@@ -69,6 +69,11 @@ const LEFT_OUT = [
   'results/samples.',
   // They run other processes, in which no mutant is active.
   'notification/own-process.',
+  // Rows of faults take minutes together, most of them for time-outs.
+  'notification/broken-connections.',
+  'notification/faults.',
+  // Seven moments in one test, each with a server of its own.
+  'notification/channel.test.ts > an aborted signal ends a delivery',
 ];
 
 /** A test that takes longer than this, and than several times its time without a mutant, hangs. */

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { reply } from '../helpers/http-front.ts';
 import {
@@ -14,6 +12,7 @@ import {
   proxyTo,
   serve,
 } from '../helpers/notification/channels.ts';
+import { accept, frame, OPEN, upgradeServer } from '../helpers/notification/raw-server.ts';
 
 describe('the log', () => {
   it.each([3, 4] as const)(
@@ -33,17 +32,17 @@ describe('the log', () => {
       await expect.poll(() => eventsOf(lines)).toContain('reconnect_failed');
       await channel.deliver(announcement(), inTime());
 
-      const said = lines.map(({ text, details }) => `${details.event}: ${text.split(' ')[0]}`);
+      const said = lines.map(({ level, text, details }) => `${details.event}: ${level} ${text}`);
       expect(new Set(said)).toEqual(
         new Set([
-          'connect: ✅',
-          'disconnect: ❌',
-          'reconnect: 🔄',
-          'error: ❌',
-          'connect_error: ❌',
-          'reconnect_error: 🔄',
-          'reconnect_failed: ❌',
-          'notification: ❌',
+          'connect: info ✅ Connected to the notification server',
+          'disconnect: warn ❌ Disconnected from the notification server',
+          'reconnect: info 🔄 Reached the notification server again',
+          'error: warn ❌ Fault of the notification connection',
+          'connect_error: warn ❌ The notification server was not reached',
+          'reconnect_error: warn 🔄 Reconnection failed',
+          'reconnect_failed: error ❌ Gave up on the notification server',
+          'notification: error ❌ Announcement unreachable',
         ]),
       );
       for (const { details, text } of lines) {
@@ -219,37 +218,6 @@ describe('a message that is no JSON', () => {
   });
 });
 
-/** Starts an HTTP server that answers each wish for a WebSocket by `onUpgrade`. Returns its port. */
-async function upgradeServer(
-  onUpgrade: (socket: Duplex, key: string) => void,
-  onRequest: RequestListener = () => {},
-): Promise<number> {
-  const http = createServer(onRequest);
-  http.on('upgrade', (asked, socket) => {
-    socket.on('error', () => {});
-    onUpgrade(socket, asked.headers['sec-websocket-key'] ?? '');
-  });
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  closeAfterwards.push(async () => {
-    http.closeAllConnections();
-    http.close();
-  });
-  return (http.address() as AddressInfo).port;
-}
-
-/** Opens a WebSocket, as a server does. */
-function accept(socket: Duplex, key: string): void {
-  const proof = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
-  socket.write(
-    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${proof}\r\n\r\n`,
-  );
-}
-
-function frame(text: string): Buffer {
-  return Buffer.from([0x81, text.length, ...Buffer.from(text)]);
-}
-
 describe('a packet that the client cannot read', () => {
   it.each([
     { protocol: 4, transport: 'websocket', packet: '0{' },
@@ -296,8 +264,6 @@ describe('a packet that the client cannot read', () => {
 });
 
 describe('a server of protocol 4', () => {
-  const OPEN = '0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000}';
-
   it('that refuses without words has refused', async () => {
     const port = await upgradeServer((socket, key) => {
       accept(socket, key);

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { WebSocketSettings } from '../../lib/config/settings.ts';
 import type { Delivery } from '../../lib/notification/channel.ts';
 import { type Line, refusedPort } from '../helpers/fault-scene.ts';
-import { announcement, channelTo, eventsOf, inTime, proxyTo, serve } from '../helpers/notification/channels.ts';
+import {
+  announcement,
+  channelTo,
+  eventsOf,
+  inTime,
+  proxyTo,
+  serve,
+  serveApart,
+} from '../helpers/notification/channels.ts';
 import type { RunningServer, ServerOptions } from '../helpers/socket-servers/start-server.ts';
 
 /** A cancelled delivery ends within 100 ms. A machine busy with other tests gets more, but less than any time-out below. */
@@ -206,7 +214,7 @@ describe('an aborted signal ends a delivery within 100 ms and leaves nothing', (
 
   it.each([3, 4] as const)('with protocol %i', async (protocol) => {
     for (const moment of moments) {
-      const server = await serve({ major: protocol === 3 ? 2 : 4, ...moment.options });
+      const server = await serveApart({ major: protocol === 3 ? 2 : 4, ...moment.options });
       moment.before?.(server);
       const { channel, lines } = channelTo(server.port, {
         settings: { protocol, ...moment.settings },

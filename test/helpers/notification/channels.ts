@@ -2,7 +2,12 @@ import { afterEach } from 'vitest';
 import type { WebSocketSettings } from '../../../lib/config/settings.ts';
 import { type Announcement, type ChannelDeps, createNotificationChannel } from '../../../lib/notification/channel.ts';
 import { keepLines, type Line, testSettings } from '../fault-scene.ts';
-import { type RunningServer, type ServerOptions, startServer } from '../socket-servers/start-server.ts';
+import {
+  type RunningServer,
+  type ServerOptions,
+  startServer,
+  startServerHere,
+} from '../socket-servers/start-server.ts';
 import { startProxy, type TcpProxy } from '../tcp-proxy.ts';
 
 /** What is closed after the test, the last first. */
@@ -13,15 +18,22 @@ afterEach(async () => {
   }
 });
 
-/** Starts a server that is stopped after the test. */
-export async function serve(options: Partial<ServerOptions> = {}): Promise<RunningServer> {
+/** Starts a server in this process that is stopped after the test. */
+export async function serve(options: Partial<ServerOptions> = {}): Promise<Omit<RunningServer, 'process'>> {
+  const server = await startServerHere({ major: 4, ...options });
+  closeAfterwards.push(server.stop);
+  return server;
+}
+
+/** Starts one in a process of its own, which has its own timers and connections. */
+export async function serveApart(options: Partial<ServerOptions> = {}): Promise<RunningServer> {
   const server = await startServer({ major: 4, ...options });
   closeAfterwards.push(server.stop);
   return server;
 }
 
 /** Starts a proxy to a server; it is closed after the test. */
-export async function proxyTo(server: RunningServer): Promise<TcpProxy> {
+export async function proxyTo(server: Pick<RunningServer, 'port'>): Promise<TcpProxy> {
   const proxy = await startProxy(server.port);
   closeAfterwards.push(proxy.close);
   return proxy;

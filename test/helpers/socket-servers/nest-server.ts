@@ -8,9 +8,10 @@ import { Module, UseGuards, UsePipes } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { MessageBody, SubscribeMessage, WebSocketGateway, WsException } from '@nestjs/websockets';
-import { type Any, followParent, loadServerClass, options, report, waitFor } from './reporting.ts';
+import { type Any, loadServerClass, waitFor } from './parts.ts';
+import { followParent, options, report } from './reporting.ts';
 
-const Server = await loadServerClass();
+const Server = await loadServerClass(options.major);
 
 /** The adapter of NestJS, on any major version of socket.io. */
 class Adapter extends IoAdapter {

@@ -1,20 +1,10 @@
 /** What the server processes share: their options, their reports to the parent process, and their end with it. */
 
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Report, ServerOptions } from './start-server.ts';
+import type { Report, ServerOptions } from './options.ts';
+import { settle, splitAnswer } from './parts.ts';
 
 /** The options, from the command line. */
 export const options: ServerOptions = JSON.parse(process.argv[2] ?? '{}');
-
-// biome-ignore lint/suspicious/noExplicitAny: two of the three versions have no types
-export type Any = any;
-
-/** The Server class of socket.io by its major version. The three have the same API for what is used here. */
-export async function loadServerClass(): Promise<Any> {
-  const { major } = options;
-  const library: Any = await import(major === 2 ? 'socket.io-2' : major === 3 ? 'socket.io-3' : 'socket.io');
-  return library.Server ?? library.default;
-}
 
 /** Reports on standard output, one JSON object per line. */
 export function report(line: Report): void {
@@ -28,31 +18,9 @@ function ascii(text: string): string {
 
 /** Reports an event that a handler got, and returns the callback of its acknowledgement, if it asks for one. */
 export function reportEvent(passed: readonly unknown[]): ((answer: string) => void) | undefined {
-  const received = [...passed];
-  const answer = typeof received.at(-1) === 'function' ? (received.pop() as (answer: string) => void) : undefined;
+  const { received, answer } = splitAnswer(passed);
   report({ got: received, asksForAnswer: answer !== undefined });
   return answer;
-}
-
-/** The delays that handlers have begun. */
-const pending = new Set<Promise<unknown>>();
-
-/** A delay in a handler; `settle` waits for it. */
-export function waitFor(ms: number): Promise<unknown> {
-  const wait = sleep(ms);
-  pending.add(wait);
-  return wait.finally(() => pending.delete(wait));
-}
-
-/** Resolves when everything that had arrived before the call is handled. */
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    await new Promise(setImmediate);
-  }
-  while (pending.size > 0) {
-    await Promise.all(pending);
-  }
-  await new Promise(setImmediate);
 }
 
 /** Settles when the parent process asks for it, and ends with it. */

@@ -2,59 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Report, ServerKind, ServerOptions } from './options.ts';
+import { settle } from './parts.ts';
+import { makeServer } from './socket-io.ts';
 
-/** The available servers: socket.io by its major version, and python-socketio, which speaks the protocol of 4. */
-export type ServerKind = 2 | 3 | 4 | 'python';
-
-/** The behaviour of a notification server. Times are in ms. */
-export interface ServerOptions {
-  major: ServerKind;
-  path: string;
-  event: string;
-  /** A free port by default. */
-  port?: number;
-  /** The handler answers. */
-  acknowledge?: boolean;
-  /** The handler sends on everything it got, as `io.emit(event, ...received)`. */
-  relay?: boolean;
-  /** Accepts only this token; the refusal quotes what was sent. */
-  token?: string;
-  /** Never answers CONNECT, though the transport opens. */
-  neverAnswerConnect?: boolean;
-  /** Blocks the event loop for this time after each connection. */
-  blockMs?: number;
-  /** Registers the handler this time after the connection. */
-  lateHandlerMs?: number;
-  /** Adds a `socket.use` middleware that takes this time. */
-  asyncMiddlewareMs?: number;
-  /** Closes the first connection this time after it was made. */
-  dropFirstMs?: number;
-  /** What it does with a namespace that nobody made: accepts it, leaves its CONNECT unanswered, or ends the connection. */
-  otherNamespaces?: 'accepted' | 'silent' | 'hang-up';
-  /** A `socket.use` middleware refuses every event with these words. */
-  refuseEvents?: string;
-  /** Takes no message of more bytes. */
-  maxBytes?: number;
-  /** Speaks msgpack instead of JSON. */
-  msgpack?: boolean;
-  /** Which program runs, besides the usual one: `nest` is a gateway of NestJS, `loop` reads frames without socket.io. */
-  program?: 'nest' | 'loop';
-  /** Where the gateway of NestJS fails. */
-  gateway?: 'guard refuses' | 'pipe throws' | 'handler throws';
-  /** How long the guard of the gateway takes. */
-  objectAfterMs?: number;
-  /** The close frame that `loop` sends at once. */
-  closeAtOnce?: { code: number; text: string };
-  /** The paths of key and certificate. */
-  tls?: { key: string; cert: string };
-}
-
-/** A line that a server process writes. */
-export type Report =
-  | { listening: number }
-  | { connected: true }
-  | { got: unknown[]; asksForAnswer: boolean }
-  | { settled: true };
+export type { ServerKind, ServerOptions };
 
 /** A running server. */
 export interface RunningServer {
@@ -77,18 +29,17 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+const DEFAULTS = { path: '/api/v1/org-socket', event: 'notification' };
+
 /**
  * Starts a server in a separate process and resolves when it listens.
  *
  * @throws when the process ends first
  */
 export async function startServer(options: Partial<ServerOptions> & { major: ServerKind }): Promise<RunningServer> {
-  const child = spawnServer({ path: '/api/v1/org-socket', event: 'notification', ...options });
-  const events = new EventEmitter();
-  events.setMaxListeners(0);
-  const received: unknown[][] = [];
-  let askedForAnswer = 0;
-  let connections = 0;
+  const child = spawnServer({ ...DEFAULTS, ...options });
+  const { take, ...reported } = collectReports();
+  const { events } = reported;
   const listening = Promise.withResolvers<number>();
   child.once('exit', (code, signal) => listening.reject(new Error(`the server ended: ${code ?? signal}`)));
   // Writing to a killed process fails.
@@ -98,17 +49,7 @@ export async function startServer(options: Partial<ServerOptions> & { major: Ser
     if ('listening' in report) {
       listening.resolve(report.listening);
     }
-    if ('connected' in report) {
-      connections += 1;
-      events.emit('connected');
-    }
-    if ('got' in report) {
-      received.push(report.got);
-      if (report.asksForAnswer) {
-        askedForAnswer += 1;
-      }
-      events.emit('got');
-    }
+    take(report);
     if ('settled' in report) {
       events.emit('settled');
     }
@@ -118,12 +59,7 @@ export async function startServer(options: Partial<ServerOptions> & { major: Ser
     major: options.major,
     port: await listening.promise,
     process: child,
-    received,
-    receivedBy: (userId) =>
-      received.filter(([, userData]) => (userData as { userId?: string } | undefined)?.userId === userId),
-    askedForAnswer: () => askedForAnswer,
-    connections: () => connections,
-    events,
+    ...reported,
     async settle() {
       child.kill('SIGCONT');
       const settled = once(events, 'settled');
@@ -135,6 +71,56 @@ export async function startServer(options: Partial<ServerOptions> & { major: Ser
       child.kill('SIGKILL');
       await ended;
     },
+  };
+}
+
+/** Starts a server of socket.io in this process, which takes a hundredth of the time. It can be neither killed nor stopped. */
+export async function startServerHere(
+  options: Partial<ServerOptions> & { major: ServerKind },
+): Promise<Omit<RunningServer, 'process'>> {
+  const { take, ...reported } = collectReports();
+  const { http, io } = await makeServer({ ...DEFAULTS, ...options }, take);
+  http.listen(options.port ?? 0, '127.0.0.1');
+  await once(http, 'listening');
+  return {
+    major: options.major,
+    port: http.address().port,
+    ...reported,
+    settle,
+    async stop() {
+      const closed = once(http, 'close');
+      io.close();
+      http.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Takes the reports of a server, and keeps what they tell. */
+function collectReports() {
+  const events = new EventEmitter();
+  events.setMaxListeners(0);
+  const received: unknown[][] = [];
+  let askedForAnswer = 0;
+  let connections = 0;
+  return {
+    take(report: Report) {
+      if ('connected' in report) {
+        connections += 1;
+        events.emit('connected');
+      }
+      if ('got' in report) {
+        received.push(report.got);
+        askedForAnswer += report.asksForAnswer ? 1 : 0;
+        events.emit('got');
+      }
+    },
+    received,
+    receivedBy: (userId: string) =>
+      received.filter(([, userData]) => (userData as { userId?: string } | undefined)?.userId === userId),
+    askedForAnswer: () => askedForAnswer,
+    connections: () => connections,
+    events,
   };
 }
 
