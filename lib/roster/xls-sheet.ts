@@ -172,9 +172,7 @@ export class XlsSheet {
     }
     this.rows[row] ??= [];
     const cells = this.rows[row];
-    const added = Math.max(0, column + 1 - cells.length);
-    this.#workbook.countCells(added);
-    cells.push(...Array<Cell>(added).fill(''));
+    this.#workbook.countCells(Math.max(0, column + 1 - cells.length));
     cells[column] = value;
   }
 
