@@ -7,6 +7,7 @@
  * if there are three standard deviations more.
  */
 import { execFileSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
@@ -60,6 +61,8 @@ async function run(): Promise<void> {
     configFile: 'test/mutation/stryker.config.json',
     mutate: [...mutate, LEFT_OUT],
     checkers: isSample ? ['sample'] : [],
+    // Half of a sample's processes are checkers, which have nothing to do after the beginning.
+    concurrency: isSample ? 2 * availableParallelism() : availableParallelism(),
   }).runMutationTest();
 
   let allowed = 0;
