@@ -18,7 +18,7 @@ export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T |
 export function within(ms: number, ...signals: (AbortSignal | undefined)[]) {
   const controller = new AbortController();
   const abort = () => controller.abort();
-  const timer = setTimeout(abort, ms);
+  const timer = setTimeout(abort, Math.max(0, ms));
   if (ms <= 0) {
     abort();
   }

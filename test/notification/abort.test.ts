@@ -31,11 +31,17 @@ describe('work or an abort', () => {
 });
 
 describe('a limit', () => {
-  it.each([0, -1])('of %i ms has passed at once', (ms) => {
+  it.each([0, -1])('of %i ms has passed at once, and Node warns of nothing', async (ms) => {
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error) => warnings.push(warning);
+    process.on('warning', onWarning);
     const limit = within(ms);
 
     expect(limit.signal.aborted).toBe(true);
     limit.release();
+    await nextTurn();
+    process.off('warning', onWarning);
+    expect(warnings).toEqual([]);
   });
 
   it('of 1 ms passes a moment later', async () => {
