@@ -12,7 +12,7 @@ import { anyOfficer, anyPolicy, basisOf } from '../helpers/eligibility/any-offic
 import { ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
 
 /** How many officers: enough for every row of every schedule, many times; a few seconds in all. */
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 200 };
 
 /** How many officers where each is judged several times. */
 const FEWER_RUNS = { numRuns: 100 };

@@ -1,9 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { brokenPrograms } from '../helpers/simulation/broken-programs.ts';
-import { runsWithFaults, WAYS } from '../helpers/simulation/exhaustive.ts';
+import { expect, it } from 'vitest';
 import type { ExhaustiveAnswer, ExhaustiveData } from '../helpers/simulation/exhaustive-thread.ts';
 
 it('whatever two calls fail, and however: no task is lost, computed again, contradicted or announced again without cause', async () => {
@@ -25,28 +23,3 @@ it('whatever two calls fail, and however: no task is lost, computed again, contr
   // Fewer would mean that awaits or faults went missing.
   expect(runs).toBeGreaterThan(60_000);
 }, 3_600_000);
-
-describe('the search through every fault', () => {
-  const { stackTraceLimit } = Error;
-  beforeAll(() => {
-    Error.stackTraceLimit = 0;
-    vi.useFakeTimers({ toFake: ['Date'] });
-    // Powertools warns about a shared layer in each invocation.
-    vi.spyOn(console, 'warn').mockImplementation(() => {});
-  });
-  afterAll(() => {
-    vi.restoreAllMocks();
-    vi.useRealTimers();
-    Error.stackTraceLimit = stackTraceLimit;
-  });
-
-  it.each(brokenPrograms)('finds $bug', async ({ program, violation, shown }) => {
-    const schedule = { ...WAYS[shown.in], seed: 1 };
-    for await (const { report } of runsWithFaults(schedule, shown.byFaults, { setClock: vi.setSystemTime, program })) {
-      if (report.violations.includes(violation)) {
-        return;
-      }
-    }
-    expect.fail(`no schedule shows: ${violation}`);
-  });
-});

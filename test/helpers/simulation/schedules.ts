@@ -54,15 +54,3 @@ export const schedules = fc.record<Schedule>({
   maxReceiveCount: fc.integer({ min: 2, max: 20 }),
   redrive: fc.boolean(),
 });
-
-/** Two tasks with the same id at nearly the same time; the scheduled one is sometimes killed. */
-export const schedulesOfTwins = schedules.map(
-  (schedule): Schedule => ({
-    ...schedule,
-    sendings: [
-      { kind: 'roster', way: 'queue', copies: 1, atSeconds: schedule.seed & 7 },
-      { kind: 'id reused', way: 'schedule', copies: 1, atSeconds: 0 },
-    ],
-    outages: [],
-  }),
-);
