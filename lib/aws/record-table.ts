@@ -15,8 +15,8 @@ const NEVER_HELD = 0;
  * Powertools completes and deletes records without checking the holder, so a late worker could overwrite its successor's
  * outcome. Here only the holder can do either. The time until which a record is held identifies its holder.
  *
- * Nothing is deleted: a record whose work failed is released. It stays, held until a time in the past, so that whoever
- * comes next can take it over, and a request from before the release that arrives late cannot.
+ * Nothing is deleted: a record whose work failed is released. It stays, held until a time in the past, so that the next
+ * worker can take it over, and a request from before the release that arrives late cannot.
  */
 export class RecordTable extends DynamoDBPersistenceLayer {
   readonly #tableName: string;
@@ -73,7 +73,7 @@ export class RecordTable extends DynamoDBPersistenceLayer {
       ExpressionAttributeValues: marshall({
         ':inProgress': 'INPROGRESS',
         ':heldUntil': this.#heldUntil.get(record.idempotencyKey) ?? NEVER_HELD,
-        // Whoever comes in the same millisecond can take it over, too.
+        // A worker that begins in the same millisecond can take it over, too.
         ':past': Date.now() - 1,
       }),
     });

@@ -85,7 +85,7 @@ describe('the table of records', () => {
     expect((await other.getRecord(task)).getResponse()).toEqual({ by: 'other' });
   });
 
-  it('keeps a completed record, whoever releases it: its holder too', async () => {
+  it('keeps a completed record, even when its holder releases it', async () => {
     const task = { taskId: 'completed', roundYear: 2569 };
     const holder = worker();
     await holder.saveInProgress(task, 60_000);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { columnLetters, HeaderSearch } from '../../lib/roster/header.ts';
 import { refuseSheet } from '../../lib/roster/refusal.ts';
 import { type Cell, NOT_COMPUTED, type SheetRow } from '../../lib/roster/sheet.ts';
-import { GOOD_ROW } from '../helpers/roster/reading.ts';
+import { GOOD_ROW, unreadable } from '../helpers/roster/reading.ts';
 
 /** The twelve required columns. */
 const REQUIRED = Object.keys(GOOD_ROW);
@@ -33,13 +33,6 @@ function refused(...rows: readonly (readonly Cell[])[]) {
   return searchIn(rows.map((cells, index) => row(index + 1, cells))).refusal().texts;
 }
 
-function texts(found: { th: string; en: string }, remedy: { th: string; en: string }) {
-  return {
-    th: `อ่านบัญชีรายชื่อไม่ได้: ${found.th} วิธีแก้ไข: ${remedy.th} (ดู docs/rosters.th.md)`,
-    en: `The roster cannot be read: ${found.en}. ${remedy.en} (see docs/rosters.md).`,
-  };
-}
-
 const IN_THAI = [
   'ID_CARD (เลขประจำตัวประชาชน)',
   'TIT_NAME (คำนำหน้า)',
@@ -55,58 +48,52 @@ const IN_THAI = [
   'L_INS_DATE (วันที่ได้รับ)',
 ];
 
-const NO_HEADER = texts(
-  {
-    th: `ไม่พบหัวตารางใน 20 แถวแรก คือแถวที่มีชื่อคอลัมน์ ${IN_THAI.join(', ')}`,
-    en: `none of its first 20 rows is a header: a row with the columns ${REQUIRED.join(', ')}`,
-  },
-  {
-    th: 'ใช้แฟ้มที่ส่งออกจากระบบทะเบียนบุคคล หรือใส่ชื่อคอลัมน์ไว้ในแถวเดียวเหนือรายชื่อ',
-    en: 'Send the file that the HR system exports, or put the column names into one row above the officers',
-  },
+const NO_HEADER = unreadable(
+  [
+    `ไม่พบหัวตารางใน 20 แถวแรก คือแถวที่มีชื่อคอลัมน์ ${IN_THAI.join(', ')}`,
+    `none of its first 20 rows is a header: a row with the columns ${REQUIRED.join(', ')}`,
+  ],
+  [
+    'ใช้แฟ้มที่ส่งออกจากระบบทะเบียนบุคคล หรือใส่ชื่อคอลัมน์ไว้ในแถวเดียวเหนือรายชื่อ',
+    'Send the file that the HR system exports, or put the column names into one row above the officers',
+  ],
 );
 
-const NOBODY = texts(
-  { th: 'ระบบส่งออกโดยไม่พบข้อมูล (“ไม่มีข้อมูล”)', en: 'the export found nobody (“ไม่มีข้อมูล”)' },
-  { th: 'ตรวจสอบเงื่อนไขการค้นหา แล้วส่งออกใหม่', en: 'Check what was searched for, and export again' },
+const NOBODY = unreadable(
+  ['ระบบส่งออกโดยไม่พบข้อมูล (“ไม่มีข้อมูล”)', 'the export found nobody (“ไม่มีข้อมูล”)'],
+  ['ตรวจสอบเงื่อนไขการค้นหา แล้วส่งออกใหม่', 'Check what was searched for, and export again'],
 );
 
 function missing(number: number, columns: readonly string[], near: readonly (readonly [string, string])[] = []) {
-  return texts(
-    {
-      th: `หัวตารางในแถวที่ ${number} ไม่มีคอลัมน์ ${columns.join(', ')}`,
-      en: `its header in row ${number} does not have ${columns.join(', ')}`,
-    },
-    {
-      th: `เพิ่มคอลัมน์ที่ขาด (เว้นว่างไว้ได้เมื่อหลักเกณฑ์ไม่ใช้)${near.map(([cell, column]) => ` ชื่อในเซลล์ ${cell} ใกล้เคียงกับ ${column} โปรดแก้ไขชื่อ`).join('')}`,
-      en: `Add what is missing; a column may be empty where a rule allows it${near.map(([cell, column]) => `. The title in cell ${cell} is nearly ${column}: correct it`).join('')}`,
-    },
+  return unreadable(
+    [
+      `หัวตารางในแถวที่ ${number} ไม่มีคอลัมน์ ${columns.join(', ')}`,
+      `its header in row ${number} does not have ${columns.join(', ')}`,
+    ],
+    [
+      `เพิ่มคอลัมน์ที่ขาด (เว้นว่างไว้ได้เมื่อหลักเกณฑ์ไม่ใช้)${near.map(([cell, column]) => ` ชื่อในเซลล์ ${cell} ใกล้เคียงกับ ${column} โปรดแก้ไขชื่อ`).join('')}`,
+      `Add what is missing; a column may be empty where a rule allows it${near.map(([cell, column]) => `. The title in cell ${cell} is nearly ${column}: correct it`).join('')}`,
+    ],
   );
 }
 
 function ofFormulas(number: number, cells: string) {
-  return texts(
-    {
-      th: `ชื่อคอลัมน์ในแถวที่ ${number} เป็นสูตรที่ยังไม่ได้คำนวณ (เซลล์ ${cells})`,
-      en: `titles in row ${number} are formulas that were not computed (cells ${cells})`,
-    },
-    {
-      th: 'เปิดแฟ้มใน Excel แล้วบันทึก จากนั้นส่งแฟ้มที่บันทึกแล้ว',
-      en: 'Open the file in Excel, save it, and send the saved file',
-    },
+  return unreadable(
+    [
+      `ชื่อคอลัมน์ในแถวที่ ${number} เป็นสูตรที่ยังไม่ได้คำนวณ (เซลล์ ${cells})`,
+      `titles in row ${number} are formulas that were not computed (cells ${cells})`,
+    ],
+    ['เปิดแฟ้มใน Excel แล้วบันทึก จากนั้นส่งแฟ้มที่บันทึกแล้ว', 'Open the file in Excel, save it, and send the saved file'],
   );
 }
 
 function ambiguous(number: number, th: string, en: string) {
-  return texts(
-    {
-      th: `หัวตารางในแถวที่ ${number} มีคอลัมน์ซ้ำกัน: ${th}`,
-      en: `its header in row ${number} has a column more than once: ${en}`,
-    },
-    {
-      th: 'เหลือไว้เพียงคอลัมน์เดียว หรือซ่อนคอลัมน์ที่ไม่ใช้ (ชื่อภาษาไทยและชื่อย่ออาจหมายถึงคอลัมน์เดียวกัน)',
-      en: 'Keep one column of each, or hide the other; a Thai title and a column name may mean the same',
-    },
+  return unreadable(
+    [`หัวตารางในแถวที่ ${number} มีคอลัมน์ซ้ำกัน: ${th}`, `its header in row ${number} has a column more than once: ${en}`],
+    [
+      'เหลือไว้เพียงคอลัมน์เดียว หรือซ่อนคอลัมน์ที่ไม่ใช้ (ชื่อภาษาไทยและชื่อย่ออาจหมายถึงคอลัมน์เดียวกัน)',
+      'Keep one column of each, or hide the other; a Thai title and a column name may mean the same',
+    ],
   );
 }
 
@@ -199,7 +186,7 @@ describe('the search for a header', () => {
 });
 
 describe('a sheet without a header is refused', () => {
-  it.each<[string, readonly (readonly Cell[])[], ReturnType<typeof texts>]>([
+  it.each<[string, readonly (readonly Cell[])[], ReturnType<typeof unreadable>]>([
     ['with nothing like one', [['x'], ['y']], NO_HEADER],
     ['with a row that lacks a column', [without(1)], missing(1, IN_THAI.slice(-1))],
     ['with a row that lacks a column and has one twice', [[...without(1), 'SALARY']], missing(1, IN_THAI.slice(-1))],
@@ -244,12 +231,12 @@ describe('a sheet without a header is refused', () => {
   });
 
   it('with the first row whose quotation marks do not match', () => {
-    const broken = texts(
-      {
-        th: 'แถวที่ 2 ซึ่งน่าจะเป็นหัวตาราง มีเครื่องหมายคำพูด (") ที่ไม่ครบคู่',
-        en: 'row 2, perhaps the header, has a quotation mark without its pair',
-      },
-      { th: 'ลบเครื่องหมายนั้น', en: 'Remove the mark' },
+    const broken = unreadable(
+      [
+        'แถวที่ 2 ซึ่งน่าจะเป็นหัวตาราง มีเครื่องหมายคำพูด (") ที่ไม่ครบคู่',
+        'row 2, perhaps the header, has a quotation mark without its pair',
+      ],
+      ['ลบเครื่องหมายนั้น', 'Remove the mark'],
     );
     const rows = [row(1, REQUIRED, 'moreCells'), row(2, ['ID_CARD'], 'quote'), row(3, ['x'], 'quote')];
     expect(searchIn(rows).refusal().texts).toEqual(broken);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readRoster } from '../../lib/roster/read-roster.ts';
 import { packWorkbook, workbook, workbookParts } from '../../scripts/workbook.ts';
 import { csvOf, GOOD_ROW, refusalOf, rowsOf, sourceOf } from '../helpers/roster/reading.ts';
+import { withClaimedSize } from '../helpers/roster/zip-entries.ts';
 
 const CSV = csvOf([GOOD_ROW]);
 const SHEET = [{ name: 'roster', rows: [Object.keys(GOOD_ROW), Object.values(GOOD_ROW)] }];
@@ -278,23 +279,15 @@ describe('memory is bounded', () => {
     expect(refusal.message).toMatch(/it holds 1001 files, more than any workbook/);
   });
 
-  /** The workbook with a false unpacked size of its worksheet in the table of contents. */
-  function withClaimedSize(size: number): Buffer {
-    const bytes = Buffer.from(workbook(SHEET));
-    const name = Buffer.from('xl/worksheets/sheet1.xml');
-    const entry = bytes.lastIndexOf(name) - 46;
-    expect(bytes.readUInt32LE(entry)).toBe(0x02014b50);
-    bytes.writeUInt32LE(size, entry + 24);
-    return bytes;
-  }
+  const withClaim = (size: number) => withClaimedSize(workbook(SHEET), 'xl/worksheets/sheet1.xml', size);
 
   it('for a worksheet that says it unpacks to gigabytes', async () => {
-    const refusal = await refusalOf(sourceOf('r.xlsx', withClaimedSize(3_000_000_000)));
+    const refusal = await refusalOf(sourceOf('r.xlsx', withClaim(3_000_000_000)));
     expect(refusal.message).toMatch(/unpacks to 3000000000 bytes, more than the limit of 268435456/);
   });
 
   it('for a worksheet that unpacks to more than it says', async () => {
-    const refusal = await refusalOf(sourceOf('r.xlsx', withClaimedSize(10)));
+    const refusal = await refusalOf(sourceOf('r.xlsx', withClaim(10)));
     expect(refusal.message).toMatch(/the workbook is damaged/);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Cell, NOT_COMPUTED, type Sheet, type SheetRow } from '../../lib/roster/sheet.ts';
 import { RowsOfRoster, surveyFile } from '../../lib/roster/survey.ts';
-import { GOOD_ROW } from '../helpers/roster/reading.ts';
+import { GOOD_ROW, unreadable } from '../helpers/roster/reading.ts';
 
 const TITLES = Object.keys(GOOD_ROW);
 
@@ -33,21 +33,14 @@ function surveyOf(sheets: readonly Sheet[], named?: string, rows = new RowsOfRos
   return surveyFile(sheets, named, rows, firstIndex);
 }
 
-function texts(found: { th: string; en: string }, remedy: { th: string; en: string }) {
-  return {
-    th: `อ่านบัญชีรายชื่อไม่ได้: ${found.th} วิธีแก้ไข: ${remedy.th} (ดู docs/rosters.th.md)`,
-    en: `The roster cannot be read: ${found.en}. ${remedy.en} (see docs/rosters.md).`,
-  };
-}
-
-const EXPORT_AGAIN = {
-  th: 'ส่งออกบัญชีรายชื่อใหม่เป็นแฟ้ม .xlsx, .xls หรือ .csv',
-  en: 'Export the roster again, as .xlsx, .xls or .csv',
-};
-const NAME_ANOTHER = {
-  th: 'ระบุชื่อชีตของบัญชีรายชื่อตามแถบชีต หรือไม่ต้องระบุ',
-  en: 'Give the name of the roster’s sheet as on its tab, or none',
-};
+const EXPORT_AGAIN = [
+  'ส่งออกบัญชีรายชื่อใหม่เป็นแฟ้ม .xlsx, .xls หรือ .csv',
+  'Export the roster again, as .xlsx, .xls or .csv',
+] as const;
+const NAME_ANOTHER = [
+  'ระบุชื่อชีตของบัญชีรายชื่อตามแถบชีต หรือไม่ต้องระบุ',
+  'Give the name of the roster’s sheet as on its tab, or none',
+] as const;
 
 describe('the rows of a roster', () => {
   it('are 200,000 at most', () => {
@@ -58,9 +51,9 @@ describe('the rows of a roster', () => {
     expect(() => rows.count()).toThrow(
       expect.objectContaining({
         code: 'ROSTER_UNREADABLE',
-        texts: texts(
-          { th: 'มีมากกว่า 200000 แถว', en: 'it has more than 200000 rows' },
-          { th: 'ส่งบัญชีรายชื่อแยกตามหน่วยงาน', en: 'Send one roster for each agency' },
+        texts: unreadable(
+          ['มีมากกว่า 200000 แถว', 'it has more than 200000 rows'],
+          ['ส่งบัญชีรายชื่อแยกตามหน่วยงาน', 'Send one roster for each agency'],
         ),
       }),
     );
@@ -239,18 +232,15 @@ describe('sheets without a roster are refused', () => {
   const more = sheetOf([TITLES.slice(0, 6)], { name: 'more' });
   const nearly = sheetOf([TITLES.slice(0, 11)], { name: 'nearly' });
 
-  const EMPTY = texts({ th: 'แฟ้มว่าง', en: 'it is empty' }, EXPORT_AGAIN);
-  const NO_OFFICERS = texts({ th: 'มีหัวตารางแต่ไม่มีรายชื่อ', en: 'it has a header but no officer under it' }, EXPORT_AGAIN);
-  const HIDDEN = texts(
-    { th: 'ชีตที่มีข้อมูลถูกซ่อนไว้ทั้งหมด', en: 'every sheet with something in it is hidden' },
-    {
-      th: 'เลิกซ่อนชีตที่เป็นบัญชีรายชื่อ แล้วบันทึกและส่งใหม่',
-      en: 'Unhide the sheet of the roster, save, and send it again',
-    },
+  const EMPTY = unreadable(['แฟ้มว่าง', 'it is empty'], EXPORT_AGAIN);
+  const NO_OFFICERS = unreadable(['มีหัวตารางแต่ไม่มีรายชื่อ', 'it has a header but no officer under it'], EXPORT_AGAIN);
+  const HIDDEN = unreadable(
+    ['ชีตที่มีข้อมูลถูกซ่อนไว้ทั้งหมด', 'every sheet with something in it is hidden'],
+    ['เลิกซ่อนชีตที่เป็นบัญชีรายชื่อ แล้วบันทึกและส่งใหม่', 'Unhide the sheet of the roster, save, and send it again'],
   );
-  const NAMED_EMPTY = texts({ th: 'ชีตที่ระบุชื่อว่างเปล่า', en: 'the sheet that was named is empty' }, NAME_ANOTHER);
+  const NAMED_EMPTY = unreadable(['ชีตที่ระบุชื่อว่างเปล่า', 'the sheet that was named is empty'], NAME_ANOTHER);
   const noneOf = (count: number) =>
-    texts({ th: `ไม่มีชีตชื่อนั้น (แฟ้มนี้มี ${count} ชีต)`, en: `it has no sheet of that name; it has ${count}` }, NAME_ANOTHER);
+    unreadable([`ไม่มีชีตชื่อนั้น (แฟ้มนี้มี ${count} ชีต)`, `it has no sheet of that name; it has ${count}`], NAME_ANOTHER);
 
   it.each<[string, readonly Sheet[], string | undefined, { th: string; en: string }]>([
     ['when there is none', [], undefined, EMPTY],

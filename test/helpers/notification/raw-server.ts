@@ -11,7 +11,7 @@ export const OPEN = '0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout
 /** The packet that answers CONNECT, by the protocol. */
 export const CONNECTED = { 3: '40', 4: '40{"sid":"b"}' } as const;
 
-/** Starts an HTTP server that answers each wish for a WebSocket by `onUpgrade`. Returns its port. */
+/** Starts an HTTP server that answers each request for a WebSocket by `onUpgrade`. Returns its port. */
 export async function upgradeServer(
   onUpgrade: (socket: Duplex, key: string) => void,
   onRequest: RequestListener = () => {},
