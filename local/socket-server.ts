@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import * as v from 'valibot';
+import { isOfForeignPage, listen, ORIGIN_HERE } from './loopback.ts';
 
-/** The part of a notification that is used here. It is checked, because any web page that knows the port can send. */
+/** The part of a notification that is used here. It is checked, because any program that knows the port can send. */
 const NOTIFICATION_SCHEMA = v.tuple([
   v.looseObject({
     success: v.boolean(),
@@ -35,8 +34,10 @@ export interface SocketServer {
 }
 
 /**
- * Starts a Socket.IO server that sends each notification to its user. A browser gives its user as `auth.userId` when it
- * connects; a function emits `event(message, userData)`.
+ * Starts a Socket.IO server, for clients of every version, that sends each notification to its user. A browser gives its user
+ * as `auth.userId` when it connects; a function emits `event(message, userData)`. Web pages must be of this machine.
+ *
+ * @throws Error with the remedy when the port is in use
  */
 export async function startSocketServer(options: {
   readonly path: string;
@@ -48,7 +49,13 @@ export async function startSocketServer(options: {
   readonly onRefused?: () => void;
 }): Promise<SocketServer> {
   const http = createServer((_request, response) => response.writeHead(404).end());
-  const io = new Server(http, { path: options.path, serveClient: false });
+  const io = new Server(http, {
+    path: options.path,
+    serveClient: false,
+    allowEIO3: true,
+    allowRequest: (request, answer) => answer(null, !isOfForeignPage(request)),
+    cors: { origin: ORIGIN_HERE },
+  });
   io.on('connection', (socket) => {
     const { userId } = socket.handshake.auth;
     if (typeof userId === 'string') {
@@ -65,8 +72,6 @@ export async function startSocketServer(options: {
       io.to(userData.userId).emit(options.event, message, userData);
     });
   });
-  http.listen(options.port ?? 0, '127.0.0.1');
-  await once(http, 'listening');
-  const { port } = http.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, port, stop: () => io.close() };
+  const url = await listen(http, { port: options.port ?? 0, part: 'the notification server (--socket-port)' });
+  return { url, port: Number(new URL(url).port), stop: () => io.close() };
 }

@@ -1,6 +1,4 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
@@ -12,6 +10,7 @@ import {
   QUEUE_VISIBILITY_SECONDS,
   TASK_MAX_RECEIVE_COUNT,
 } from '../lib/config/defaults.ts';
+import { listen, refuseWebPages } from './loopback.ts';
 
 /** SQS, S3 and DynamoDB on this machine, with the service's queues, bucket and table. */
 export interface Stack {
@@ -32,22 +31,45 @@ export interface StackPorts {
   readonly dynamodb?: number;
 }
 
-const HOST = '127.0.0.1';
 const BUCKET = 'insignia-data';
 const TABLE = 'insignia-records';
 
-/** Starts the embedded services on 127.0.0.1 and creates the resources that serverless.yml creates in AWS. */
+/**
+ * Starts the embedded services on 127.0.0.1 and creates the resources that serverless.yml creates in AWS. No web page can use
+ * them.
+ *
+ * @throws Error with the remedy when a port is in use
+ */
 export async function startStack(ports: StackPorts = {}): Promise<Stack> {
-  // Not startFauxqs, which listens on every address of the machine and ignores the host.
   const sqsAndS3 = buildApp({ logger: false });
-  await sqsAndS3.listen({ host: HOST, port: ports.sqsAndS3 ?? 0 });
   const dynamo = dynalite({ createTableMs: 0 });
-  dynamo.listen(ports.dynamodb ?? 0, HOST);
-  await once(dynamo, 'listening');
+  const servers = {
+    async stop() {
+      const dynamoClosed = dynamo.listening ? once(dynamo, 'close') : undefined;
+      dynamo.close();
+      dynamo.closeAllConnections();
+      await Promise.all([sqsAndS3.close(), dynamoClosed]);
+    },
+  };
+  try {
+    refuseWebPages(sqsAndS3.server);
+    refuseWebPages(dynamo);
+    const sqsPort = { port: ports.sqsAndS3 ?? 0, part: 'SQS and S3 (--sqs-port)' };
+    // Not startFauxqs, which listens on every address of the machine and ignores the host.
+    const sqsEndpoint = await listen(sqsAndS3.server, sqsPort, (where) => sqsAndS3.listen(where));
+    const dynamoEndpoint = await listen(dynamo, { port: ports.dynamodb ?? 0, part: 'DynamoDB (--dynamodb-port)' });
+    return await createResources(sqsEndpoint, dynamoEndpoint, servers);
+  } catch (error) {
+    await servers.stop();
+    throw error;
+  }
+}
 
-  const endpointOf = (server: Server) => `http://${HOST}:${(server.address() as AddressInfo).port}`;
-  const sqsEndpoint = endpointOf(sqsAndS3.server);
-  const dynamoEndpoint = endpointOf(dynamo);
+async function createResources(
+  sqsEndpoint: string,
+  dynamoEndpoint: string,
+  servers: { stop(): Promise<void> },
+): Promise<Stack> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const region = 'ap-southeast-1';
   const sqs = new SQSClient({ endpoint: sqsEndpoint, region, credentials, ...sqsOptions(sqsEndpoint) });
@@ -89,10 +111,7 @@ export async function startStack(ports: StackPorts = {}): Promise<Stack> {
       for (const client of [sqs, s3, dynamodb]) {
         client.destroy();
       }
-      const dynamoClosed = once(dynamo, 'close');
-      dynamo.close();
-      dynamo.closeAllConnections();
-      await Promise.all([sqsAndS3.close(), dynamoClosed]);
+      await servers.stop();
     },
   };
 }

@@ -1,41 +1,53 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { io } from 'socket.io-client';
-import appsettings from '../config/appsettings.json' with { type: 'json' };
-import { environmentOf } from '../lib/config/appsettings.ts';
-import { isRefusalId, rosterKey } from '../lib/task/keys.ts';
+import { problemsOf, settingsInvalid } from '../lib/config/settings.ts';
 import { createSlot, type EventSource, startEventSource } from './event-source.ts';
 import { readableLine } from './readable-line.ts';
 import { registerRunning } from './running.ts';
-import { type Notification, type SocketServer, startSocketServer } from './socket-server.ts';
+import {
+  type SampleTask,
+  sampleTasks,
+  send,
+  taskIn,
+  untilAnnounced,
+  untilDeadLettersHold,
+  uploadSampleRosters,
+} from './samples.ts';
+import { settingsHere } from './settings.ts';
+import { type Notification, startSocketServer } from './socket-server.ts';
 import { type Stack, startStack } from './stack.ts';
 
 const HELP = `Runs the whole service on this machine: queues, bucket, table, notification server and the built functions.
 
-  npm start                    start, run the sample tasks, stay up until Ctrl-C
+  npm start                    build, start, run the sample tasks, stay up until Ctrl-C
   npm start -- --once          end when every sample task is announced; the last lines of standard output are
                                the notifications, one JSON object per line
 
 Options
   --once               see above
+  --socket-url URL     a notification server of your own instead of the one here, such as http://127.0.0.1:3000;
+                       with a path if it is not the setting Path. Its browsers get the notifications, so
+                       --once prints none
+  --protocol 3|4       Engine.IO protocol: 3 for a server of Socket.IO 1.x or 2.x (default: the setting Protocol)
   --slots N            invocations of each function at a time (default 2)
   --sqs-port N         port of SQS and S3 (default: a free one)
   --dynamodb-port N    port of DynamoDB (default: a free one)
   --socket-port N      port of the notification server (default: a free one)
   --help               this text
+
+Settings are those of config/appsettings.json. Exit code 0: stopped, or with --once all announced. 2: an error, and a line
+on standard error says why.
 `;
 
 /** Longest time that `--once` waits for the sample tasks, in ms: 20 times what they take. */
 const ONCE_LIMIT_MS = 180_000;
 
-const { Path: PATH, Event: EVENT, DefaultUserId: DEFAULT_USER_ID } = appsettings.WebSocket;
+/** Longest time that the parts have to stop, in ms; what then still runs ends with the process. */
+const STOP_LIMIT_MS = 1_000;
 
-/** A notification with the name of its event, as `--once` prints it. */
-interface SentNotification extends Notification {
-  readonly event: string;
-}
+/** The environment variables of the functions. */
+type Environment = Readonly<Record<string, string>>;
 
 function say(line = ''): void {
   console.error(line);
@@ -46,6 +58,8 @@ function readOptions() {
     options: {
       once: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
+      'socket-url': { type: 'string' },
+      protocol: { type: 'string' },
       slots: { type: 'string', default: '2' },
       'sqs-port': { type: 'string', default: '0' },
       'dynamodb-port': { type: 'string', default: '0' },
@@ -62,6 +76,8 @@ function readOptions() {
   return {
     once: values.once,
     help: values.help,
+    socketUrl: values['socket-url'],
+    protocol: values.protocol,
     slots: whole('slots', 1, 16),
     sqsPort: whole('sqs-port', 0, 65_535),
     dynamodbPort: whole('dynamodb-port', 0, 65_535),
@@ -69,97 +85,144 @@ function readOptions() {
   };
 }
 
-/** The name and content of each file in a folder of the project, in the order of their names. */
-async function filesIn(folder: string): Promise<{ name: string; content: Buffer }[]> {
-  const url = new URL(`../${folder}/`, import.meta.url);
-  const names = (await readdir(url)).sort();
-  return Promise.all(names.map(async (name) => ({ name, content: await readFile(new URL(name, url)) })));
-}
-
 type Options = ReturnType<typeof readOptions>;
 
 /** The parts that run, and how to stop them. */
 interface Running {
+  readonly options: Options;
   readonly stack: Stack;
-  readonly socketServer: SocketServer;
+  /** The environment of the functions. */
+  readonly environment: Environment;
+  /** Whether the notification server is this program's own. */
+  readonly hasOwnServer: boolean;
   /** Aborts when the user stops the program. */
   readonly stop: AbortSignal;
   /** Run at the end in reverse order. */
   readonly cleanUps: (() => unknown)[];
 }
 
-interface SampleTask {
-  readonly name: string;
-  readonly body: string;
+/**
+ * The settings of config/appsettings.json with those that options override.
+ *
+ * @throws InsigniaError SETTINGS_INVALID that lists every problem
+ */
+async function environmentFor({ socketUrl, protocol }: Options): Promise<Environment> {
+  const { environment, leftOut } = await settingsHere();
+  for (const section of leftOut) {
+    say(`   not read: section ${section}, which is not of this service`);
+  }
+  if (environment.WEBSOCKET_AUTH_TOKEN_PARAMETER) {
+    say('   no token is sent: AuthTokenParameter is in AWS, where npm start does not go');
+  }
+  // A path in the address is the setting Path.
+  const [, origin = socketUrl, path] = /^(https?:\/\/[^/?#]+)(\/[^?#]+)$/.exec(socketUrl ?? '') ?? [];
+  const given = {
+    ...environment,
+    WEBSOCKET_AUTH_TOKEN_PARAMETER: '',
+    ...(origin === undefined ? {} : { WEBSOCKET_URL: origin }),
+    ...(path === undefined ? {} : { WEBSOCKET_PATH: path }),
+    ...(protocol === undefined ? {} : { WEBSOCKET_PROTOCOL: protocol }),
+  };
+  const problems = problemsOf(given);
+  if (problems.length > 0) {
+    throw settingsInvalid(problems);
+  }
+  return given;
 }
 
 async function main(options: Options): Promise<void> {
   const stopping = new AbortController();
-  process.once('SIGINT', () => stopping.abort());
-  process.once('SIGTERM', () => stopping.abort());
+  const stopped = new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => stopping.abort());
+  }
+  // The embedded DynamoDB throws what it cannot read; no request may end the process.
+  process.on('uncaughtException', (error) => say(`❌ A request to an embedded service failed: ${error.message}`));
   const cleanUps: (() => unknown)[] = [];
   try {
-    const running = await startParts(options, stopping.signal, cleanUps);
-    await uploadSampleRosters(running);
-    const tasks = (await filesIn('samples/tasks')).map(({ name, content }) => ({ name, body: content.toString() }));
-    const { users, notifications, allArrived } = await connectBrowsers(tasks, running);
-    startFunctions(options.slots, running);
-    await sendTasks(tasks, running);
-    await untilAnnounced(allArrived, running.stop, options.once);
-    if (running.stop.aborted) {
-      return;
-    }
-    await reportResults(tasks.length, notifications, running);
-    if (options.once) {
-      for (const notification of notifications) {
-        console.log(JSON.stringify(notification));
-      }
-      return;
-    }
-    await stayUp(users, running);
+    const environment = await environmentFor(options);
+    await Promise.race([stopped, run(options, environment, stopping.signal, cleanUps)]);
   } finally {
     say('🛑 Stopping');
+    // A part that hangs, or that starts at this very moment, must not keep the process.
+    setTimeout(() => process.exit(), STOP_LIMIT_MS).unref();
     for (const cleanUp of cleanUps.reverse()) {
       await cleanUp();
     }
   }
 }
 
-async function startParts(options: Options, stop: AbortSignal, cleanUps: Running['cleanUps']): Promise<Running> {
-  const stack = await startStack({ sqsAndS3: options.sqsPort, dynamodb: options.dynamodbPort });
-  cleanUps.push(() => stack.stop());
-  const socketServer = await startSocketServer({
-    path: PATH,
-    event: EVENT,
-    port: options.socketPort,
-    onRefused: () => say('❌ A client sent something that is not a notification; it is dropped'),
-  });
-  cleanUps.push(() => socketServer.stop());
-  say('🚀 The embedded stack is up');
-  say(`   SQS and S3           ${stack.environment.AWS_ENDPOINT_URL_SQS}`);
-  say(`   DynamoDB             ${stack.environment.AWS_ENDPOINT_URL_DYNAMODB}`);
-  say(`   notification server  ${socketServer.url}${PATH}`);
-  return { stack, socketServer, stop, cleanUps };
+async function run(
+  options: Options,
+  settings: Environment,
+  stop: AbortSignal,
+  cleanUps: Running['cleanUps'],
+): Promise<void> {
+  const running = await startParts(options, settings, stop, cleanUps);
+  await import('../scripts/build.ts');
+  await uploadSampleRosters(running.stack, (key) => say(`   uploaded             s3://${running.stack.bucket}/${key}`));
+  const tasks = await sampleTasks();
+  const browsers = running.hasOwnServer ? await connectBrowsers(tasks, running) : undefined;
+  startFunctions(running);
+  for (const task of tasks) {
+    await send(running.stack, task);
+    say(`   sent                 ${task.name}`);
+  }
+  await inTime(reportEnds(tasks, running, browsers?.allArrived), options.once);
+  if (options.once) {
+    for (const notification of browsers?.notifications ?? []) {
+      console.log(JSON.stringify(notification));
+    }
+    return;
+  }
+  await stayUp(tasks, running);
 }
 
-async function uploadSampleRosters({ stack }: Running): Promise<void> {
-  for (const { name, content } of await filesIn('samples/rosters')) {
-    const key = rosterKey(2569, name);
-    await stack.s3.send(new PutObjectCommand({ Bucket: stack.bucket, Key: key, Body: content }));
-    say(`   uploaded             s3://${stack.bucket}/${key}`);
+async function startParts(
+  options: Options,
+  settings: Environment,
+  stop: AbortSignal,
+  cleanUps: Running['cleanUps'],
+): Promise<Running> {
+  const hasOwnServer = options.socketUrl === undefined;
+  const stack = await startStack({ sqsAndS3: options.sqsPort, dynamodb: options.dynamodbPort });
+  cleanUps.push(() => stack.stop());
+  const environment: Record<string, string> = { ...settings, ...stack.environment };
+  if (hasOwnServer) {
+    const socketServer = await startSocketServer({
+      path: settings.WEBSOCKET_PATH as string,
+      event: settings.WEBSOCKET_EVENT as string,
+      port: options.socketPort,
+      onRefused: () => say('❌ A client sent something that is not a notification; it is dropped'),
+    });
+    cleanUps.push(() => socketServer.stop());
+    environment.WEBSOCKET_URL = socketServer.url;
   }
+  const { AWS_REGION: region, AWS_ACCESS_KEY_ID: key, AWS_SECRET_ACCESS_KEY: secret } = stack.environment;
+  say('🚀 The embedded stack is up');
+  say(`   SQS and S3           ${environment.AWS_ENDPOINT_URL_SQS}`);
+  say(`   DynamoDB             ${environment.AWS_ENDPOINT_URL_DYNAMODB}`);
+  say(`   notification server  ${environment.WEBSOCKET_URL}${environment.WEBSOCKET_PATH}`);
+  say(`   tasks queue          ${environment.TASK_QUEUE_URL}`);
+  say(`   bucket               ${environment.DATA_BUCKET}`);
+  say(`   region, credentials  ${region}, access key ${key}, secret ${secret} (invented)`);
+  return { options, stack, environment, hasOwnServer, stop, cleanUps };
 }
 
 /** Connects a browser for each user of the tasks; `allArrived` resolves when each task has a notification. */
-async function connectBrowsers(tasks: readonly SampleTask[], { socketServer, cleanUps }: Running) {
-  const notifications: SentNotification[] = [];
+async function connectBrowsers(tasks: readonly SampleTask[], { environment, cleanUps }: Running) {
+  const event = environment.WEBSOCKET_EVENT as string;
+  const notifications: (Notification & { event: string })[] = [];
   const { promise: allArrived, resolve: arrived } = Promise.withResolvers<void>();
-  const users = new Set(tasks.map(({ body }) => userOf(body) ?? DEFAULT_USER_ID));
-  for (const userId of users) {
-    const browser = io(socketServer.url, { path: PATH, transports: ['websocket'], auth: { userId } });
+  for (const userId of usersOf(tasks, environment)) {
+    const browser = io(environment.WEBSOCKET_URL, {
+      path: environment.WEBSOCKET_PATH as string,
+      transports: ['websocket'],
+      auth: { userId },
+    });
     cleanUps.push(() => browser.disconnect());
-    browser.on(EVENT, (message: Notification['message'], userData: Notification['userData']) => {
-      notifications.push({ event: EVENT, message, userData });
+    browser.on(event, (message: Notification['message'], userData: Notification['userData']) => {
+      notifications.push({ event, message, userData });
       say(`\n📢 The browser of user ${userId} gets:\n${JSON.stringify(message, null, 2)}\n`);
       if (notifications.length === tasks.length) {
         arrived();
@@ -167,11 +230,15 @@ async function connectBrowsers(tasks: readonly SampleTask[], { socketServer, cle
     });
     await new Promise<void>((resolve) => browser.once('connect', resolve));
   }
-  return { users, notifications, allArrived };
+  return { notifications, allArrived };
 }
 
-function startFunctions(slots: number, { stack, socketServer, cleanUps }: Running): void {
-  const environment = { ...environmentOf(appsettings), ...stack.environment, WEBSOCKET_URL: socketServer.url };
+/** The users of the tasks; a task that names none is the default user's. */
+function usersOf(tasks: readonly SampleTask[], environment: Environment): ReadonlySet<string> {
+  return new Set(tasks.map(({ body }) => taskIn(body).userId ?? (environment.WEBSOCKET_DEFAULT_USER_ID as string)));
+}
+
+function startFunctions({ options, stack, environment, cleanUps }: Running): void {
   const eventSource = (functionName: string, queueUrl: string): EventSource => {
     const onLine = (line: string) => {
       const readable = readableLine(functionName, line);
@@ -181,7 +248,7 @@ function startFunctions(slots: number, { stack, socketServer, cleanUps }: Runnin
     };
     const bundle = new URL(`../dist/${functionName}.mjs`, import.meta.url);
     const newSlot = () => createSlot({ functionName, bundle, environment, onLine });
-    return startEventSource({ sqs: stack.sqs, queueUrl, concurrency: slots, newSlot, onLine });
+    return startEventSource({ sqs: stack.sqs, queueUrl, concurrency: options.slots, newSlot, onLine });
   };
   for (const source of [
     eventSource('process-task', stack.queues.tasks),
@@ -191,85 +258,60 @@ function startFunctions(slots: number, { stack, socketServer, cleanUps }: Runnin
   }
 }
 
-async function sendTasks(tasks: readonly SampleTask[], { stack }: Running): Promise<void> {
-  for (const { name, body } of tasks) {
-    await stack.sqs.send(new SendMessageCommand({ QueueUrl: stack.queues.tasks, MessageBody: body }));
-    say(`   sent                 ${name}`);
-  }
-}
-
-async function reportResults(count: number, notifications: readonly SentNotification[], running: Running) {
-  const { stack } = running;
-  const refusals = notifications.filter(({ message }) => isRefusalId(message.payload.taskId)).length;
-  await untilDeadLettersHold(refusals, running);
-  say(`✅ All ${count} sample tasks are announced.`);
+/** Waits until every task is announced, and its browser has it, and says where the results and the dead letters are. */
+async function reportEnds(
+  tasks: readonly SampleTask[],
+  { stack, stop }: Running,
+  allArrived: Promise<void> | undefined,
+): Promise<void> {
+  const ends = await Promise.all(tasks.map((task) => untilAnnounced(task, stack, stop)));
+  await allArrived;
+  const results = ends.flatMap((end) =>
+    typeof end.outcome === 'object' && end.outcome.status === 'success' ? [end.outcome.result] : [],
+  );
+  const refusals = ends.filter((end) => end.outcome === undefined).length;
+  await untilDeadLettersHold(refusals, stack, stop);
+  say(`✅ All ${tasks.length} sample tasks are announced.`);
   say(
     `   ${refusals} refused message${refusals === 1 ? ' is' : 's are'} in the dead-letter queue ${stack.queues.deadLetter}`,
   );
-  for (const { message } of notifications) {
-    const { result } = message.payload;
-    if (result) {
-      say(`   result               s3://${stack.bucket}/${result.keys.json}`);
-    }
+  for (const { keys } of results) {
+    say(`   result               s3://${stack.bucket}/${keys.json}`);
   }
 }
 
-async function stayUp(users: ReadonlySet<string>, { stack, stop, cleanUps }: Running): Promise<void> {
-  cleanUps.push(await registerRunning(stack.environment));
+async function stayUp(tasks: readonly SampleTask[], { stack, environment, stop, cleanUps }: Running): Promise<void> {
+  cleanUps.push(
+    await registerRunning({
+      ...stack.environment,
+      SOCKET_URL: environment.WEBSOCKET_URL as string,
+      SOCKET_PATH: environment.WEBSOCKET_PATH as string,
+    }),
+  );
+  const [user] = usersOf(tasks, environment);
   say(`
 Send a task of your own from another terminal, and ask for its status:
 
-  npm run submit -- --roster samples/rosters/0412.csv --round 2569 --agency 0412 --user ${[...users][0]}
+  npm run submit -- --roster samples/rosters/0412.csv --round 2569 --agency 0412 --user ${user}
   npm run status -- TASKID
 
 Ctrl-C stops everything.`);
   await new Promise((resolve) => stop.addEventListener('abort', resolve));
 }
 
-/** Waits until the dead-letter queue holds `count` messages: they are sent there after their announcement. */
-async function untilDeadLettersHold(count: number, { stack, stop }: Running): Promise<void> {
-  for (;;) {
-    const { Attributes } = await stack.sqs.send(
-      new GetQueueAttributesCommand({
-        QueueUrl: stack.queues.deadLetter,
-        AttributeNames: ['ApproximateNumberOfMessages'],
-      }),
+/** With `--once`, rejects when the work takes too long. */
+async function inTime(work: Promise<void>, once: boolean): Promise<void> {
+  const enough = new AbortController();
+  const late = async () => {
+    await sleep(ONCE_LIMIT_MS, undefined, { signal: enough.signal });
+    throw new Error(
+      `Not every sample task was announced within ${ONCE_LIMIT_MS / 1000} s; the log lines above say why.`,
     );
-    if (Number(Attributes?.ApproximateNumberOfMessages) >= count || stop.aborted) {
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-/** Resolves when every sample task is announced or the user stops; with `--once`, rejects when that takes too long. */
-async function untilAnnounced(announced: Promise<void>, stop: AbortSignal, once: boolean): Promise<void> {
-  const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = once
-    ? setTimeout(
-        () =>
-          reject(
-            new Error(
-              `Not every sample task was announced within ${ONCE_LIMIT_MS / 1000} s; the log lines above say why.`,
-            ),
-          ),
-        ONCE_LIMIT_MS,
-      )
-    : undefined;
+  };
   try {
-    await Promise.race([announced, stopped, late]);
+    await Promise.race(once ? [work, late()] : [work]);
   } finally {
-    clearTimeout(timer);
-  }
-}
-
-function userOf(body: string): string | undefined {
-  try {
-    return JSON.parse(body).userId;
-  } catch {
-    // A sample that is not JSON names no user, so the default user gets its notification.
-    return undefined;
+    enough.abort();
   }
 }
 

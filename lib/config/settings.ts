@@ -2,15 +2,8 @@
 
 import * as v from 'valibot';
 import { InsigniaError } from '../errors.ts';
-import { variableOf } from './appsettings.ts';
 import { ROSTER_MAX_BYTES } from './defaults.ts';
-
-/** How the text of a setting is read. */
-interface Format<Value> {
-  /** What is allowed, as the object of a sentence. */
-  readonly allowed: string;
-  readonly schema: v.GenericSchema<string, Value>;
-}
+import { type Format, matching, oneOf, text, wholeNumber, yesOrNo } from './formats.ts';
 
 /** The declaration of a setting. Its type, variable, check and documentation are made from it. */
 export interface Setting<Value> extends Format<Value> {
@@ -31,37 +24,6 @@ export const RESERVED_EVENTS: readonly string[] = [
   ...['connect_timeout', 'connecting', 'error', 'reconnect', 'reconnect_attempt', 'reconnect_failed'],
   ...['reconnect_error', 'reconnecting', 'ping', 'pong'],
 ];
-
-function text(allowed: string, isAllowed: (value: string) => boolean): Format<string> {
-  return { allowed, schema: v.pipe(v.string(), v.check(isAllowed)) };
-}
-
-function matching(pattern: RegExp, allowed: string): Format<string> {
-  return text(allowed, (value) => pattern.test(value));
-}
-
-function wholeNumber(least: number, most: number): Format<number> {
-  const isAllowed = (value: string) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
-  return {
-    allowed: `a whole number from ${least} to ${most}`,
-    schema: v.pipe(v.string(), v.check(isAllowed), v.transform(Number)),
-  };
-}
-
-function oneOf<const Values extends readonly string[]>(...values: Values): Format<Values[number]> {
-  return { allowed: values.join(' or '), schema: v.picklist(values) };
-}
-
-function yesOrNo(): Format<boolean> {
-  return {
-    allowed: 'true or false',
-    schema: v.pipe(
-      v.string(),
-      v.check((value) => /^(true|false)$/i.test(value)),
-      v.transform((value) => value.toLowerCase() === 'true'),
-    ),
-  };
-}
 
 /** What is checked is what is used: a client would read some spellings in another way than the check. */
 const ORIGIN: Format<string> = {
@@ -263,6 +225,9 @@ export type Settings = { readonly [Group in keyof typeof SETTINGS]: ValuesOf<(ty
   readonly resources: ResourceSettings;
 };
 
+/** Environment variables. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** A setting and where it is set. */
 export interface PlacedSetting extends Setting<unknown> {
   /** Its name in code. */
@@ -271,6 +236,11 @@ export interface PlacedSetting extends Setting<unknown> {
   readonly section: string;
   /** Its environment variable. */
   readonly variable: string;
+}
+
+/** The environment variable of a setting: `ReconnectionDelay` of the section `WebSocket` → `WEBSOCKET_RECONNECTION_DELAY`. */
+function variableOf(section: string, key: string): string {
+  return `${section}_${key.replace(/(?<=[a-z])(?=[A-Z])/g, '_')}`.toUpperCase();
 }
 
 /** The settings of a group of {@link SETTINGS}. */
@@ -298,52 +268,70 @@ function shown(value: string): string {
   return JSON.stringify(value.replace(/^(\w+:\/\/)?.*@/s, '$1…@'));
 }
 
-/**
- * Reads the settings from environment variables. A missing or empty variable has its default; resource names have none.
- *
- * @throws InsigniaError SETTINGS_INVALID that lists every problem: the variable's name, the value found, what is allowed.
- */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const problems: string[] = [];
-  const read = (variable: string, given: string, { schema, allowed }: Format<unknown>) => {
-    const parsed = v.safeParse(schema, given);
+/** What is wrong with a setting, on one line: its key and its variable, the value found, what is allowed. */
+export function problemWith({ key, variable, allowed }: PlacedSetting, found: string): string {
+  return `- ${key} (${variable}) is ${found}; allowed: ${allowed}`;
+}
+
+/** The settings by their groups, without those that are wrong, which are told to `onProblem`. */
+function readGroups(environment: Environment, onProblem: (problem: string) => void): Readonly<Record<string, object>> {
+  const read = (setting: PlacedSetting) => {
+    const given = environment[setting.variable] || setting.default;
+    const parsed = v.safeParse(setting.schema, given);
     if (!parsed.success) {
-      problems.push(`- ${variable} is ${shown(given)}; allowed: ${allowed}`);
-      return undefined;
+      onProblem(problemWith(setting, shown(given)));
     }
-    return parsed.output;
+    return parsed.success ? parsed.output : undefined;
   };
-  const readGroup = (group: keyof typeof SETTINGS) =>
-    Object.fromEntries(
-      settingsOf(group).map((setting) => {
-        const { name, variable } = setting;
-        return [name, read(variable, environment[variable] || setting.default, setting)];
-      }),
-    );
-  const groups: Readonly<Record<string, object>> = Object.fromEntries(
-    settingGroups().map((group) => [group, readGroup(group)]),
-  );
-  const resources = Object.fromEntries(
-    Object.entries(RESOURCES).map(([name, resource]) => {
-      const given = environment[resource.variable];
-      if (!given) {
-        problems.push(`- ${resource.variable} is nothing; it must be set`);
-      }
-      return [name, given && read(resource.variable, given, resource)];
-    }),
+  const groups = Object.fromEntries(
+    settingGroups().map((group) => [
+      group,
+      Object.fromEntries(settingsOf(group).map((setting) => [setting.name, read(setting)])),
+    ]),
   );
   const { url, authTokenParameter } = groups.webSocket as Partial<WebSocketSettings>;
   if (url !== undefined && authTokenParameter !== undefined && isReadable(url)) {
-    problems.push(
-      `- WEBSOCKET_URL is ${shown(url)} and WEBSOCKET_AUTH_TOKEN_PARAMETER is set: the token could be read on its way; allowed: an https URL, or a host of this machine`,
+    onProblem(
+      `- Url (WEBSOCKET_URL) is ${shown(url)} and AuthTokenParameter (WEBSOCKET_AUTH_TOKEN_PARAMETER) is set: the token could be read on its way; allowed: an https URL, or a host of this machine`,
     );
   }
+  return groups;
+}
+
+/** What is wrong with the settings in environment variables, a line each; the names of resources are not looked at. */
+export function problemsOf(environment: Environment): readonly string[] {
+  const problems: string[] = [];
+  readGroups(environment, (problem) => void problems.push(problem));
+  return problems;
+}
+
+/** The error that lists problems of the settings; `place`: where they are, such as ` in config/appsettings.json`. */
+export function settingsInvalid(problems: readonly string[], place = ''): InsigniaError {
+  const count = `${problems.length} wrong setting${problems.length === 1 ? '' : 's'}`;
+  return new InsigniaError('SETTINGS_INVALID', `${count}${place}:\n${problems.join('\n')}`, { retryable: false });
+}
+
+/**
+ * Reads the settings from environment variables. A missing or empty variable has its default; resource names have none.
+ *
+ * @throws InsigniaError SETTINGS_INVALID that lists every problem: the names, the value found, what is allowed.
+ */
+export function readSettings(environment: Environment): Settings {
+  const problems: string[] = [];
+  const groups = readGroups(environment, (problem) => void problems.push(problem));
+  const resources = Object.fromEntries(
+    Object.entries(RESOURCES).map(([name, { variable, schema, allowed }]) => {
+      const given = environment[variable];
+      if (!given) {
+        problems.push(`- ${variable} is nothing; it must be set`);
+      } else if (!v.is(schema, given)) {
+        problems.push(`- ${variable} is ${shown(given)}; allowed: ${allowed}`);
+      }
+      return [name, given];
+    }),
+  );
   if (problems.length > 0) {
-    throw new InsigniaError(
-      'SETTINGS_INVALID',
-      `${problems.length} wrong setting${problems.length === 1 ? '' : 's'}:\n${problems.join('\n')}`,
-      { retryable: false },
-    );
+    throw settingsInvalid(problems);
   }
   // The compiler cannot know it, but each value was read by the schema that its type is made from.
   return { ...groups, resources } as unknown as Settings;

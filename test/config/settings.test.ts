@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import appsettings from '../../config/appsettings.json' with { type: 'json' };
-import { environmentOf } from '../../lib/config/appsettings.ts';
 import { readSettings } from '../../lib/config/settings.ts';
 import { InsigniaError } from '../../lib/errors.ts';
 
@@ -42,22 +40,6 @@ describe('the settings', () => {
     });
   });
 
-  it('are the same from config/appsettings.json as from the defaults in code', () => {
-    expect(readSettings({ ...environmentOf(appsettings), ...resources })).toEqual(readSettings(resources));
-  });
-
-  it('take every key of the WebSocket section under its variable’s name', () => {
-    expect(environmentOf({ WebSocket: { ReconnectionDelay: 250, AuthTokenParameter: '/a/b' } })).toEqual({
-      WEBSOCKET_RECONNECTION_DELAY: '250',
-      WEBSOCKET_AUTH_TOKEN_PARAMETER: '/a/b',
-    });
-  });
-
-  it('of a stage win over the common ones, key by key', () => {
-    const environment = environmentOf({ WebSocket: { Timeout: 1000, Event: 'a' } }, { WebSocket: { Timeout: 2000 } });
-    expect(environment).toEqual({ WEBSOCKET_TIMEOUT: '2000', WEBSOCKET_EVENT: 'a' });
-  });
-
   it('count an empty variable as not set', () => {
     expect(readSettings({ ...resources, WEBSOCKET_TIMEOUT: '' }).webSocket.timeoutMs).toBe(20000);
   });
@@ -76,7 +58,7 @@ describe('the settings', () => {
     ...['connect_timeout', 'connecting', 'error', 'reconnect', 'reconnect_attempt', 'reconnect_failed'],
     ...['reconnect_error', 'reconnecting', 'ping', 'pong'],
   ])('refuse the event name %s, which the clients keep for themselves', (name) => {
-    expect(errorOf({ ...resources, WEBSOCKET_EVENT: name }).message).toContain(`WEBSOCKET_EVENT is "${name}"`);
+    expect(errorOf({ ...resources, WEBSOCKET_EVENT: name }).message).toContain(`Event (WEBSOCKET_EVENT) is "${name}"`);
   });
 
   it('report every problem in one error, each with name, value found and what is allowed', () => {
@@ -86,8 +68,8 @@ describe('the settings', () => {
     const [title, ...problems] = error.message.split('\n');
     expect(title).toBe('3 wrong settings:');
     expect(problems).toEqual([
-      '- WEBSOCKET_TIMEOUT is "20s"; allowed: a whole number from 100 to 60000',
-      '- WEBSOCKET_PROTOCOL is "5"; allowed: 3 or 4',
+      '- Timeout (WEBSOCKET_TIMEOUT) is "20s"; allowed: a whole number from 100 to 60000',
+      '- Protocol (WEBSOCKET_PROTOCOL) is "5"; allowed: 3 or 4',
       '- DATA_BUCKET is nothing; it must be set',
     ]);
   });
@@ -128,7 +110,8 @@ describe('the settings', () => {
     ['TASK_QUEUE_URL', ' https://queues/tasks'],
     ['TASK_QUEUE_URL', 'https://queues/tasks '],
   ])('refuse %s=%s', (name, value) => {
-    expect(errorOf({ ...resources, [name]: value }).message).toContain(`${name} is "${value}"; allowed: `);
+    const place = name.startsWith('WEBSOCKET_') || name.startsWith('ROSTER_') ? `(${name})` : `- ${name}`;
+    expect(errorOf({ ...resources, [name]: value }).message).toContain(`${place} is "${value}"; allowed: `);
   });
 
   it.each([
@@ -179,7 +162,7 @@ describe('the settings', () => {
   ])('refuse a token for %s, where it could be read on its way', (value) => {
     const token = { WEBSOCKET_AUTH_TOKEN_PARAMETER: '/insignia/token' };
     expect(errorOf({ ...resources, ...token, WEBSOCKET_URL: value }).message).toContain(
-      'WEBSOCKET_AUTH_TOKEN_PARAMETER is set: the token could be read on its way; allowed: an https URL',
+      'AuthTokenParameter (WEBSOCKET_AUTH_TOKEN_PARAMETER) is set: the token could be read on its way; allowed: an https URL',
     );
     expect(readSettings({ ...resources, WEBSOCKET_URL: value }).webSocket.url).toMatch(/^http:/);
   });
@@ -200,7 +183,9 @@ describe('the settings', () => {
 
   it('tell of a wrong URL alone, though a token is set', () => {
     const given = { WEBSOCKET_AUTH_TOKEN_PARAMETER: '/insignia/token', WEBSOCKET_URL: 'no URL' };
-    expect(errorOf({ ...resources, ...given }).message).toMatch(/^1 wrong setting:\n- WEBSOCKET_URL is "no URL"; /);
+    expect(errorOf({ ...resources, ...given }).message).toMatch(
+      /^1 wrong setting:\n- Url \(WEBSOCKET_URL\) is "no URL"; /,
+    );
   });
 
   it.each([
@@ -210,7 +195,7 @@ describe('the settings', () => {
     ['https:user:secret@host', '…@host'],
   ])('never show the credentials of a URL: %s', (url, shown) => {
     const { message } = errorOf({ ...resources, WEBSOCKET_URL: url });
-    expect(message).toContain(`WEBSOCKET_URL is "${shown}"`);
+    expect(message).toContain(`Url (WEBSOCKET_URL) is "${shown}"`);
     expect(message).not.toContain('secret');
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { STAGE_MAX } from '../../lib/config/parameters.ts';
 import { allSettings } from '../../lib/config/settings.ts';
-import { type Package, packaged } from '../helpers/deployment/packaging.ts';
+import { type Package, type PackagingOptions, packaged } from '../helpers/deployment/packaging.ts';
 import { FUNCTIONS, functionOf, idsOf, propertiesOf, sourceOf } from '../helpers/deployment/resources.ts';
 import { SENTENCES } from '../helpers/deployment/sentences/index.ts';
 import { type Mutation, mutated, withoutProperty } from '../helpers/deployment/sentences/sentence.ts';
@@ -147,10 +148,44 @@ describe('what stages and parameters change', () => {
     }
   });
 
-  it('a calendar that is over is refused where it would be on, and the remedy named', async () => {
-    await expect(packaged('prod', { params: { schedules: 'ENABLED', roundYear: '2568' } })).rejects.toMatchObject({
-      stdout: expect.stringContaining('the calendar of round 2568 is over; name the round: --param="roundYear=…"'),
+  it('nothing is packaged with a wrong parameter, a calendar that is over or a wrong setting: one message says all', async () => {
+    const wrong: [PackagingOptions, string][] = [
+      [
+        { params: { logLvel: 'DEBUG', logLevel: 'WARN' } },
+        '❌ 2 wrong parameters:\n- parameter logLvel is unknown; the nearest one is logLevel\n- parameter logLevel is "WARN"; allowed: DEBUG or INFO\n',
+      ],
+      [
+        { params: { schedules: 'ENABLED', roundYear: '2568' } },
+        '❌ 1 wrong parameter:\n- parameter schedules is "ENABLED", but the calendar of round 2568 is over; name the round: --param="roundYear=…"\n',
+      ],
+      [
+        { webSocket: { Urll: 'https://hr.example.go.th', Timeout: 'soon' } },
+        '❌ 2 wrong settings in config/appsettings.json, config/appsettings.prod.json:\n- Urll of section WebSocket is unknown; the nearest one is Url (WEBSOCKET_URL)\n- Timeout (WEBSOCKET_TIMEOUT) is "soon"; allowed: a whole number from 100 to 60000\n',
+      ],
+    ];
+    for (const [options, told] of wrong) {
+      await expect(packaged('prod', options)).rejects.toMatchObject({ code: 2, stderr: told });
+    }
+  });
+
+  it('has room in every name for the longest stage that is allowed', () => {
+    const limits: Record<string, [string, number]> = {
+      'AWS::Lambda::Function': ['FunctionName', 64],
+      'AWS::SQS::Queue': ['QueueName', 80],
+      'AWS::Scheduler::ScheduleGroup': ['Name', 64],
+      'AWS::Logs::LogGroup': ['LogGroupName', 512],
+      'AWS::CloudWatch::Alarm': ['AlarmName', 255],
+      'AWS::CloudWatch::Dashboard': ['DashboardName', 255],
+      'AWS::SNS::Topic': ['TopicName', 256],
+    };
+    const { template } = prod;
+    const room = Object.keys(resolved(template).Resources).flatMap((id) => {
+      const [property, limit] = limits[template.Resources[id]?.Type ?? ''] ?? [];
+      const name = property === undefined ? undefined : propertiesOf(template, id)[property];
+      return name === undefined ? [] : [(limit ?? 0) - (name.length - 'prod'.length)];
     });
+    expect(room.length).toBeGreaterThan(15);
+    expect(Math.min(...room)).toBe(STAGE_MAX);
   });
 
   it('alarms go to the stack’s own topic, or to the topic and address that are given', () => {

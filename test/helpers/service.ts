@@ -1,8 +1,7 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
-import appsettings from '../../config/appsettings.json' with { type: 'json' };
-import { environmentOf } from '../../lib/config/appsettings.ts';
 import { createSlot, type EventSource, type Slot, startEventSource } from '../../local/event-source.ts';
+import { settingsHere } from '../../local/settings.ts';
 import { type Notification, type SocketServer, startSocketServer } from '../../local/socket-server.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 
@@ -49,12 +48,14 @@ export async function startService(overrides: Record<string, string> = {}): Prom
       watcher();
     }
   };
-  const { Path: path, Event: event } = appsettings.WebSocket;
+  const settings = (await settingsHere()).environment;
+  const path = settings.WEBSOCKET_PATH as string;
+  const event = settings.WEBSOCKET_EVENT as string;
   let socketServer: SocketServer | undefined;
   const reserved = await startSocketServer({ path, event });
   await reserved.stop();
   const environment = {
-    ...environmentOf(appsettings),
+    ...settings,
     ...stack.environment,
     WEBSOCKET_URL: reserved.url,
     ...overrides,

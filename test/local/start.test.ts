@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
+import { copyProject } from '../helpers/project-copy.ts';
+import { startServerHere } from '../helpers/socket-servers/start-server.ts';
 
 const startWith = (nodeOptions: readonly string[], ...options: string[]) =>
   spawn(process.execPath, [
@@ -59,10 +61,58 @@ const refuses = (port: number) =>
     socket.on('error', () => resolve(true)).on('connect', () => socket.destroy());
   });
 
+/** How each sample task ends, by its user. */
+const ENDS = [
+  '4064c2b2-0414-464a-97c6-4a47c325b9a3: Task Failed',
+  'officer-education: Task Finish',
+  'officer-finance: Task Finish',
+  'officer-hasty: Task Failed',
+  'officer-health: Task Finish',
+  'officer-works: Task Finish',
+];
+
+const endsOf = (received: readonly unknown[][]) =>
+  (received as [{ message: string }, { userId: string }][])
+    .map(([{ message }, { userId }]) => `${userId}: ${message}`)
+    .toSorted();
+
+/** The head of a request to DynamoDB, but for its last line. */
+const dynamoDbHead = [
+  'POST / HTTP/1.1',
+  'Host: 127.0.0.1',
+  'Content-Type: application/x-amz-json-1.0',
+  'X-Amz-Target: DynamoDB_20120810.PutItem',
+  'X-Amz-Date: 20260101T000000Z',
+  'Authorization: AWS4-HMAC-SHA256 Credential=local/20260101/x/dynamodb/aws4_request, SignedHeaders=host, Signature=x',
+  '',
+].join('\r\n');
+
+const longPollBody = 'Action=ReceiveMessage&WaitTimeSeconds=20&QueueUrl=http://x/000000000000/insignia-dead-letter';
+/** A request that is answered in 20 s, for a queue without messages. */
+const longPoll = [
+  'POST / HTTP/1.1',
+  'Host: 127.0.0.1',
+  'Content-Type: application/x-www-form-urlencoded',
+  `Content-Length: ${longPollBody.length}`,
+  '',
+  longPollBody,
+].join('\r\n');
+
+type Handle = { type: string; localEndpoint?: { ip4?: string; ip6?: string }; remoteEndpoint?: object | null };
+
+/** The addresses on which a process listens, in all its threads, by its report. */
+function addressesIn({ libuv, workers }: { libuv: Handle[]; workers: { libuv: Handle[] }[] }) {
+  return [libuv, ...workers.map((worker) => worker.libuv)]
+    .flat()
+    .filter(({ type, remoteEndpoint }) => type === 'tcp' && remoteEndpoint === null)
+    .map(({ localEndpoint }) => localEndpoint?.ip4 ?? localEndpoint?.ip6);
+}
+
 describe('npm start', () => {
-  it('--once announces every sample task, as JSON lines, in two copies side by side', async () => {
+  it('--once announces every sample task, as JSON lines, by protocol 3 too, in two copies side by side', async () => {
     const samples = await readdir(new URL('../../samples/tasks/', import.meta.url));
-    for (const { code, stdout, stderr } of await Promise.all([ended(start('--once')), ended(start('--once'))])) {
+    const copies = [ended(start('--once')), ended(start('--once', '--protocol', '3'))];
+    for (const { code, stdout, stderr } of await Promise.all(copies)) {
       expect(code).toBe(0);
       const notifications = stdout
         .trim()
@@ -73,58 +123,74 @@ describe('npm start', () => {
         expect(Object.keys(notification)).toEqual(['event', 'message', 'userData']);
         expect(notification.event).toBe('notification');
       }
-      const told = notifications.map(({ message, userData }) => `${userData.userId}: ${message.message}`);
-      expect(told.toSorted()).toEqual([
-        '4064c2b2-0414-464a-97c6-4a47c325b9a3: Task Failed',
-        'officer-education: Task Finish',
-        'officer-finance: Task Finish',
-        'officer-hasty: Task Failed',
-        'officer-health: Task Finish',
-        'officer-works: Task Finish',
-      ]);
+      expect(endsOf(notifications.map(({ message, userData }) => [message, userData]))).toEqual(ENDS);
       expect(stderr).toContain('1 refused message is in the dead-letter queue');
     }
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)(
-    'stays up, says how to send a task, and stops at Ctrl-C or %s leaving no process and no port',
-    async (signal) => {
-      const child = start();
+  it.each([
+    [4, [], 'SIGINT'],
+    [2, ['--protocol', '3'], 'SIGTERM'],
+  ] as const)(
+    'announces to one’s own server of socket.io %i with %j, says what its resources are, and stops at Ctrl-C or %s leaving no process and no port',
+    async (major, options, signal) => {
+      const server = await startServerHere({ major, path: '/own' });
+      const child = start('--socket-url', `http://127.0.0.1:${server.port}/own`, ...options);
       const said = await listenTo(child).until('Ctrl-C stops everything');
-      const ports = [...said.matchAll(/http:\/\/127\.0\.0\.1:(\d+)/g)].map(([, port]) => Number(port));
-      expect(new Set(ports).size).toBe(3);
+      expect(endsOf(server.received)).toEqual(ENDS);
+      expect(said).toContain('✅ All 6 sample tasks are announced.');
+      expect(said.match(/ {3}result {15}s3:/g)).toHaveLength(4);
+
+      const there = (name: string) => new RegExp(`^   ${name} +(\\S.*)$`, 'm').exec(said)?.[1];
+      const sqs = there('SQS and S3') ?? '';
+      const dynamodb = there('DynamoDB') ?? '';
+      expect(there('notification server')).toBe(`http://127.0.0.1:${server.port}/own`);
+      expect(there('tasks queue')).toBe(`${sqs}/000000000000/insignia-tasks`);
+      expect(there('bucket')).toBe('insignia-data');
+      expect(there('region, credentials')).toBe('ap-southeast-1, access key local, secret local (invented)');
+      const ports = [sqs, dynamodb].map((url) => Number(new URL(url).port));
+
+      // A client that waits, one that stands in the middle of a request, and one that never ends.
+      const [waiting, half] = ports.map((port) => connect(port, '127.0.0.1'));
+      waiting?.on('error', () => {}).write(longPoll);
+      half?.on('error', () => {}).write('POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n{');
       const exited = once(child, 'exit');
       child.kill(signal);
       expect(await exited).toEqual([0, null]);
       expect(await Promise.all(ports.map(refuses))).toEqual(ports.map(() => true));
+      await server.stop();
     },
   );
 
-  it('listens on 127.0.0.1 alone: other machines reach no roster', async () => {
+  it.each(['The embedded stack is up', 'kB', '⚙️'])('ends at SIGTERM when it has just said “%s”', async (words) => {
+    const child = start();
+    const exited = once(child, 'exit');
+    await listenTo(child).until(words);
+    child.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+  });
+
+  it('ends with one clear line where a port is in use', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as { port: number };
+    const parts = {
+      '--sqs-port': 'SQS and S3',
+      '--dynamodb-port': 'DynamoDB',
+      '--socket-port': 'the notification server',
+    };
+    for (const [option, part] of Object.entries(parts)) {
+      const { code, stderr } = await ended(start(option, String(port)));
+      expect(code).toBe(2);
+      expect(stderr).toContain(`❌ Port ${port} for ${part} (${option}) is in use; choose another one`);
+    }
+    taken.close();
+  });
+
+  it('goes on whatever a client sends, and listens on 127.0.0.1 alone: other machines reach no roster', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'insignia-report-'));
     const report = ['--report-on-signal', '--report-exclude-network', `--report-dir=${folder}`];
     const child = startWith([...report, '--report-filename=report.json']);
-    const { until } = listenTo(child);
-    await until('Ctrl-C stops everything');
-    child.kill('SIGUSR2');
-    await until('Node.js report completed');
-    child.kill('SIGINT');
-    await once(child, 'exit');
-
-    type Handle = { type: string; localEndpoint?: { ip4?: string; ip6?: string }; remoteEndpoint?: object | null };
-    const handlesOf = ({ libuv, workers }: { libuv: Handle[]; workers: { libuv: Handle[] }[] }) =>
-      [libuv, ...workers.map((worker) => worker.libuv)].flat();
-    const handles = handlesOf(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')));
-    await rm(folder, { recursive: true });
-    const listening = handles.filter(({ type, remoteEndpoint }) => type === 'tcp' && remoteEndpoint === null);
-    const addresses = listening.map(({ localEndpoint }) => localEndpoint?.ip4 ?? localEndpoint?.ip6);
-    // One that is being connected has no other end yet, and looks the same.
-    expect(addresses.length).toBeGreaterThanOrEqual(3);
-    expect(new Set(addresses)).toEqual(new Set(['127.0.0.1']));
-  });
-
-  it('goes on whatever a client sends to the notification server', async () => {
-    const child = start();
     const { until } = listenTo(child);
     const url = /(http:\/\/[^/\s]+)(\/\S+)\n/.exec(await until('uploaded'));
     const client = io(url?.[1] ?? '', { path: url?.[2] ?? '', transports: ['websocket'] });
@@ -145,26 +211,72 @@ describe('npm start', () => {
     }
     await until('A client sent something that is not a notification', noNotifications.length);
     const said = await until('Ctrl-C stops everything');
+    const port = Number(/DynamoDB +http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1]);
+    // The embedded DynamoDB throws on the first, and on a request that is broken off.
+    connect(port, '127.0.0.1')
+      .end(`${dynamoDbHead}Content-Length: 4\r\n\r\nnull`)
+      .on('error', () => {});
+    await until('A request to an embedded service failed');
+    const broken = connect(port, '127.0.0.1').on('error', () => {});
+    broken.write(`${dynamoDbHead}Content-Length: 4\r\n\r\n{`, () => broken.resetAndDestroy());
+    await until('A request to an embedded service failed', 2);
     client.disconnect();
+    child.kill('SIGUSR2');
+    await until('Node.js report completed');
     child.kill('SIGINT');
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(said).not.toContain('"x": 1');
+
+    const addresses = addressesIn(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')));
+    await rm(folder, { recursive: true });
+    // One that is being connected has no other end yet, and looks the same.
+    expect(addresses.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(addresses)).toEqual(new Set(['127.0.0.1']));
   });
 
-  it('--help explains the options', async () => {
-    const { code, stdout } = await ended(start('--help'));
+  it('--help explains the options and builds nothing', async () => {
+    const { folder, remove } = await copyProject({ withDist: false });
+    const child = spawn('npm', ['start', '--', '--help'], { cwd: folder });
+    const { code, stdout } = await ended(child);
     expect(code).toBe(0);
-    for (const option of ['--once', '--slots', '--sqs-port', '--dynamodb-port', '--socket-port']) {
+    for (const option of ['--once', '--slots', '--sqs-port', '--dynamodb-port', '--socket-port', '--socket-url']) {
       expect(stdout).toContain(option);
     }
+    await expect(access(join(folder, 'dist'))).rejects.toThrow('ENOENT');
+    await remove();
   });
 
   it.each([
     [['--slots', 'many'], '--slots is "many"; it must be a whole number from 1 to 16'],
     [['--twice'], "Unknown option '--twice'"],
+    [['--protocol', '5'], 'Protocol (WEBSOCKET_PROTOCOL) is "5"; allowed: 3 or 4'],
+    [['--socket-url', '127.0.0.1:3000'], 'Url (WEBSOCKET_URL) is "127.0.0.1:3000"; allowed: an http or https origin'],
+    [['--socket-url', 'http://127.0.0.1:3000/a/../b?x'], 'Url (WEBSOCKET_URL) is "http://127.0.0.1:3000/a/../b?x"'],
   ])('refuses %j with one clear line', async (options, told) => {
     const { code, stderr } = await ended(start(...options));
     expect(code).toBe(2);
     expect(stderr).toContain(told);
+  });
+
+  it('refuses wrong settings as a deployment does, and says which sections it left out', async () => {
+    const { folder, remove } = await copyProject();
+    const file = join(folder, 'config/appsettings.json');
+    const startThere = (...options: string[]) =>
+      spawn(process.execPath, [...process.execArgv, join(folder, 'local/start.ts'), ...options]);
+    await writeFile(file, JSON.stringify({ WebSocket: { Urll: 'http://127.0.0.1:1', Timeout: 'soon' } }));
+    const wrong = await ended(startThere());
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain(
+      '❌ 2 wrong settings in config/appsettings.json:\n- Urll of section WebSocket is unknown; the nearest one is Url (WEBSOCKET_URL)\n- Timeout (WEBSOCKET_TIMEOUT) is "soon"; allowed: a whole number from 100 to 60000\n',
+    );
+    await writeFile(file, JSON.stringify({ Logging: {}, WebSocket: { AuthTokenParameter: '/token' } }));
+    const child = startThere();
+    const exited = once(child, 'exit');
+    const said = await listenTo(child).until('The embedded stack is up');
+    child.kill('SIGTERM');
+    await exited;
+    expect(said).toContain('not read: section Logging in config/appsettings.json, which is not of this service');
+    expect(said).toContain('no token is sent: AuthTokenParameter is in AWS, where npm start does not go');
+    await remove();
   });
 });
