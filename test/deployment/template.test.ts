@@ -1,11 +1,19 @@
+import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allSettings } from '../../lib/config/settings.ts';
 import { type Package, packaged } from '../helpers/deployment/packaging.ts';
-import { FUNCTIONS, functionOf, idsOf, propertiesOf, sourceOf } from '../helpers/deployment/resources.ts';
+import {
+  FUNCTIONS,
+  type FunctionId,
+  functionOf,
+  idsOf,
+  propertiesOf,
+  sourceOf,
+} from '../helpers/deployment/resources.ts';
 import { SENTENCES } from '../helpers/deployment/sentences/index.ts';
 import { type Mutation, mutated, withoutProperty } from '../helpers/deployment/sentences/sentence.ts';
 import { specifications } from '../helpers/deployment/specification.ts';
-import { resolved } from '../helpers/deployment/template.ts';
+import { resolved, type Template } from '../helpers/deployment/template.ts';
 
 let dev: Package;
 let prod: Package;
@@ -18,6 +26,8 @@ beforeAll(async () => {
       alarmEmail: 'operators@example.go.th',
       schedules: 'ENABLED',
       roundYear: '2600',
+      subnetIds: 'subnet-0a1b,subnet-2c3d',
+      securityGroupIds: 'sg-4e5f',
     },
     webSocket: { AuthTokenParameter: '/insignia/prod/socket-token' },
   });
@@ -202,6 +212,42 @@ describe('what stages and parameters change', () => {
       '/insignia/prod/socket-token',
     );
   });
+
+  it('functions are in the VPC that is given, and their roles may make network interfaces there, which the code may not', () => {
+    const interfaces = (template: Template, name: FunctionId) =>
+      propertiesOf(template, `${name}Role`).Policies[0].PolicyDocument.Statement.filter(
+        ({ Action }: { Action: string | string[] }) => [Action].flat().some((action) => action.startsWith('ec2:')),
+      );
+    for (const name of FUNCTIONS) {
+      expect(functionOf(prod.template, name).VpcConfig).toBeUndefined();
+      expect(interfaces(prod.template, name)).toEqual([]);
+      expect(functionOf(prodWithToken.template, name).VpcConfig).toEqual({
+        SubnetIds: ['subnet-0a1b', 'subnet-2c3d'],
+        SecurityGroupIds: ['sg-4e5f'],
+      });
+      expect(interfaces(prodWithToken.template, name)).toEqual([
+        expect.objectContaining({ Effect: 'Allow', Condition: { Null: { 'lambda:SourceFunctionArn': 'true' } } }),
+      ]);
+    }
+    expect(specifications.problemsOf(prodWithToken.template)).toEqual([]);
+  });
+
+  it.each([
+    ['', 'sg-1', 'subnetIds is missing: a VPC needs subnetIds and securityGroupIds'],
+    ['subnet-1', '', 'securityGroupIds is missing: a VPC needs subnetIds and securityGroupIds'],
+    ['subnet-1,vpc-2', 'sg-1', 'subnetIds: vpc-2 is no id such as subnet-0a1b2c3d'],
+    ['subnet-1', 'subnet-1', 'securityGroupIds: subnet-1 is no id such as sg-0a1b2c3d'],
+  ])(
+    'a VPC of the subnets "%s" and the security groups "%s" is refused',
+    async (subnetIds, securityGroupIds, message) => {
+      const vpcOf = createRequire(import.meta.url)('../../deployment/vpc.cjs');
+      const given: Readonly<Record<string, string>> = {
+        'param:subnetIds': subnetIds,
+        'param:securityGroupIds': securityGroupIds,
+      };
+      await expect(vpcOf({ resolveVariable: async (name: string) => given[name] })).rejects.toThrow(message);
+    },
+  );
 
   it('settings of appsettings.json reach every function, and a stage’s own file wins', () => {
     const tokens = [prod, prodWithToken].map(({ template }) =>
