@@ -37,7 +37,7 @@ ${sections.map((section) => `## Section \`${section}\`\n\n${SECTIONS[section] ==
 Names that no event may have, because the Socket.IO clients reserve them: ${RESERVED_EVENTS.join(', ')}.
 
 The switches of the regulation's open points are not here but in \`config/policy.json\`; [rules.md](rules.md) explains them.
-Parameters of the deployment (log level, alarms, schedules): [operations.md](operations.md).
+Parameters of the deployment (log level, alarms, schedules): [deployment.md](deployment.md#deploy).
 `;
 }
 
