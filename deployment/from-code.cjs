@@ -56,6 +56,10 @@ async function valuesFor({ options, resolveVariable, resolveConfigurationPropert
     limits,
     /** The name of the token's parameter for its ARN, which has one slash before every name. Empty when there is no token. */
     authTokenPath: environment.WEBSOCKET_AUTH_TOKEN_PARAMETER.replace(/^\//, ''),
+    /** The VPC of the functions; null: none. */
+    vpc: parameters.subnetIds
+      ? { subnetIds: parameters.subnetIds.split(','), securityGroupIds: parameters.securityGroupIds.split(',') }
+      : null,
     /** The round's year in the Christian Era. */
     calendarYear: christianYear(parameters.roundYear),
     /** Nine tenths of the time-outs. */

@@ -41,7 +41,7 @@ ${sections.map((section) => `## Section \`${section}\`\n\n${SECTIONS[section] ==
 Names that no event may have, because the Socket.IO clients reserve them: ${RESERVED_EVENTS.join(', ')}.
 
 The switches of the regulation's open points are not here but in \`config/policy.json\`; [rules.md](rules.md) explains them.
-Parameters of the deployment (log level, alarms, schedules) are checked in the same way: [operations.md](operations.md).
+Parameters of the deployment (log level, alarms, schedules) are checked in the same way: [deployment.md](deployment.md#deploy).
 `;
 }
 

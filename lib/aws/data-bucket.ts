@@ -2,9 +2,11 @@ import { Readable } from 'node:stream';
 import {
   AbortMultipartUploadCommand,
   GetObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   paginateListObjectsV2,
   type S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { InsigniaError } from '../errors.ts';
@@ -86,15 +88,25 @@ export function createDataBucket(client: S3Client, bucket: string): DataBucket {
 
 function rosterUnder(key: string, signal: AbortSignal, client: S3Client, bucket: string): StoredFile {
   let version: string | undefined;
+  /**
+   * S3 says that a key is not there only to those who may list it; to all others it denies access. Whether a right to list
+   * one prefix is enough is not documented, so what is denied is looked for in a listing.
+   */
+  async function isMissing(error: unknown): Promise<boolean> {
+    if (!(error instanceof S3ServiceException && error.name === 'AccessDenied')) {
+      return error instanceof NoSuchKey;
+    }
+    const command = new ListObjectsV2Command({ Bucket: bucket, Prefix: key, MaxKeys: 1 });
+    const { Contents = [] } = await client.send(command, { abortSignal: signal });
+    // A listing is in the order of the keys, so the key itself comes before those that only begin so.
+    return Contents[0]?.Key !== key;
+  }
   return {
     name: key,
     async *bytes() {
       const command = new GetObjectCommand({ Bucket: bucket, Key: key, IfMatch: version });
-      const { Body, ETag } = await client.send(command, { abortSignal: signal }).catch((error) => {
-        if (!(error instanceof NoSuchKey)) {
-          throw error;
-        }
-        throw rosterMissing([key], error);
+      const { Body, ETag } = await client.send(command, { abortSignal: signal }).catch(async (error) => {
+        throw (await isMissing(error)) ? rosterMissing([key], error) : error;
       });
       version = ETag;
       yield* Body as Readable;

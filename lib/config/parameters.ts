@@ -23,6 +23,11 @@ const PARAMETERS: Readonly<Record<string, Format<unknown>>> = {
     /^(arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256})?$/,
     'the ARN of an SNS topic, or nothing',
   ),
+  subnetIds: matching(
+    /^(subnet-[0-9a-f]+(,subnet-[0-9a-f]+)*)?$/,
+    'ids such as subnet-0a1b2c3d with commas, or nothing',
+  ),
+  securityGroupIds: matching(/^(sg-[0-9a-f]+(,sg-[0-9a-f]+)*)?$/, 'ids such as sg-0a1b2c3d with commas, or nothing'),
   alarmEmail: matching(/^([^\s@]+@[^\s@]+\.[^\s@]+)?$/, 'an e-mail address, or nothing'),
 };
 
@@ -56,7 +61,13 @@ export function checkDeployment({ stage, parameters, names }: Deployment, now: D
       return v.is(schema, given) ? [] : [`- parameter ${name} is ${JSON.stringify(given)}; allowed: ${allowed}`];
     }),
   ];
-  const { schedules, roundYear } = parameters;
+  const { schedules, roundYear, subnetIds, securityGroupIds } = parameters;
+  if (Boolean(subnetIds) !== Boolean(securityGroupIds)) {
+    const missing = subnetIds ? 'securityGroupIds' : 'subnetIds';
+    problems.push(
+      `- parameter ${missing} is missing: a VPC needs subnetIds and securityGroupIds; without a VPC, give neither`,
+    );
+  }
   if (problems.length === 0 && schedules === 'ENABLED' && now.getTime() > endOfCalendar(Number(roundYear))) {
     problems.push(
       `- parameter schedules is "ENABLED", but the calendar of round ${roundYear} is over; name the round: --param="roundYear=…"`,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -13,15 +13,9 @@ afterEach(async () => {
   }
 });
 
-/** A bucket in a store that accepts every request and never answers. */
-async function silentBucket() {
-  const { promise: asked, resolve } = Promise.withResolvers<void>();
-  const requests: IncomingMessage[] = [];
-  const server = createServer((request) => {
-    requests.push(request);
-    request.resume();
-    resolve();
-  });
+/** A bucket in a store that answers so. */
+async function bucketThatAnswers(answer: RequestListener) {
+  const server = createServer(answer);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -36,7 +30,36 @@ async function silentBucket() {
     server.close();
     server.closeAllConnections();
   });
-  return { bucket: createDataBucket(client, 'data'), asked, requests };
+  return createDataBucket(client, 'data');
+}
+
+/** A bucket in a store that accepts every request and never answers. */
+async function silentBucket() {
+  const { promise: asked, resolve } = Promise.withResolvers<void>();
+  const requests: IncomingMessage[] = [];
+  const bucket = await bucketThatAnswers((request) => {
+    requests.push(request);
+    request.resume();
+    resolve();
+  });
+  return { bucket, asked, requests };
+}
+
+/** A bucket in a store that refuses every object with an error, and lists these keys. */
+async function refusingBucket(error: string, keys: readonly string[]) {
+  const listings: unknown[] = [];
+  const bucket = await bucketThatAnswers((request, response) => {
+    const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (!searchParams.has('list-type')) {
+      response.writeHead(403).end(`<Error><Code>${error}</Code><Message>${error}</Message></Error>`);
+      return;
+    }
+    listings.push([searchParams.get('prefix'), searchParams.get('max-keys')]);
+    const contents = keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('');
+    response.end(`<ListBucketResult><IsTruncated>true</IsTruncated>${contents}</ListBucketResult>`);
+  });
+  const reading = Array.fromAsync(bucket.roster('rosters/2569/1.csv', new AbortController().signal).bytes());
+  return { reading, listings };
 }
 
 async function* text() {
@@ -100,5 +123,27 @@ describe('a store that never answers', () => {
     await asked;
     deadline.abort();
     await expect(reading).rejects.toThrow();
+  });
+});
+
+describe('a roster that S3 refuses with 403', () => {
+  it.each([
+    ['nothing is listed', []],
+    ['the key of another roster only begins so', ['rosters/2569/1.csv.xlsx']],
+  ])('is missing when %s under its key', async (_, keys) => {
+    const { reading, listings } = await refusingBucket('AccessDenied', keys);
+    await expect(reading).rejects.toMatchObject({ code: 'ROSTER_MISSING', cause: { name: 'AccessDenied' } });
+    expect(listings).toEqual([['rosters/2569/1.csv', '1']]);
+  });
+
+  it('is not missing when it is listed: the right to read it is', async () => {
+    const { reading } = await refusingBucket('AccessDenied', ['rosters/2569/1.csv']);
+    await expect(reading).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  it('is not looked for when the credentials are refused', async () => {
+    const { reading, listings } = await refusingBucket('InvalidAccessKeyId', []);
+    await expect(reading).rejects.toMatchObject({ name: 'InvalidAccessKeyId' });
+    expect(listings).toEqual([]);
   });
 });

@@ -9,6 +9,8 @@ const GIVEN = {
   roundYear: 2570,
   alarmTopicArn: '',
   alarmEmail: '',
+  subnetIds: '',
+  securityGroupIds: '',
 };
 
 const NOW = new Date('2026-11-28T00:00:00Z');
@@ -38,6 +40,7 @@ describe('the parameters of a deployment', () => {
     [{ alarmTopicArn: 'arn:aws:sns:ap-southeast-7:123456789012:bma-operators' }],
     [{ alarmTopicArn: 'arn:aws-us-gov:sns:us-gov-west-1:123456789012:operators_1' }],
     [{ alarmEmail: 'operators@example.go.th' }],
+    [{ subnetIds: 'subnet-0a1b,subnet-2c3d', securityGroupIds: 'sg-1' }],
   ])('may be %j', (parameters) => {
     expect(problemsOf(parameters)).toEqual([]);
   });
@@ -54,10 +57,13 @@ describe('the parameters of a deployment', () => {
     ['roundYear', '', 'a whole number from 2565 to 2742'],
     ['alarmTopicArn', 'bma-operators', 'the ARN of an SNS topic, or nothing'],
     ['alarmTopicArn', 'arn:aws:sqs:ap-southeast-1:123456789012:queue', 'the ARN of an SNS topic, or nothing'],
+    ['subnetIds', 'subnet-1,vpc-2', 'ids such as subnet-0a1b2c3d with commas, or nothing'],
+    ['securityGroupIds', 'sg-1,', 'ids such as sg-0a1b2c3d with commas, or nothing'],
     ['alarmEmail', 'operators', 'an e-mail address, or nothing'],
     ['alarmEmail', 'a b@example.go.th', 'an e-mail address, or nothing'],
   ])('are refused where %s is %j', (name, value, allowed) => {
-    expect(problemsOf({ [name]: value })).toEqual([`${name} is "${value}"; allowed: ${allowed}`]);
+    const both = { subnetIds: 'subnet-1', securityGroupIds: 'sg-1' };
+    expect(problemsOf({ ...both, [name]: value })).toEqual([`${name} is "${value}"; allowed: ${allowed}`]);
   });
 
   it('are refused with all problems at once, unknown names with the nearest one', () => {
@@ -76,6 +82,12 @@ describe('the parameters of a deployment', () => {
     expect(problemsOf({}, { stage: 'a'.repeat(STAGE_MAX + 1) })).toEqual([
       `stage is "${'a'.repeat(25)}", 25 characters; allowed: at most 24, for the names of the functions`,
     ]);
+  });
+
+  it('name subnets and security groups together, or neither', () => {
+    const remedy = 'is missing: a VPC needs subnetIds and securityGroupIds; without a VPC, give neither';
+    expect(problemsOf({ subnetIds: 'subnet-1' })).toEqual([`securityGroupIds ${remedy}`]);
+    expect(problemsOf({ securityGroupIds: 'sg-1' })).toEqual([`subnetIds ${remedy}`]);
   });
 
   it.each([

@@ -46,11 +46,6 @@ const NOT_SEEN: readonly {
     why: 'Lambda fills the destination of failed invocations by the function’s role',
   },
   {
-    actions: ['s3:ListBucket'],
-    functions: ['ProcessTask', 'ProcessScheduledTask'],
-    why: 'without it S3 answers 403 for a missing roster',
-  },
-  {
     actions: ['kms:Decrypt'],
     functions: ['ProcessTask', 'ProcessScheduledTask', 'ReportDeadTask'],
     why: 'SSM opens the token’s parameter by it',
@@ -214,7 +209,9 @@ function grants(statement: Statement, call: Call): boolean {
   const conditions = Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
     Object.entries(keys).every(([key, pattern]) => {
       const found = key === 's3:prefix' ? call.prefix : undefined;
-      return found === undefined ? operator.endsWith('IfExists') : matches(pattern, found);
+      return found === undefined
+        ? operator.endsWith('IfExists')
+        : operator.startsWith('StringLike') && matches(pattern, found);
     }),
   );
   return (
@@ -293,12 +290,20 @@ describe('the reasons for rights that are not seen', () => {
       }
     }
   });
+});
 
-  it('does not let a missing roster’s condition ask for a prefix that GetObject does not bring', () => {
+describe('the right to list the bucket', () => {
+  it('is one to list rosters: it wants a prefix, and no other than theirs', () => {
     const call: Call = { action: 's3:ListBucket', target: service.stack.bucket };
-    for (const id of ['ProcessTask', 'ProcessScheduledTask'] as const) {
-      expect(statementsOf(id).some((statement) => grants(statement, call))).toBe(true);
-      expect(statementsOf(id).some((statement) => grants(statement, { ...call, prefix: 'results/' }))).toBe(false);
+    const allows = (id: FunctionId, prefix?: string) =>
+      statementsOf(id).some((statement) => grants(statement, { ...call, ...(prefix === undefined ? {} : { prefix }) }));
+    for (const id of ['ProcessTask', 'ProcessScheduledTask', 'OpenRound'] as const) {
+      expect([undefined, '', 'results/', 'rosters/2569/'].map((prefix) => allows(id, prefix))).toEqual([
+        false,
+        false,
+        false,
+        true,
+      ]);
     }
   });
 });

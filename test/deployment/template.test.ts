@@ -1,12 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import policy from '../../docs/deployment-policy.json' with { type: 'json' };
 import { STAGE_MAX } from '../../lib/config/parameters.ts';
 import { allSettings } from '../../lib/config/settings.ts';
+import { deploymentPolicy } from '../../scripts/deployment-policy.ts';
 import { type Package, type PackagingOptions, packaged } from '../helpers/deployment/packaging.ts';
-import { FUNCTIONS, functionOf, idsOf, propertiesOf, sourceOf } from '../helpers/deployment/resources.ts';
+import {
+  FUNCTIONS,
+  type FunctionId,
+  functionOf,
+  idsOf,
+  propertiesOf,
+  sourceOf,
+} from '../helpers/deployment/resources.ts';
 import { SENTENCES } from '../helpers/deployment/sentences/index.ts';
 import { type Mutation, mutated, withoutProperty } from '../helpers/deployment/sentences/sentence.ts';
 import { specifications } from '../helpers/deployment/specification.ts';
-import { resolved } from '../helpers/deployment/template.ts';
+import { arnOf, resolved, type Template } from '../helpers/deployment/template.ts';
 
 let dev: Package;
 let prod: Package;
@@ -19,6 +28,8 @@ beforeAll(async () => {
       alarmEmail: 'operators@example.go.th',
       schedules: 'ENABLED',
       roundYear: '2600',
+      subnetIds: 'subnet-0a1b,subnet-2c3d',
+      securityGroupIds: 'sg-4e5f',
     },
     webSocket: { AuthTokenParameter: '/insignia/prod/socket-token' },
   });
@@ -116,6 +127,71 @@ describe('a template in which a setting is missing or wrong is noticed', () => {
   ])('by the specification: %s', (problem, mutate) => {
     const broken = mutated(prod.template, mutate);
     expect(specifications.problemsOf(broken)).toEqual([expect.stringContaining(problem)]);
+  });
+});
+
+describe('docs/deployment-policy.json', () => {
+  const matches = (pattern: string, arn: string) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(arn);
+
+  it('is the policy that the template makes; npm run docs writes it', () => {
+    expect(policy).toEqual(deploymentPolicy(prod.template));
+    expect(deploymentPolicy(prodWithToken.template)).toEqual(policy);
+  });
+
+  it('has the rights for every resource by its name, and for no resource that is not named for the service', () => {
+    const patterns = policy.Statement.flatMap(({ Resource }) => Resource).filter((pattern) => pattern !== '*');
+    for (const [id, { Type, Properties }] of Object.entries(resolved(prod.template).Resources)) {
+      const name = Properties.AlarmName ?? Properties.DashboardName ?? Properties.TopicName ?? '';
+      const arns: Readonly<Record<string, () => string>> = {
+        'AWS::CloudWatch::Alarm': () => `arn:aws:cloudwatch:ap-southeast-7:123456789012:alarm:${name}`,
+        'AWS::CloudWatch::Dashboard': () => `arn:aws:cloudwatch::123456789012:dashboard/${name}`,
+        'AWS::SNS::Topic': () => `arn:aws:sns:ap-southeast-7:123456789012:${name}`,
+        'AWS::Scheduler::ScheduleGroup': () =>
+          `arn:aws:scheduler:ap-southeast-7:123456789012:schedule-group/${Properties.Name}`,
+        'AWS::Lambda::Function': () => arnOf(prod.template, id),
+        'AWS::Logs::LogGroup': () => arnOf(prod.template, id),
+        'AWS::SQS::Queue': () => arnOf(prod.template, id),
+      };
+      const arn = arns[Type]?.();
+      expect(arn === undefined || patterns.some((pattern) => matches(pattern, arn))).toBe(true);
+    }
+    const others = patterns.filter((pattern) => !pattern.includes('insignia-functions-'));
+    expect(others).toEqual(['arn:aws:lambda:*:*:event-source-mapping:*']);
+  });
+
+  it('lets a role be passed only to the services that the roles trust, and no roster be read', () => {
+    const passing = policy.Statement.filter(({ Action }) => Action.includes('iam:PassRole'));
+    expect(passing).toEqual([
+      {
+        Sid: 'PassRoles',
+        Effect: 'Allow',
+        Action: ['iam:PassRole'],
+        Resource: ['arn:aws:iam::*:role/insignia-functions-*'],
+        Condition: { StringEquals: { 'iam:PassedToService': ['lambda.amazonaws.com', 'scheduler.amazonaws.com'] } },
+      },
+    ]);
+    const reading = policy.Statement.filter(({ Action }) => Action.includes('s3:GetObject')).flatMap(
+      ({ Resource }) => Resource,
+    );
+    expect(reading.some((pattern) => matches(pattern, 'arn:aws:s3:::insignia-functions-prod-databucket-1a2b3c'))).toBe(
+      false,
+    );
+  });
+
+  it('names every action in full, and fits a managed policy', () => {
+    for (const action of policy.Statement.flatMap(({ Action }) => Action)) {
+      expect(action).toMatch(/^[a-z0-9]+:[A-Z][A-Za-z]+$/);
+    }
+    expect(JSON.stringify(policy).length).toBeLessThanOrEqual(6144);
+  });
+
+  it('is refused for a type of resource whose rights are not known', () => {
+    const { Resources } = prod.template;
+    const stream = {
+      ...prod.template,
+      Resources: { ...Resources, Stream: { Type: 'AWS::Kinesis::Stream', Properties: {} } },
+    };
+    expect(() => deploymentPolicy(stream)).toThrow('No rights are known for AWS::Kinesis::Stream');
   });
 });
 
@@ -236,6 +312,25 @@ describe('what stages and parameters change', () => {
     expect(functionOf(prodWithToken.template, 'ProcessTask').Environment.Variables.WEBSOCKET_AUTH_TOKEN_PARAMETER).toBe(
       '/insignia/prod/socket-token',
     );
+  });
+
+  it('functions are in the VPC that is given, and their roles may make network interfaces there, which the code may not', () => {
+    const interfaces = (template: Template, name: FunctionId) =>
+      propertiesOf(template, `${name}Role`).Policies[0].PolicyDocument.Statement.filter(
+        ({ Action }: { Action: string | string[] }) => [Action].flat().some((action) => action.startsWith('ec2:')),
+      );
+    for (const name of FUNCTIONS) {
+      expect(functionOf(prod.template, name).VpcConfig).toBeUndefined();
+      expect(interfaces(prod.template, name)).toEqual([]);
+      expect(functionOf(prodWithToken.template, name).VpcConfig).toEqual({
+        SubnetIds: ['subnet-0a1b', 'subnet-2c3d'],
+        SecurityGroupIds: ['sg-4e5f'],
+      });
+      expect(interfaces(prodWithToken.template, name)).toEqual([
+        expect.objectContaining({ Effect: 'Allow', Condition: { Null: { 'lambda:SourceFunctionArn': 'true' } } }),
+      ]);
+    }
+    expect(specifications.problemsOf(prodWithToken.template)).toEqual([]);
   });
 
   it('settings of appsettings.json reach every function, and a stage’s own file wins', () => {

@@ -1,11 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  DEAD_LETTER_RETENTION_SECONDS,
+  RECORD_LIFE_SECONDS,
+  RESULT_LIFE_DAYS,
+  TASK_RETENTION_SECONDS,
+} from '../../lib/config/defaults.ts';
 import { METRICS } from '../../lib/observability/metrics.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type Package, packaged } from '../helpers/deployment/packaging.ts';
+import { DAY_SECONDS } from '../helpers/deployment/sentences/sentence.ts';
 import { resolved } from '../helpers/deployment/template.ts';
 
 const text = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+const deployment = await readFile(new URL('../../docs/deployment.md', import.meta.url), 'utf8');
 const serverless = await readFile(new URL('../../serverless.yml', import.meta.url), 'utf8');
 
 let resources: ReturnType<typeof resolved>['Resources'];
@@ -14,8 +22,8 @@ beforeAll(async () => {
   ({ Resources: resources } = resolved(template));
 });
 
-const rowsUnder = (heading: string) => {
-  const section = text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+const rowsUnder = (heading: string, document = text) => {
+  const section = document.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   return [...section.matchAll(/^\|(.*)\|$/gm)]
     .map(([, row = '']) => row.split('|').map((cell) => cell.trim()))
     .filter(([first = '']) => !/^-+:?$/.test(first))
@@ -52,29 +60,6 @@ const inWords = (resource: string, actions: readonly string[]) => {
 };
 
 describe('docs/operations.md', () => {
-  it('has the rights of every role, and none that it does not have', () => {
-    const granted = Object.entries({
-      processTask: 'ProcessTaskRole',
-      processScheduledTask: 'ProcessScheduledTaskRole',
-      openRound: 'OpenRoundRole',
-      reportDeadTask: 'ReportDeadTaskRole',
-    }).flatMap(([name, id]) => {
-      const own = resources[id]?.Properties.Policies[0].PolicyDocument.Statement;
-      const token = name === 'openRound' ? [] : resources.AuthTokenPolicy?.Properties.PolicyDocument.Statement;
-      return [...own, ...token].flatMap(({ Action, Resource }: { Action: string | string[]; Resource: string }) =>
-        [Action].flat().map((action) => {
-          const isEachs = /^(logs|xray):/.test(action);
-          return [isEachs ? 'each' : name, `\`${action}\``, inWords(Resource, [Action].flat())].join(' | ');
-        }),
-      );
-    });
-    const told = rowsUnder('Rights').map((cells) => cells.slice(0, 3).join(' | '));
-    expect(told.toSorted()).toEqual([...new Set(granted)].toSorted());
-    for (const [, , , why] of rowsUnder('Rights')) {
-      expect(why).not.toBe('');
-    }
-  });
-
   it('says of every alarm what to do', () => {
     const names = Object.values(resources)
       .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
@@ -88,13 +73,10 @@ describe('docs/operations.md', () => {
     expect(names).toEqual(expect.arrayContaining(headings));
   });
 
-  it('explains every metric, and every parameter with its default', () => {
+  it('explains every metric', () => {
     expect(rowsUnder('Metrics').map(([name]) => name)).toEqual(Object.keys(METRICS).map((name) => `\`${name}\``));
     const units = Object.values(METRICS).map((unit) => unit.toLowerCase());
     expect(rowsUnder('Metrics').map(([, unit]) => unit)).toEqual(units);
-    const defaults = serverless.split('  default:\n')[1]?.split('\n  dev:')[0] ?? '';
-    const parameters = [...defaults.matchAll(/^ {4}(\w+):/gm)].map(([, name]) => `\`${name}\``);
-    expect(rowsUnder('Deploy').map(([name]) => name)).toEqual(parameters);
   });
 
   it('names only scripts that there are, and always the destination of a redrive', () => {
@@ -113,5 +95,69 @@ describe('docs/operations.md', () => {
       (Properties.Metrics ?? [{ MetricStat: {} }]).filter((query: { MetricStat?: object }) => query.MetricStat),
     );
     expect(text).toContain(`| ${charged.length} each month `);
+  });
+});
+
+describe('docs/deployment.md', () => {
+  it('has the rights of every role, and none that it does not have', () => {
+    const granted = Object.entries({
+      processTask: 'ProcessTaskRole',
+      processScheduledTask: 'ProcessScheduledTaskRole',
+      openRound: 'OpenRoundRole',
+      reportDeadTask: 'ReportDeadTaskRole',
+    }).flatMap(([name, id]) => {
+      const own = resources[id]?.Properties.Policies[0].PolicyDocument.Statement;
+      const token = name === 'openRound' ? [] : resources.AuthTokenPolicy?.Properties.PolicyDocument.Statement;
+      return [...own, ...token].flatMap(({ Action, Resource }: { Action: string | string[]; Resource: string }) =>
+        [Action].flat().map((action) => {
+          const isEachs = /^(logs|xray):/.test(action);
+          return [isEachs ? 'each' : name, `\`${action}\``, inWords(Resource, [Action].flat())].join(' | ');
+        }),
+      );
+    });
+    const told = rowsUnder('Rights', deployment).map((cells) => cells.slice(0, 3).join(' | '));
+    expect(told.toSorted()).toEqual([...new Set(granted)].toSorted());
+    for (const [, , , why] of rowsUnder('Rights', deployment)) {
+      expect(why).not.toBe('');
+    }
+  });
+
+  it('explains every parameter', () => {
+    const defaults = serverless.split('  default:\n')[1]?.split('\n  dev:')[0] ?? '';
+    const parameters = [...defaults.matchAll(/^ {4}(\w+):/gm)].map(([, name]) => `\`${name}\``);
+    expect(rowsUnder('Deploy', deployment).map(([name]) => name)).toEqual(parameters);
+  });
+
+  it('says of every store how long it keeps what it has', () => {
+    const kept = Object.fromEntries(
+      rowsUnder('Personal data', deployment).map(([where = '', , howLong]) => [where, howLong]),
+    );
+    expect(kept['`results/` in the data bucket']).toContain(`${RESULT_LIFE_DAYS} days`);
+    expect(kept['record table']).toBe(`${RECORD_LIFE_SECONDS / DAY_SECONDS} days`);
+    expect(kept['tasks, last-chance, dead-letter queue']).toContain(`${TASK_RETENTION_SECONDS / DAY_SECONDS} days`);
+    expect(kept['tasks, last-chance, dead-letter queue']).toContain(
+      `${DEAD_LETTER_RETENTION_SECONDS / DAY_SECONDS} days in the dead-letter queue`,
+    );
+    const ofType = (type: string) => Object.values(resources).filter(({ Type }) => Type === type);
+    for (const { Properties } of ofType('AWS::Logs::LogGroup')) {
+      expect(kept.logs).toBe(`${Properties.RetentionInDays} days`);
+    }
+    const [rules] = ofType('AWS::S3::Bucket')
+      .flatMap(({ Properties }) => Properties.LifecycleConfiguration?.Rules ?? [])
+      .filter((rule) => rule.NoncurrentVersionExpiration);
+    expect(kept['earlier versions in the data bucket']).toContain(
+      `${rules.NoncurrentVersionExpiration.NoncurrentDays} days`,
+    );
+  });
+
+  it('names only scripts and files that there are, and the region in every line of the AWS CLI', async () => {
+    const scripts = [...deployment.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
+    expect(Object.keys(packageJson.scripts)).toEqual(expect.arrayContaining(scripts));
+    for (const [, name = ''] of deployment.matchAll(/`((?:config|deployment|test|docs)\/[\w./-]+)`/g)) {
+      await access(new URL(`../../${name}`, import.meta.url));
+    }
+    const lines = deployment.replaceAll('\\\n', ' ').match(/(?<=^|`)aws .+?(?=`|$)/gm) ?? [];
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.filter((line) => !line.includes('--region '))).toEqual([]);
   });
 });

@@ -90,6 +90,12 @@ export async function startRecorder(
       headers: incoming.headers,
     });
     passed.on('response', (answer) => {
+      if (call.action === 's3:GetObject' && answer.statusCode === 404) {
+        // As S3 does for a role that may not list the whole bucket.
+        answer.resume();
+        response.writeHead(403).end('<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>');
+        return;
+      }
       response.writeHead(answer.statusCode ?? 500, answer.headers);
       answer.pipe(response);
     });

@@ -19,7 +19,7 @@ export interface PackagingOptions {
   readonly params?: Readonly<Record<string, string>>;
   /** The `WebSocket` section of an appsettings file for the stage. */
   readonly webSocket?: object;
-  /** Builds the bundles again in the copy; by default it uses those of this project. */
+  /** Builds the bundles again in the copy, by a user with another umask and time zone; by default it uses those of this project. */
   readonly build?: boolean;
 }
 
@@ -27,8 +27,12 @@ export interface PackagingOptions {
 export async function packaged(stage: string, options: PackagingOptions = {}): Promise<Package> {
   const { folder: copy, remove } = await copyProject({ withDist: !options.build });
   try {
+    const node = (...args: readonly string[]) =>
+      options.build
+        ? run('sh', ['-c', 'umask 077; TZ=Asia/Bangkok exec "$0" "$@"', process.execPath, ...args], { cwd: copy })
+        : run(process.execPath, args, { cwd: copy });
     if (options.build) {
-      await run(process.execPath, ['scripts/build.ts'], { cwd: copy });
+      await node('scripts/build.ts');
     }
     if (options.webSocket) {
       await writeFile(
@@ -38,7 +42,7 @@ export async function packaged(stage: string, options: PackagingOptions = {}): P
     }
     const osls = join(copy, 'node_modules/osls/bin/serverless.js');
     const params = Object.entries(options.params ?? {}).map(([name, value]) => `--param=${name}=${value}`);
-    await run(process.execPath, [osls, 'package', '--stage', stage, ...params], { cwd: copy });
+    await node(osls, 'package', '--stage', stage, ...params);
     const output = join(copy, '.serverless');
     const zips = (await readdir(output)).filter((name) => name.endsWith('.zip'));
     return {

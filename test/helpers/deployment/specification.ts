@@ -17,6 +17,8 @@ const PSEUDO_PARAMETERS = /^AWS::(AccountId|NoValue|NotificationARNs|Partition|R
 export interface Specifications {
   /** The problems of a template, one line each. CloudFormation would accept a template without problems. */
   problemsOf(template: Template): string[];
+  /** The resources that CloudFormation makes before a resource, because it refers to them, by itself or through others. */
+  madeBefore(template: Template, id: string): ReadonlySet<string>;
   /** Whether AWS publishes a metric of this name; undefined if the specification does not have the namespace. */
   hasMetric(namespace: string, name: string): boolean | undefined;
 }
@@ -185,6 +187,19 @@ async function loadSpecifications(): Promise<Specifications> {
 
   return {
     problemsOf,
+    madeBefore(template, id) {
+      const made = new Set<string>();
+      const add = (resource: Resource) => {
+        for (const target of referencesOf(resource, template, [], '')) {
+          if (!made.has(target)) {
+            made.add(target);
+            add(template.Resources[target] as Resource);
+          }
+        }
+      };
+      add(template.Resources[id] as Resource);
+      return made;
+    },
     hasMetric(namespace, name) {
       const known = database.lookup('metric', 'namespace', 'equals', namespace);
       return known.length === 0 ? undefined : known.some((metric) => metric.name === name);

@@ -113,7 +113,7 @@ function resolve(template: Template): Template {
   };
   const value = (node: unknown): unknown => {
     if (Array.isArray(node)) {
-      return node.map(value);
+      return node.map(value).filter((item) => item !== undefined);
     }
     if (node === null || typeof node !== 'object') {
       return node;
@@ -121,7 +121,7 @@ function resolve(template: Template): Template {
     const entries = Object.entries(node);
     const [[key, inside] = ['', undefined]] = entries;
     if (key === 'Ref') {
-      return reference(inside as string);
+      return inside === 'AWS::NoValue' ? undefined : reference(inside as string);
     }
     if (key === 'Fn::GetAtt') {
       return attribute(...(inside as [string, string]));

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import * as defaults from '../../../../lib/config/defaults.ts';
 import { FUNCTIONS, functionOf, idsOf, propertiesOf } from '../resources.ts';
+import { ACCOUNT } from '../template.ts';
 import { type Sentence, withoutProperty } from './sentence.ts';
 
 /** The promises about the functions, their roles and their logs. */
@@ -39,13 +40,18 @@ export const FUNCTION_SENTENCES: readonly Sentence[] = [
     ],
   ],
   [
-    'each has a role of its own, which Lambda alone may take',
+    'each has a role of its own, which Lambda alone may take, for this account',
     (template) => {
       const roles = FUNCTIONS.map((name) => template.Resources[`${name}LambdaFunction`]?.Properties.Role);
       expect(roles).toEqual(FUNCTIONS.map((name) => ({ 'Fn::GetAtt': [`${name}Role`, 'Arn'] })));
       for (const name of FUNCTIONS) {
         expect(propertiesOf(template, `${name}Role`).AssumeRolePolicyDocument.Statement).toEqual([
-          { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'lambda.amazonaws.com' },
+            Action: 'sts:AssumeRole',
+            Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT } },
+          },
         ]);
         expect(propertiesOf(template, `${name}Role`).ManagedPolicyArns).toBeUndefined();
       }
@@ -62,6 +68,9 @@ export const FUNCTION_SENTENCES: readonly Sentence[] = [
       (template) => {
         template.Resources.ProcessTaskRole.Properties.AssumeRolePolicyDocument.Statement[0].Principal = { AWS: '*' };
       },
+      ...FUNCTIONS.map((name) =>
+        withoutProperty(`${name}Role`, 'AssumeRolePolicyDocument', 'Statement', '0', 'Condition'),
+      ),
     ],
   ],
   [

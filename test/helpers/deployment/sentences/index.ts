@@ -1,6 +1,7 @@
 import { ALARM_SENTENCES } from './alarms.ts';
 import { DASHBOARD_SENTENCES } from './dashboard.ts';
 import { FUNCTION_SENTENCES } from './functions.ts';
+import { ORDER_SENTENCES } from './order.ts';
 import { QUEUE_SENTENCES } from './queues.ts';
 import { SCHEDULE_SENTENCES } from './schedules.ts';
 import type { Sentence } from './sentence.ts';
@@ -15,5 +16,6 @@ export const SENTENCES: readonly Sentence[] = [
   ...SCHEDULE_SENTENCES,
   ...ALARM_SENTENCES,
   ...DASHBOARD_SENTENCES,
+  ...ORDER_SENTENCES,
   ...WHOLE_TEMPLATE_SENTENCES,
 ];
