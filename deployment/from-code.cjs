@@ -13,16 +13,18 @@ function read(name) {
   return JSON.parse(readFileSync(join(CONFIG, name), 'utf8'));
 }
 
-module.exports = async ({ resolveVariable }) => {
+module.exports = async ({ options, resolveVariable }) => {
   const stage = await resolveVariable('sls:stage');
   const { environmentOf } = await import('../lib/config/appsettings.ts');
   const { buddhistYear, christianYear } = await import('../lib/vocabulary/calendar.ts');
+  const { regionOf } = await import('../cli/region.ts');
   const limits = { ...(await import('../lib/config/defaults.ts')) };
   const files = ['appsettings.json', `appsettings.${stage}.json`].filter((name) => existsSync(join(CONFIG, name)));
   const environment = environmentOf(...files.map(read));
   const calendarYear = christianYear(await resolveVariable('param:roundYear'));
   const isOver = (await resolveVariable('param:schedules')) === 'ENABLED' && calendarYear < new Date().getUTCFullYear();
   return {
+    region: await regionOf({ region: options.region, profile: options['aws-profile'] }),
     environment,
     limits,
     /** The name of the token's parameter for its ARN, which has one slash before every name. Empty when there is no token. */

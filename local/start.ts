@@ -214,16 +214,36 @@ async function reportResults(count: number, notifications: readonly SentNotifica
   }
 }
 
-async function stayUp(users: ReadonlySet<string>, { stack, stop, cleanUps }: Running): Promise<void> {
-  cleanUps.push(await registerRunning(stack.environment));
+async function stayUp(users: ReadonlySet<string>, running: Running): Promise<void> {
+  const { stack, socketServer, stop, cleanUps } = running;
+  await addDeadLetter(running);
+  const notificationServer = { WEBSOCKET_URL: socketServer.url, WEBSOCKET_PATH: PATH };
+  cleanUps.push(await registerRunning({ ...stack.environment, ...notificationServer }));
   say(`
 Send a task of your own from another terminal, and ask for its status:
 
   npm run submit -- --roster samples/rosters/0412.csv --round 2569 --agency 0412 --user ${[...users][0]}
   npm run status -- TASKID
+  npm run result -- TASKID --out FOLDER
+
+Do an operator's work, on the refused sample and on one that died: npm run dead-letters
 
 Ctrl-C stops everything.`);
   await new Promise((resolve) => stop.addEventListener('abort', resolve));
+}
+
+/** Puts a task into the dead-letter queue, as if every try had failed, so that an operator's work can be rehearsed. */
+async function addDeadLetter({ stack }: Running): Promise<void> {
+  await stack.sqs.send(
+    new SendMessageCommand({
+      QueueUrl: stack.queues.deadLetter,
+      MessageBody: await readFile(new URL('../samples/dead-letter.json', import.meta.url), 'utf8'),
+      MessageAttributes: {
+        errorCode: { DataType: 'String', StringValue: 'TASK_WITHOUT_RESULT' },
+        reason: { DataType: 'String', StringValue: 'A sample: it stands there as if every try had failed.' },
+      },
+    }),
+  );
 }
 
 /** Waits until the dead-letter queue holds `count` messages: they are sent there after their announcement. */
