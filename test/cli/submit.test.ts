@@ -119,22 +119,30 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     expect(none.stdout).toBe('There are no results of 2569-0999-1: npm run status -- 2569-0999-1 says why.\n');
   });
 
-  it('rehearses an operator’s work on dead letters', async () => {
+  it('rehearses an operator’s work on dead letters, as docs/operations.md has it', async () => {
     const [refusedId = ''] = /refused:[0-9a-f]{64}/.exec(said) ?? [];
-    const listed = await run('dead-letters', []);
-    expect(listed).toMatchObject({ code: 0, stderr: '' });
-    expect(listed.stdout).toContain('2 dead letters.');
-    expect(listed.stdout).toContain('  2569-0412-dead  TASK_WITHOUT_RESULT, agency 0412, round 2569, ');
-    expect(listed.stdout).toContain(`  ${refusedId}  TASK_MALFORMED, `);
-
+    const operations = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    const section = operations.split('\n## Dead letters\n')[1]?.split('\n## ')[0] ?? '';
+    const written = [...section.matchAll(/^npm run (\S+) -- ?(.*?) ?--stage prod$/gm)];
     const before = said.length;
-    const putBack = await run('redrive', ['--yes']);
-    expect(putBack).toMatchObject({ code: 0, stderr: '' });
-    expect(putBack.stdout).toMatch(/^put back {3}2569-0412-dead\n/);
+    const printed: string[] = [];
+    for (const [, command = '', options = ''] of [...written, ['', 'dead-letters', '']]) {
+      const args = options.replace('TASKID', '2569-0412-dead').replace(/\bID\b/, refusedId);
+      const { code, stdout, stderr } = await run(command, args.split(' ').filter(Boolean));
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      printed.push(stdout);
+    }
+    expect(printed).toEqual([
+      expect.stringMatching(
+        /^2 dead letters\.[\s\S]*\n {2}2569-0412-dead {2}TASK_WITHOUT_RESULT, agency 0412, round 2569, /,
+      ),
+      expect.stringMatching(/^\nThis would be put back[\s\S]*\n {2}2569-0412-dead /),
+      'put back   2569-0412-dead\n',
+      expect.stringMatching(new RegExp(`^Nothing can be put back\\.\n[\\s\\S]*\n  ${refusedId}  TASK_MALFORMED, `)),
+      `deleted    ${refusedId}\n`,
+      expect.stringMatching(/^0 dead letters\.[^\n]*\n$/),
+    ]);
     await hears(() => /"message": "Task Finish"[^🚀]*"taskId": "2569-0412-dead"/u.test(said.slice(before)));
-    const deleted = await run('dead-letters', ['--delete', refusedId, '--yes']);
-    expect(deleted).toEqual({ code: 0, stdout: `deleted    ${refusedId}\n`, stderr: '' });
-    expect((await run('dead-letters', [])).stdout).toMatch(/^0 dead letters\.[^\n]*\n$/);
   });
 
   it('prints its environment for a shell', async () => {
@@ -197,13 +205,14 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
 
   it('ask the copy that was started last, and no copy that has died', async () => {
     const script = `const { registerRunning } = await import('./local/running.ts');
-      await registerRunning({ AWS_REGION: 'x', AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9', RECORD_TABLE: 'another' });
+      await registerRunning({ AWS_REGION: 'x', AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9', RECORD_TABLE: "it's $HOME" });
       console.log('left'); setInterval(() => {}, 1000);`;
     const newer = spawn(process.execPath, ['--input-type=module', '--eval', script], { cwd: copy.folder });
     await once(newer.stdout, 'data');
     const asked = await run('status', ['2569-0999-1']);
     expect(asked.code).toBe(2);
     expect(asked.stderr).toContain('ECONNREFUSED');
+    expect((await run('local-environment', [])).stdout).toContain(`export RECORD_TABLE='it'\\''s $HOME'\n`);
     newer.kill('SIGKILL');
     await once(newer, 'exit');
     expect(await run('status', ['2569-0999-1'])).toMatchObject({ code: 0, stderr: '' });
