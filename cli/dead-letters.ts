@@ -50,7 +50,10 @@ await runCommand(async () => {
     const tasks = letters.filter(({ kind }) => kind === 'task');
     const lines = [
       `${letters.length} ${letters.length === 1 ? 'dead letter' : 'dead letters'}. The queue keeps each for ${DAYS_KEPT} days.`,
-      ...section(`They run when they are put back. Fix the cause, then: npm run redrive --${place}`, tasks),
+      ...section(
+        `They run when they are put back. Fix the cause, then: npm run redrive${place && ` --${place}`}`,
+        tasks,
+      ),
       ...sectionsOfOthers(letters, place),
     ];
     console.log(lines.join('\n'));

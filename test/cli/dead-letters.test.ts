@@ -231,7 +231,7 @@ describe('npm run dead-letters and npm run redrive', () => {
     const listed = [
       '5 dead letters. The queue keeps each for 14 days.',
       '',
-      'They run when they are put back. Fix the cause, then: npm run redrive --',
+      'They run when they are put back. Fix the cause, then: npm run redrive',
       ...tasks,
       ...others,
     ];

@@ -248,11 +248,12 @@ describe('npm run submit and npm run status, for a stage', () => {
   });
 
   it('find the stage’s resources by its stack, upload the roster and send a task that the functions take', async () => {
-    const sent = await run('submit', [...ROSTER, '--stage', 'prod'], environment);
+    const place = ['--stage', 'prod', '--region', 'ap-southeast-1'];
+    const sent = await run('submit', [...ROSTER, ...place], environment);
     expect(sent).toMatchObject({ code: 0, stderr: '' });
     expect(cloudFormation.asked).toContainEqual(expect.objectContaining({ stack: 'insignia-functions-prod' }));
     const taskId = taskIdIn(sent.stdout);
-    expect(sent.stdout).toContain(`npm run status -- ${taskId} --stage prod`);
+    expect(sent.stdout).toContain(`npm run status -- ${taskId} ${place.join(' ')}\n`);
     const { Messages = [] } = await stack.sqs.send(new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks }));
     const task = taskFrom(JSON.parse(Messages[0]?.Body ?? ''));
     expect(task).toMatchObject({ taskId, roundYear: 2569, agency: { code: '0412' } });
