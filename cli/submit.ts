@@ -10,7 +10,7 @@ import { resultKey, rosterKey, taskIdOfSubmission } from '../lib/task/keys.ts';
 import { type RoundRoster, rostersOf } from '../lib/task/round-files.ts';
 import { keysOf, taskFrom } from '../lib/task/task.ts';
 import { complain } from './complain.ts';
-import { findResources, PLACE_HELP, PLACE_OPTIONS } from './resources.ts';
+import { findResources, PLACE_HELP, PLACE_OPTIONS, placeWords } from './resources.ts';
 import { rosterFiles } from './roster-files.ts';
 import { readingLines } from './tables.ts';
 
@@ -73,28 +73,27 @@ async function main(): Promise<void> {
     agency: { code: agency, ...(values['agency-name'] === undefined ? {} : { name: values['agency-name'] }) },
     rosterKey: parts.length === 0 ? first : [first, ...parts],
   });
-  const { s3, sqs, dataBucket, taskQueueUrl } = await findResources(values);
+  const { s3, sqs, dataBucket, taskQueueUrl, region } = await findResources(values);
   const keys = keysOf(task.rosterKey);
   for (const [index, { name }] of files.entries()) {
     await s3.send(new PutObjectCommand({ Bucket: dataBucket, Key: keys[index], Body: await readFile(name) }));
   }
   await sqs.send(new SendMessageCommand({ QueueUrl: taskQueueUrl, MessageBody: JSON.stringify(task) }));
 
-  const place = values.stage === undefined ? '' : ` --stage ${values.stage}`;
   console.log(`${readingLines(reading).join('\n')}
 
 taskId   ${task.taskId}
 ${keys.map((key) => `roster   s3://${dataBucket}/${key}`).join('\n')}
 results  s3://${dataBucket}/${resultKey(task)} (when it is done)
 told     ${task.userId ?? 'the default user'}
-status   npm run status -- ${task.taskId}${place}`);
+status   npm run status -- ${task.taskId}${placeWords(values)}`);
   const inRound = await rosterInRound(base, createDataBucket(s3, dataBucket));
   const others = (inRound?.files ?? []).filter(({ key }) => !keys.includes(key));
   if (others.length > 0) {
     const problem = inRound?.problem;
     const then = problem === undefined ? 'are judged with it' : `leave it without a task (${problem})`;
     console.error(
-      `There are other files of this roster, which ${then} when the round is opened. Before that, delete what is old:\n${others.map(({ key }) => `  aws s3 rm s3://${dataBucket}/${key}`).join('\n')}`,
+      `There are other files of this roster, which ${then} when the round is opened. Before that, delete what is old:\n${others.map(({ key }) => `  aws s3 rm --region ${region} s3://${dataBucket}/${key}`).join('\n')}`,
     );
   }
 }

@@ -29,6 +29,7 @@ async function valuesFor({ options, resolveVariable, resolveConfigurationPropert
   const { readAppSettings } = await import('../lib/config/appsettings.ts');
   const { checkDeployment, PARAMETER_NAMES } = await import('../lib/config/parameters.ts');
   const { christianYear } = await import('../lib/vocabulary/calendar.ts');
+  const { regionOf } = await import('../cli/region.ts');
   const limits = { ...(await import('../lib/config/defaults.ts')) };
 
   const stage = await resolveVariable('sls:stage');
@@ -52,6 +53,7 @@ async function valuesFor({ options, resolveVariable, resolveConfigurationPropert
     console.error(`Not read: section ${section}, which is not of this service`);
   }
   return {
+    region: await regionOf({ region: options.region, profile: options['aws-profile'] }),
     environment,
     limits,
     /** The name of the token's parameter for its ARN, which has one slash before every name. Empty when there is no token. */

@@ -92,3 +92,17 @@ export async function untilDeadLettersHold(count: number, { sqs, queues }: Stack
     await sleep(LOOK_MS, undefined, { signal: stop });
   }
 }
+
+/** Puts a task into the dead-letter queue, as if every try had failed, so that an operator's work can be rehearsed. */
+export async function addDeadLetter({ sqs, queues }: Stack): Promise<void> {
+  await sqs.send(
+    new SendMessageCommand({
+      QueueUrl: queues.deadLetter,
+      MessageBody: await readFile(new URL('../samples/dead-letter.json', import.meta.url), 'utf8'),
+      MessageAttributes: {
+        errorCode: { DataType: 'String', StringValue: 'TASK_WITHOUT_RESULT' },
+        reason: { DataType: 'String', StringValue: 'A sample: it stands there as if every try had failed.' },
+      },
+    }),
+  );
+}

@@ -6,6 +6,7 @@ import { createSlot, type EventSource, startEventSource } from './event-source.t
 import { readableLine } from './readable-line.ts';
 import { registerRunning } from './running.ts';
 import {
+  addDeadLetter,
   type SampleTask,
   sampleTasks,
   send,
@@ -281,6 +282,7 @@ async function reportEnds(
 }
 
 async function stayUp(tasks: readonly SampleTask[], { stack, environment, stop, cleanUps }: Running): Promise<void> {
+  await addDeadLetter(stack);
   cleanUps.push(
     await registerRunning({
       ...stack.environment,
@@ -294,6 +296,9 @@ Send a task of your own from another terminal, and ask for its status:
 
   npm run submit -- --roster samples/rosters/0412.csv --round 2569 --agency 0412 --user ${user}
   npm run status -- TASKID
+  npm run result -- TASKID --out FOLDER
+
+Do an operator's work, on the refused sample and on one that died: npm run dead-letters
 
 Ctrl-C stops everything.`);
   await new Promise((resolve) => stop.addEventListener('abort', resolve));

@@ -9,7 +9,8 @@ import { rosterFolder, taskIdOfRoster } from './keys.ts';
 import { type RoundRoster, rostersOf } from './round-files.ts';
 import { type InsigniaTask, keysOf, readAs, TASK_SCHEMA, taskFrom } from './task.ts';
 
-const ROUND_SCHEMA = v.strictObject({
+/** The schema of the input that opens a round. */
+export const ROUND_SCHEMA = v.strictObject({
   roundYear: TASK_SCHEMA.entries.roundYear,
   userId: TASK_SCHEMA.entries.userId,
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRecords, identityOfOutcome } from '../../lib/task/records.ts';
 import { taskFrom } from '../../lib/task/task.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
+import { type CloudFormation, runIn, startCloudFormation } from '../helpers/commands.ts';
 import { copyProject, type ProjectCopy } from '../helpers/project-copy.ts';
 
 let copy: ProjectCopy;
@@ -21,13 +22,8 @@ beforeAll(async () => {
 afterAll(() => copy.remove());
 
 /** Runs a command in the copy of the project. */
-async function run(command: 'submit' | 'status', args: readonly string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [`cli/${command}.ts`, ...args], {
-    cwd: copy.folder,
-    env: { ...process.env, ...environment },
-  });
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  return { code: child.exitCode, stdout, stderr };
+function run(command: string, args: readonly string[], environment: Record<string, string> = {}) {
+  return runIn(copy.folder, `cli/${command}.ts`, args, environment);
 }
 
 const ROSTER = ['--roster', 'samples/rosters/0412.csv', '--round', '2569', '--agency', '0412'];
@@ -105,6 +101,66 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     expect(bySender).toMatchObject({ code: 0, stdout: refused.stdout.replace(/^taskId .*/, 'taskId     2569-0201-2') });
   });
 
+  it('fetches the results of a task into a folder, and overwrites nothing', async () => {
+    const folder = join(copy.folder, 'fetched', '0201');
+    const path = join(folder, 'result.json');
+    const fetched = await run('result', ['2569-0201-1', '--out', folder]);
+    expect(fetched).toEqual({ code: 0, stdout: `written    ${path}\n`, stderr: '' });
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ taskId: '2569-0201-1', counts: { rows: 36 } });
+    expect(((await stat(path)).mode & 0o777).toString(8)).toBe('600');
+    const before = await readFile(path);
+    const other = await run('result', ['2569-0305-1', '--out', folder]);
+    expect(other).toMatchObject({ code: 2, stdout: '' });
+    expect(other.stderr).toBe(`❌ ${path} is there already; name another folder with --out, or remove it.\n`);
+    expect(await readFile(path)).toEqual(before);
+    expect(await readdir(folder)).toEqual(['result.json']);
+    const none = await run('result', ['2569-0999-1', '--out', folder]);
+    expect(none.code).toBe(1);
+    expect(none.stdout).toBe('There are no results of 2569-0999-1: npm run status -- 2569-0999-1 says why.\n');
+  });
+
+  it('rehearses an operator’s work on dead letters, as docs/operations.md has it', async () => {
+    const [refusedId = ''] = /refused:[0-9a-f]{64}/.exec(said) ?? [];
+    const operations = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    const section = operations.split('\n## Dead letters\n')[1]?.split('\n## ')[0] ?? '';
+    const written = [...section.matchAll(/^npm run (\S+) -- ?(.*?) ?--stage prod$/gm)];
+    const before = said.length;
+    const printed: string[] = [];
+    for (const [, command = '', options = ''] of [...written, ['', 'dead-letters', '']]) {
+      const args = options.replace('TASKID', '2569-0412-dead').replace(/\bID\b/, refusedId);
+      const { code, stdout, stderr } = await run(command, args.split(' ').filter(Boolean));
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      printed.push(stdout);
+    }
+    expect(printed).toEqual([
+      expect.stringMatching(
+        /^2 dead letters\.[\s\S]*\n {2}2569-0412-dead {2}TASK_WITHOUT_RESULT, agency 0412, round 2569, /,
+      ),
+      expect.stringMatching(/^\nThis would be put back[\s\S]*\n {2}2569-0412-dead /),
+      'put back   2569-0412-dead\n',
+      expect.stringMatching(new RegExp(`^Nothing can be put back\\.\n[\\s\\S]*\n  ${refusedId}  TASK_MALFORMED, `)),
+      `deleted    ${refusedId}\n`,
+      expect.stringMatching(/^0 dead letters\.[^\n]*\n$/),
+    ]);
+    await hears(() => /"message": "Task Finish"[^🚀]*"taskId": "2569-0412-dead"/u.test(said.slice(before)));
+  });
+
+  it('prints its environment for a shell', async () => {
+    const { code, stdout } = await run('local-environment', []);
+    expect(code).toBe(0);
+    const shell = spawn('sh', ['-c', 'eval "$PRINTED" && env'], { env: { PRINTED: stdout, PATH: process.env.PATH } });
+    const set = Object.fromEntries((await text(shell.stdout)).split('\n').map((line) => line.split(/=(.*)/s, 2)));
+    expect(set).toMatchObject({
+      DATA_BUCKET: 'insignia-data',
+      AWS_REGION: 'ap-southeast-1',
+      AWS_ACCESS_KEY_ID: 'local',
+    });
+    for (const name of ['TASK_QUEUE_URL', 'AWS_ENDPOINT_URL_SQS', 'AWS_ENDPOINT_URL_DYNAMODB', 'SOCKET_URL']) {
+      expect(set[name]).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
+      expect(said).toContain(new URL(set[name]).host);
+    }
+  });
+
   it('says when nothing is known', async () => {
     const { code, stdout } = await run('status', ['never-sent']);
     expect(code).toBe(1);
@@ -126,6 +182,7 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     [[...ROSTER, '--whom', 'x'], "Unknown option '--whom'"],
     [[...ROSTER, '--user', '-1'], "Option '--user' argument is ambiguous"],
     [[...ROSTER, '--stage', 'dev', '--local'], '--stage and --local exclude each other'],
+    [[...ROSTER, '--region', 'eu-west-1'], '--region and --aws-profile are of a deployed stage; name it with --stage.'],
   ])('submit refuses %j with one clear line, and sends nothing', async (args, told) => {
     const before = said.length;
     const { code, stdout, stderr } = await run('submit', args);
@@ -135,11 +192,11 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     expect(said.slice(before)).not.toContain('The task is processed');
   });
 
-  it('both explain their options', async () => {
-    for (const command of ['submit', 'status'] as const) {
+  it('all explain their options', async () => {
+    for (const command of ['submit', 'status', 'result', 'dead-letters', 'redrive']) {
       const { code, stdout } = await run(command, ['--help']);
       expect(code).toBe(0);
-      for (const option of ['--local', '--stage S', '--help', 'Exit code 0']) {
+      for (const option of ['--local', '--stage S', '--region R', '--aws-profile P', '--help', 'Exit code 0']) {
         expect(stdout).toContain(option);
       }
     }
@@ -148,13 +205,14 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
 
   it('ask the copy that was started last, and no copy that has died', async () => {
     const script = `const { registerRunning } = await import('./local/running.ts');
-      await registerRunning({ AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9', RECORD_TABLE: 'another' });
+      await registerRunning({ AWS_REGION: 'x', AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9', RECORD_TABLE: "it's $HOME" });
       console.log('left'); setInterval(() => {}, 1000);`;
     const newer = spawn(process.execPath, ['--input-type=module', '--eval', script], { cwd: copy.folder });
     await once(newer.stdout, 'data');
     const asked = await run('status', ['2569-0999-1']);
     expect(asked.code).toBe(2);
     expect(asked.stderr).toContain('ECONNREFUSED');
+    expect((await run('local-environment', [])).stdout).toContain(`export RECORD_TABLE='it'\\''s $HOME'\n`);
     newer.kill('SIGKILL');
     await once(newer, 'exit');
     expect(await run('status', ['2569-0999-1'])).toMatchObject({ code: 0, stderr: '' });
@@ -166,6 +224,7 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
     for (const [command, args] of [
       ['submit', ROSTER],
       ['status', ['some-task']],
+      ['local-environment', []],
     ] as const) {
       const { code, stderr } = await run(command, args);
       expect(code).toBe(2);
@@ -177,45 +236,24 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
 describe('npm run submit and npm run status, for a stage', () => {
   let stack: Stack;
   let environment: Record<string, string>;
-  /** The names of the requested stacks. */
-  const asked: string[] = [];
-  const cloudFormation = createServer(async (request, response) => {
-    const name = new URLSearchParams(await text(request)).get('StackName') ?? '';
-    asked.push(name);
-    if (name !== 'insignia-functions-prod') {
-      response.writeHead(400, { 'content-type': 'text/xml' });
-      response.end(
-        `<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>Stack with id ${name} does not exist</Message></Error></ErrorResponse>`,
-      );
-      return;
-    }
-    const outputs = { TaskQueueUrl: stack.queues.tasks, DataBucketName: stack.bucket, RecordTableName: stack.table };
-    const members = Object.entries(outputs).map(
-      ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
-    );
-    response.writeHead(200, { 'content-type': 'text/xml' });
-    response.end(
-      `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>${name}</StackName><Outputs>${members.join('')}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
-    );
-  });
+  let cloudFormation: CloudFormation;
   beforeAll(async () => {
     stack = await startStack();
-    cloudFormation.listen(0, '127.0.0.1');
-    await once(cloudFormation, 'listening');
-    const { port } = cloudFormation.address() as AddressInfo;
-    environment = { ...stack.environment, AWS_ENDPOINT_URL_CLOUDFORMATION: `http://127.0.0.1:${port}` };
+    cloudFormation = await startCloudFormation('insignia-functions-prod', stack);
+    environment = { ...stack.environment, AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.url };
   });
   afterAll(async () => {
-    cloudFormation.close();
+    cloudFormation.stop();
     await stack.stop();
   });
 
   it('find the stage’s resources by its stack, upload the roster and send a task that the functions take', async () => {
-    const sent = await run('submit', [...ROSTER, '--stage', 'prod'], environment);
+    const place = ['--stage', 'prod', '--region', 'ap-southeast-1'];
+    const sent = await run('submit', [...ROSTER, ...place], environment);
     expect(sent).toMatchObject({ code: 0, stderr: '' });
-    expect(asked).toContain('insignia-functions-prod');
+    expect(cloudFormation.asked).toContainEqual(expect.objectContaining({ stack: 'insignia-functions-prod' }));
     const taskId = taskIdIn(sent.stdout);
-    expect(sent.stdout).toContain(`npm run status -- ${taskId} --stage prod`);
+    expect(sent.stdout).toContain(`npm run status -- ${taskId} ${place.join(' ')}\n`);
     const { Messages = [] } = await stack.sqs.send(new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks }));
     const task = taskFrom(JSON.parse(Messages[0]?.Body ?? ''));
     expect(task).toMatchObject({ taskId, roundYear: 2569, agency: { code: '0412' } });
@@ -244,7 +282,7 @@ describe('npm run submit and npm run status, for a stage', () => {
     }
 
     const old = ['0777.csv', '0777_1.xlsx', '0777_2.csv'].map(
-      (name) => `  aws s3 rm s3://insignia-data/rosters/2569/${name}`,
+      (name) => `  aws s3 rm --region ap-southeast-1 s3://insignia-data/rosters/2569/${name}`,
     );
     const shorter = await run('submit', ['--roster', 'samples/rosters/0412.csv', ...options], environment);
     expect(shorter).toMatchObject({ code: 0 });
@@ -264,7 +302,9 @@ describe('npm run submit and npm run status, for a stage', () => {
     }
     const options = ['--roster', 'samples/rosters/0412.csv', '--round', '2569', '--agency', '0778', '--stage', 'prod'];
     const { stderr } = await run('submit', options, environment);
-    expect(stderr.match(/aws s3 rm .*/g)).toEqual(['aws s3 rm s3://insignia-data/rosters/2569/0778.xlsx']);
+    expect(stderr.match(/aws s3 rm .*/g)).toEqual([
+      'aws s3 rm --region ap-southeast-1 s3://insignia-data/rosters/2569/0778.xlsx',
+    ]);
   });
 
   it('send the task of a sender who may not list the bucket', async () => {
@@ -356,11 +396,15 @@ describe('npm run submit and npm run status, for a stage', () => {
     );
   });
 
-  it('name the stack that is not there, and what to do', async () => {
-    const { code, stderr } = await run('status', ['a-task', '--stage', 'staging'], environment);
+  it('name the stack that is not there, its region, and what to do', async () => {
+    const { code, stderr } = await run(
+      'status',
+      ['a-task', '--stage', 'staging', '--region', 'eu-west-1'],
+      environment,
+    );
     expect(code).toBe(2);
-    expect(stderr).toContain(
-      'There is no stack insignia-functions-staging in ap-southeast-1; deploy it (npm run deploy -- --stage staging)',
+    expect(stderr).toBe(
+      '❌ There is no stack insignia-functions-staging in eu-west-1; name the region where it is with --region, or deploy it there: npm run deploy -- --stage staging --region eu-west-1\n',
     );
   });
 });

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { registerIn, runIn } from '../helpers/commands.ts';
 import { type FaultyEndpoint, startFaultyEndpoint } from '../helpers/faulty-endpoint.ts';
-import { moveOnAfter, redrive } from '../helpers/redrive.ts';
+import { copyProject } from '../helpers/project-copy.ts';
+import { moveOnAfter } from '../helpers/redrive.ts';
 import { type Service, startService } from '../helpers/service.ts';
 
 const roster = await readFile(new URL('../../samples/rosters/0201.csv', import.meta.url), 'utf8');
@@ -54,8 +56,14 @@ describe('a task that dies, with the service’s real parts', () => {
       { body: JSON.stringify(task('dead-1')), errorCode: 'TASK_WITHOUT_RESULT' },
     ]);
 
+    const copy = await copyProject();
+    await registerIn(copy.folder, service.environment);
+    const { stdout: listed } = await runIn(copy.folder, 'cli/dead-letters.ts', []);
+    expect(listed).toContain('\n  dead-1  TASK_WITHOUT_RESULT, agency 0201, round 2569, ');
     isOutOfOrder = false;
-    await redrive(service.stack);
+    const { stdout: putBack } = await runIn(copy.folder, 'cli/redrive.ts', ['dead-1', '--yes']);
+    expect(putBack).toBe('put back   dead-1\n');
+    await copy.remove();
     await service.until(() => service.notifications.length === 2);
     await service.untilQuiet();
     expect(told()).toEqual(['dead-1: Task Failed', 'dead-1: Task Finish']);

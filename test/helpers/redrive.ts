@@ -1,10 +1,5 @@
-import {
-  DeleteMessageCommand,
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-  SendMessageCommand,
-  SetQueueAttributesCommand,
-} from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { withDeadLetters } from '../../cli/dead-letter-queue.ts';
 import type { Stack } from '../../local/stack.ts';
 
 /** Sets the number of receives after which SQS moves a message from the tasks queue to the last-chance queue. */
@@ -16,17 +11,10 @@ export async function moveOnAfter(maxReceiveCount: number, { sqs, queues }: Stac
   await sqs.send(new SetQueueAttributesCommand({ QueueUrl: queues.tasks, Attributes: { RedrivePolicy } }));
 }
 
-/** Does what StartMessageMoveTask does: moves the dead letters, at most ten, to the tasks queue. */
+/** Puts every dead letter back on the tasks queue. */
 export async function redrive({ sqs, queues }: Stack): Promise<void> {
-  const { Messages = [] } = await sqs.send(
-    new ReceiveMessageCommand({
-      QueueUrl: queues.deadLetter,
-      MaxNumberOfMessages: 10,
-      MessageAttributeNames: ['All'],
-    }),
+  await withDeadLetters(
+    { sqs, taskQueueUrl: queues.tasks, deadLetterQueueUrl: queues.deadLetter },
+    ({ letters, putBack }) => putBack(letters, () => undefined),
   );
-  for (const { Body, MessageAttributes, ReceiptHandle } of Messages) {
-    await sqs.send(new SendMessageCommand({ QueueUrl: queues.tasks, MessageBody: Body, MessageAttributes }));
-    await sqs.send(new DeleteMessageCommand({ QueueUrl: queues.deadLetter, ReceiptHandle }));
-  }
 }
