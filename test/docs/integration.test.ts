@@ -221,14 +221,23 @@ describe('docs/integration.md', () => {
     }
   });
 
-  it('sends a task with the AWS CLI, whose every command names the region', async () => {
+  it('sends a task with the AWS CLI, whose every command names the region, and the endpoint if it may be local', async () => {
     const blocks = blocksOf('bash');
     const commands = blocks.flatMap((block) => block.replaceAll('\\\n', ' ').match(/^ *aws .*/gm) ?? []);
     expect(commands.length).toBeGreaterThan(3);
     expect(commands.filter((command) => !command.includes('--region '))).toEqual([]);
+    const local = commands.filter((command) => command.includes('"$AWS_REGION"'));
+    expect(local.filter((command) => !/--endpoint-url "\$AWS_ENDPOINT_URL_(S3|SQS)"/.test(command))).toEqual([]);
 
     const block = blocks.find((commandsOf) => commandsOf.includes('send-message')) ?? '';
-    const environment = { AWS_REGION: 'r', DATA_BUCKET: 'b', TASK_QUEUE_URL: 'q', PATH: process.env.PATH };
+    const endpoints = { AWS_ENDPOINT_URL_S3: 's', AWS_ENDPOINT_URL_SQS: 't' };
+    const environment = {
+      ...endpoints,
+      AWS_REGION: 'r',
+      DATA_BUCKET: 'b',
+      TASK_QUEUE_URL: 'q',
+      PATH: process.env.PATH,
+    };
     const program = `aws() { printf '%s\\0' "$@"; }\n${block}`;
     const { stdout } = await promisify(execFile)('bash', ['-euc', program], { env: environment });
     const words = stdout.split('\0');
