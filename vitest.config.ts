@@ -25,7 +25,10 @@ export default defineConfig({
     ...processes,
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
-      { extends: true, test: { name: 'real parts', include: ['test/**/*.test.ts'], exclude: PURE } },
+      {
+        extends: true,
+        test: { name: 'real parts', include: ['test/**/*.test.ts'], exclude: [...PURE, '**/node_modules/**'] },
+      },
     ],
   },
 });

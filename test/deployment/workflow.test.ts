@@ -53,8 +53,8 @@ describe('.ci/run', () => {
 });
 
 describe('the configuration of dependency updates', () => {
-  it('covers the packages of both folders and the actions', () => {
-    expect(updates).toContain('directories: ["/", "/test/lambda"]');
+  it('covers the packages of every folder that has some, and the actions', () => {
+    expect(updates).toContain('directories: ["/", "/test/lambda", "/test/contracts"]');
     expect(updates.match(/package-ecosystem: .*/g)).toEqual([
       'package-ecosystem: npm',
       'package-ecosystem: github-actions',

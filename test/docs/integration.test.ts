@@ -1,26 +1,34 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { io } from 'socket.io-client';
+import { describe, expect, it, vi } from 'vitest';
 import appsettings from '../../config/appsettings.json' with { type: 'json' };
 import { rosterMissing } from '../../lib/aws/data-bucket.ts';
+import { SETTINGS } from '../../lib/config/settings.ts';
 import { judge } from '../../lib/eligibility/judge.ts';
 import { announcementOf } from '../../lib/notification/message.ts';
 import { failed } from '../../lib/task/outcome.ts';
 import { taskFrom } from '../../lib/task/task.ts';
+import { startSocketServer } from '../../local/socket-server.ts';
 import { startStack } from '../../local/stack.ts';
 import { taskJsonSchema } from '../../scripts/make-task-schema.ts';
+import { checkBy, publishedSchema } from '../helpers/contracts.ts';
+import { recordsIn, typeProblems } from '../helpers/csharp.ts';
 import { basisWith, officerWith } from '../helpers/eligibility/officers.ts';
 import { copyProject } from '../helpers/project-copy.ts';
 
 const text = (name: string) => readFile(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
 const document = await text('integration.md');
 const schema = JSON.parse(await text('task.schema.json'));
+const { event: EVENT, path: PATH } = SETTINGS.webSocket;
 const blocksOf = (language: string) =>
   [...document.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, block = '']) => block);
 
@@ -150,35 +158,161 @@ describe('docs/integration.md', () => {
     expect(named).toEqual(Object.keys(judge(officerWith({}), basisWith())));
   });
 
-  it('has a TypeScript snippet that uploads a roster and sends a task', async () => {
-    const [snippet = ''] = blocksOf('ts');
+  it('has TypeScript snippets that upload a roster and send a task, and that fetch a result', async () => {
+    const [send = '', fetch = '', ...others] = blocksOf('ts');
+    expect(others).toEqual([]);
     const copy = await copyProject();
     const stack = await startStack();
+    const run = async (name: string, snippet: string, variables: Record<string, string>) => {
+      await writeFile(join(copy.folder, name), snippet);
+      const env = { ...process.env, ...stack.environment, ...variables };
+      return (await promisify(execFile)(process.execPath, [name], { cwd: copy.folder, env })).stdout;
+    };
     try {
-      await writeFile(join(copy.folder, 'send.ts'), snippet);
-      const { stdout } = await promisify(execFile)(process.execPath, ['send.ts'], {
-        cwd: copy.folder,
-        env: { ...process.env, ...stack.environment, ROSTER_FILE: 'samples/rosters/0201.csv' },
-      });
+      const taskId = (await run('send.ts', send, {})).trim();
       const { Messages = [] } = await stack.sqs.send(new ReceiveMessageCommand({ QueueUrl: stack.queues.tasks }));
       const task = taskFrom(JSON.parse(Messages[0]?.Body ?? ''));
-      expect(task.taskId).toBe(stdout.trim());
+      expect(task.taskId).toBe(taskId);
       const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: stack.bucket, Key: String(task.rosterKey) }));
       expect(await Body?.transformToString()).toContain('ID_CARD');
+
+      const { examples: [result] = [] } = await publishedSchema('result');
+      const key = `results/2569/0201/${taskId}/result.json`;
+      await stack.s3.send(new PutObjectCommand({ Bucket: stack.bucket, Key: key, Body: JSON.stringify(result) }));
+      const lines = (await run('fetch.ts', fetch, { RESULT_KEY: key })).trim().split('\n');
+      expect(lines.map((line) => line.split(' ')[1])).toEqual(['eligible', 'notEligible', 'review']);
     } finally {
       await stack.stop();
       await copy.remove();
     }
   });
 
-  it('has a C# snippet that names every key of the task, and no other', () => {
+  it('has a web page whose script shows its user’s notifications, each once', async () => {
+    const [page = ''] = blocksOf('html');
+    const [, script = ''] = /<script type="module">(.*)<\/script>/s.exec(page) ?? [];
+    const server = await startSocketServer({ path: PATH.default, event: EVENT.default });
+    const folder = await mkdtemp(join(tmpdir(), 'listen-'));
+    const shown: string[] = [];
+    // What the script uses of a browser.
+    vi.stubGlobal('location', { href: `http://127.0.0.1:8000/listen.html?server=${server.url}&user=officer-finance` });
+    vi.stubGlobal('document', { querySelector: () => ({ append: (line: string) => shown.push(line) }) });
+    const service = io(server.url, { path: PATH.default, transports: ['websocket'] });
+    try {
+      await symlink(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'));
+      await writeFile(join(folder, 'listen.mjs'), script);
+      await import(pathToFileURL(join(folder, 'listen.mjs')).href);
+      await expect.poll(() => shown).toEqual(['connected\n']);
+
+      const { examples = [] } = await publishedSchema('notification');
+      const [success, failure] = examples as [object[], object[]];
+      for (const [message, userData] of [success, [success[0], { userId: 'another' }], success, failure]) {
+        service.emit(EVENT.default, message, userData);
+      }
+      await expect.poll(() => shown.length).toBe(3);
+      expect(shown.slice(1)).toEqual([
+        '2569-0201-1: 1 of 3 eligible, 1 for review: results/2569/0201/2569-0201-1/result.json\n',
+        expect.stringMatching(/^2569-0201-1: ไม่พบแฟ้มบัญชีรายชื่อที่ rosters\/2569\/0201.csv .* taskId ใหม่\n$/),
+      ]);
+    } finally {
+      vi.unstubAllGlobals();
+      service.disconnect();
+      await server.stop();
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('sends a task with the AWS CLI, whose every command names the region, and the endpoint if it may be local', async () => {
+    const blocks = blocksOf('bash');
+    const commands = blocks.flatMap((block) => block.replaceAll('\\\n', ' ').match(/^ *aws .*/gm) ?? []);
+    expect(commands.length).toBeGreaterThan(3);
+    expect(commands.filter((command) => !command.includes('--region '))).toEqual([]);
+    const local = commands.filter((command) => command.includes('"$AWS_REGION"'));
+    expect(local.filter((command) => !/--endpoint-url "\$AWS_ENDPOINT_URL_(S3|SQS)"/.test(command))).toEqual([]);
+
+    const block = blocks.find((commandsOf) => commandsOf.includes('send-message')) ?? '';
+    const endpoints = { AWS_ENDPOINT_URL_S3: 's', AWS_ENDPOINT_URL_SQS: 't' };
+    const environment = {
+      ...endpoints,
+      AWS_REGION: 'r',
+      DATA_BUCKET: 'b',
+      TASK_QUEUE_URL: 'q',
+      PATH: process.env.PATH,
+    };
+    const program = `aws() { printf '%s\\0' "$@"; }\n${block}`;
+    const { stdout } = await promisify(execFile)('bash', ['-euc', program], { env: environment });
+    const words = stdout.split('\0');
+    const task = taskFrom(JSON.parse(words[words.indexOf('--message-body') + 1] ?? ''));
+    expect(words).toContain(`s3://b/${task.rosterKey}`);
+    expect(task.taskId).toMatch(/^2569-0201-\d{8}T\d{6}Z$/);
+  });
+
+  it('has a C# snippet that names every key of the task, and no other, with its type', () => {
     const [snippet = ''] = blocksOf('csharp');
     const body = /Serialize\(new\s*\{(.*?)\}\);/s.exec(snippet)?.[1] ?? '';
     const agency = /agency = new \{([^}]*)\}/.exec(body)?.[1] ?? '';
-    const keys = (code: string) => [...code.matchAll(/(?<=^|,)\s*(\w+)(?= =|,|\s*$)/gm)].map(([, key]) => key);
-    expect(keys(agency)).toEqual(Object.keys(schema.properties.agency.properties));
-    expect(keys(body.replace(agency, ''))).toEqual(Object.keys(schema.properties));
+    const members = (code: string) =>
+      [...code.matchAll(/(?<=^|,)\s*(\w+)(?: = ([^,]+?))?(?=,|\s*$)/gm)].map(([, key = '', value = key]) => ({
+        key,
+        value,
+      }));
+    const typeOf = (value: string) =>
+      /^"|^\$"/.test(value) || new RegExp(`var ${value} = \\$?"`).test(snippet)
+        ? 'string'
+        : new RegExp(`\\b(int|string) ${value}\\b`).exec(snippet)?.[1];
+    const csharpTypeOf = ({ type, $ref, oneOf, const: only }: Record<string, unknown>) =>
+      type === 'integer'
+        ? 'int'
+        : type === 'string' || $ref || oneOf || typeof only === 'string'
+          ? 'string'
+          : undefined;
+
+    const expected = (properties: Record<string, Record<string, unknown>>) =>
+      Object.entries(properties).map(([key, property]) => [key, csharpTypeOf(property)]);
+    const found = (code: string) => members(code).map(({ key, value }) => [key, typeOf(value)]);
+    const { agency: ofAgency, ...others } = schema.properties;
+    expect(found(agency)).toEqual(expected(ofAgency.properties));
+    expect(Object.fromEntries(found(body.replace(/agency = .*/, '')))).toEqual(Object.fromEntries(expected(others)));
     expect(snippet).toContain(`taskType = "${schema.properties.taskType.const}"`);
+  });
+
+  it('has C# records with every key of the notification, and no other, with its type', async () => {
+    const [block = ''] = blocksOf('csharp').filter((code) => code.includes('JsonPropertyName("'));
+    const { $defs = {} } = await publishedSchema('notification');
+    const records = recordsIn(block);
+    const { message = {}, userData = {} } = $defs;
+    const used = new Set<string>();
+    expect([
+      ...typeProblems('NotificationMessage', [message], { records, $defs, used }),
+      ...typeProblems('NotificationUser', [userData], { records, $defs, used }),
+    ]).toEqual([]);
+    expect([...records.keys()].toSorted()).toEqual([...used].toSorted());
+
+    const named = [...block.matchAll(/JsonPropertyName\("(.)(\w*)"\)\] .+ (\w+)[,)]/g)];
+    const names = named.map(([, first = '', rest, name]) => {
+      expect(name).toBe(`${first.toUpperCase()}${rest}`);
+      return name;
+    });
+    const [listener = ''] = blocksOf('csharp').filter((code) => code.includes('.On("'));
+    const uses = [...listener.matchAll(/\b(?:payload|result|user)((?:\??\.[A-Z]\w+)+)/g)];
+    expect(uses.length).toBeGreaterThan(7);
+    expect(names).toEqual(expect.arrayContaining(uses.flatMap(([, chain = '']) => chain.match(/\w+/g) ?? [])));
+  });
+
+  it('listens to the event and the path of the default settings', () => {
+    const listening = [...blocksOf('html'), ...blocksOf('csharp').filter((code) => code.includes('.On("'))];
+    expect(listening).toHaveLength(2);
+    for (const code of listening) {
+      expect(code).toMatch(new RegExp(`\\.[oO]n\\(['"]${EVENT.default}['"]`));
+      expect(code).toMatch(new RegExp(`[pP]ath( =|:) ['"]${PATH.default}['"]`));
+    }
+  });
+
+  it('shows the notification of a success as its schema says', async () => {
+    const [shown] = blocksOf('json')
+      .map((block) => JSON.parse(block))
+      .filter(({ success }) => success === true);
+    const check = checkBy({ ...(await publishedSchema('notification')), examples: [] });
+    expect([check([shown, { userId: 'x' }]), check.errors]).toEqual([true, null]);
   });
 
   it('tells of every setting of the old service’s section, and of no other that there is not', () => {

@@ -1,12 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it } from 'vitest';
+import { differencesFrom } from '../helpers/contracts.ts';
 import { type Service, startService } from '../helpers/service.ts';
 
 const roster = await readFile(new URL('../../samples/rosters/0201.csv', import.meta.url), 'utf8');
 
 let service: Service;
-afterEach(() => service.stop());
+afterEach(async () => {
+  await service.stop();
+  // Whatever a test sent, the user was told of it as the published schema says.
+  const notifications = service.notifications.map(({ message, userData }) => [message, userData]);
+  expect(notifications.flatMap((notification) => differencesFrom('notification', notification))).toEqual([]);
+});
 
 const task = (taskId: string, more: object = {}) => ({
   taskId,
@@ -57,6 +63,7 @@ describe('the service, with its real parts', () => {
       rosterKey: 'rosters/2569/0201.csv',
       counts: { rows: 36 },
     });
+    expect(differencesFrom('result', stored)).toEqual([]);
     const { counts } = stored;
     expect(counts.eligible + counts.notEligible + counts.review).toBe(counts.rows);
     expect(stored.officers).toHaveLength(36);
