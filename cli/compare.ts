@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { comparison } from './comparison.ts';
 import { isResult, type Judged, judgeFile, openResult } from './judged-files.ts';
 import { runCommand, write } from './output.ts';
+import { roundFrom } from './round.ts';
 
 const HELP = `Compares two results: whose verdict, class or medal moved and why, and how many moved in each way.
 
@@ -30,23 +31,21 @@ async function main(): Promise<void> {
   if (older === undefined || newer === undefined || others.length > 0) {
     throw new Error(`${positionals.length || 'No'} files are named; name two, the old one first.`);
   }
-  if (values.round !== undefined && !/^\d{4}$/.test(values.round)) {
-    throw new Error(`--round is ${values.round}; it must be a Buddhist Era year such as 2569.`);
-  }
-  for await (const text of comparison(...(await openBoth(older, newer, values.round)))) {
+  const round = values.round === undefined ? undefined : roundFrom(values.round, new Date());
+  for await (const text of comparison(...(await openBoth(older, newer, round)))) {
     await write(text);
   }
 }
 
 /** Both files; a roster is judged in the round that was given, or else in that of the other file. */
-async function openBoth(older: string, newer: string, round: string | undefined): Promise<[Judged, Judged]> {
+async function openBoth(older: string, newer: string, round: number | undefined): Promise<[Judged, Judged]> {
   const opened = await Promise.all([older, newer].map((path) => (isResult(path) ? openResult(path) : undefined)));
   const roundYear = round ?? opened.find((result) => result !== undefined)?.roundYear;
   if (roundYear === undefined) {
     throw new Error('--round is missing; it must be the Buddhist Era year of the rosters, such as 2569.');
   }
   const [first, second] = opened;
-  return [first ?? (await judgeFile(older, Number(roundYear))), second ?? (await judgeFile(newer, Number(roundYear)))];
+  return [first ?? (await judgeFile(older, roundYear)), second ?? (await judgeFile(newer, roundYear))];
 }
 
 await runCommand(main);
