@@ -7,6 +7,7 @@ import { judgeRoster } from '../lib/results/judge-roster.ts';
 import { resultDocument } from '../lib/results/result-document.ts';
 import type { RosterReading } from '../lib/roster/read-roster.ts';
 import { explanation } from './explanation.ts';
+import { WIDTH } from './layout.ts';
 import { runCommand, write } from './output.ts';
 import { type ProgressDeps, withProgress } from './progress.ts';
 import { rosterFiles } from './roster-files.ts';
@@ -21,15 +22,17 @@ FILE is a roster in the format of the Cabinet Secretariat's upload: .csv, .xlsx,
 Up to 20 files, the parts of one export, are judged as one roster.
 
 Options
-  --round YEAR       ${ROUND_HELP} (required)
+  --round YEAR       the round, ${ROUND_HELP} (required)
   --json             print the result document, as in result.json; npm run --silent evaluate -- …
                      leaves out npm's own two lines before it
   --explain ROW      print each condition tested for the officer in this row, as the sheet numbers its rows, and what
                      would settle or change the verdict; with several sheets or files, for the officer in this row
                      of each
-  --lang LANGUAGE    th (default) or en
+  --lang LANGUAGE    th (default) or en; the result document has both
   --sheet NAME       read only the sheet of this name (default: every visible sheet that holds a roster)
   --help             print this text
+
+Long work shows on standard error how far it is. Colours are used on a terminal only, and not with NO_COLOR.
 
 Exit code 0: judged. 2: nothing judged, and one line on standard error says why.
 `;
@@ -120,7 +123,8 @@ async function main(): Promise<void> {
 const PROGRESS: ProgressDeps = {
   now: () => performance.now(),
   write: (text) => void process.stderr.write(text),
-  terminalColumns: process.stderr.isTTY ? process.stderr.columns : undefined,
+  // Some terminals do not know their size.
+  terminalColumns: process.stderr.isTTY ? process.stderr.columns || WIDTH : undefined,
 };
 
 function rowsOf({ files }: RosterReading): number {

@@ -95,11 +95,11 @@ export function padded(text: string, width: number): string {
 
 /** The cells of a row side by side, each wrapped in its column; two spaces are between columns. */
 export function columns(cells: readonly string[], widths: readonly number[]): readonly string[] {
-  const columns = cells.map((cell, index) => wrapped(cell, widths[index] ?? WIDTH));
-  const height = Math.max(...columns.map(({ length }) => length));
+  const wrappedCells = cells.map((cell, index) => wrapped(cell, widths[index] ?? WIDTH));
+  const height = Math.max(...wrappedCells.map(({ length }) => length));
   return Array.from({ length: height }, (_, at) =>
-    columns
-      .map((column, index) => padded(column[at] ?? '', widths[index] ?? 0))
+    wrappedCells
+      .map((lines, index) => padded(lines[at] ?? '', widths[index] ?? 0))
       .join('  ')
       .trimEnd(),
   );

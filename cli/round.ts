@@ -4,8 +4,8 @@ import { buddhistYear } from '../lib/vocabulary/calendar.ts';
 
 const FIRST_ROUND = REGULATION_2564.rounds.from;
 
-/** The option of a help text. */
-export const ROUND_HELP = `the round, a Buddhist Era year from ${FIRST_ROUND} on`;
+/** What a round is, in a help text. */
+export const ROUND_HELP = `a Buddhist Era year from ${FIRST_ROUND} on`;
 
 /**
  * The round that `--round` names: from the regulation's first to the last in which anyone can be in service who is on a

@@ -24,7 +24,7 @@ Options
                      of their numbers, if one export has several. It replaces only files of the same names:
                      0201.csv, 0201_1.csv and so on for agency 0201. Other files of the agency's roster of this
                      round are named at the end; delete what is old before the round is opened
-  --round YEAR       ${ROUND_HELP} (required)
+  --round YEAR       the round, ${ROUND_HELP} (required)
   --agency CODE      the agency's code: 0-9 A-Z a-z _ - (required)
   --agency-name NAME the agency's name
   --user ID          the user who gets the notification (default: the service's DefaultUserId)
