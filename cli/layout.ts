@@ -8,6 +8,9 @@ const THAI_WORDS = new Intl.Segmenter('th', { granularity: 'word' });
 /** A letter, vowel or tone mark, behind or before which a Thai word may end; not ฯ, ๆ and digits. */
 const THAI = /[ก-ฮะ-ฺเ-ๅ็-๎]/;
 
+/** What the dictionary of the words makes of ปีบริบูรณ์, behind ปีบ. */
+const NO_WORD = /^(?:ริ|บูรณ์)$/;
+
 /** A character with the marks above and below it: what is left whole when a word is longer than a line. */
 const LETTERS = /.\p{Mn}*/gsu;
 
@@ -30,7 +33,8 @@ function thaiWordsOf(text: string): readonly string[] {
   const words: string[] = [];
   for (const { segment } of THAI_WORDS.segment(text)) {
     const before = words.at(-1);
-    if (before === undefined || (THAI.test(before.at(-1) ?? '') && THAI.test(segment[0] ?? ''))) {
+    const isThai = THAI.test(before?.at(-1) ?? '') && THAI.test(segment[0] ?? '');
+    if (before === undefined || (isThai && !NO_WORD.test(segment))) {
       words.push(segment);
     } else {
       words[words.length - 1] = before + segment;

@@ -18,6 +18,10 @@ describe('the lines of a text', () => {
     expect(wrapped('ของคนต่างๆ ฯลฯ ๒๒,๑๔๐ ป.ม.', 6)).toEqual(['ของคน', 'ต่างๆ', 'ฯลฯ', '๒๒,๑๔๐', 'ป.ม.']);
   });
 
+  it('leave บริบูรณ์ whole', () => {
+    expect(wrapped('๕ ปีบริบูรณ์', 7)).toEqual(['๕', 'ปีบริบูรณ์']);
+  });
+
   it('are broken within a word that is longer than a line', () => {
     expect(wrapped('see rosters/2569/0201.csv', 10)).toEqual(['see roster', 's/2569/020', '1.csv']);
   });
