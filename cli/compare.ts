@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { comparison } from './comparison.ts';
 import { isResult, type Judged, judgeFile, openResult } from './judged-files.ts';
 import { runCommand, write } from './output.ts';
+import { ROUND_HELP, roundFrom } from './round.ts';
 
 const HELP = `Compares two results: whose verdict, class or medal moved and why, and how many moved in each way.
 
@@ -12,7 +13,7 @@ OLD and NEW are each a result (.json: result.json of a task, or what evaluate --
 For a roster of several files, keep what evaluate --json prints of them, and name that.
 
 Options
-  --round YEAR       the round of rosters, a Buddhist Era year from 2565 on (default: that of the result)
+  --round YEAR       the round of rosters, ${ROUND_HELP} (default: that of the result)
   --help             print this text
 
 Exit code 0: compared. 2: not compared, and one line on standard error says why.
@@ -30,9 +31,6 @@ async function main(): Promise<void> {
   if (older === undefined || newer === undefined || others.length > 0) {
     throw new Error(`${positionals.length || 'No'} files are named; name two, the old one first.`);
   }
-  if (values.round !== undefined && !/^\d{4}$/.test(values.round)) {
-    throw new Error(`--round is ${values.round}; it must be a Buddhist Era year such as 2569.`);
-  }
   for await (const text of comparison(...(await openBoth(older, newer, values.round)))) {
     await write(text);
   }
@@ -41,12 +39,10 @@ async function main(): Promise<void> {
 /** Both files; a roster is judged in the round that was given, or else in that of the other file. */
 async function openBoth(older: string, newer: string, round: string | undefined): Promise<[Judged, Judged]> {
   const opened = await Promise.all([older, newer].map((path) => (isResult(path) ? openResult(path) : undefined)));
-  const roundYear = round ?? opened.find((result) => result !== undefined)?.roundYear;
-  if (roundYear === undefined) {
-    throw new Error('--round is missing; it must be the Buddhist Era year of the rosters, such as 2569.');
-  }
+  const ofResult = opened.find((result) => result !== undefined)?.roundYear;
+  const roundYear = round === undefined && ofResult !== undefined ? ofResult : roundFrom(round, new Date());
   const [first, second] = opened;
-  return [first ?? (await judgeFile(older, Number(roundYear))), second ?? (await judgeFile(newer, Number(roundYear)))];
+  return [first ?? (await judgeFile(older, roundYear)), second ?? (await judgeFile(newer, roundYear))];
 }
 
 await runCommand(main);

@@ -1,6 +1,7 @@
 import type { Judgement, Reason } from '../lib/eligibility/judgement.ts';
 import type { Judged } from './judged-files.ts';
-import { MEDAL, placeOf, VERDICTS } from './tables.ts';
+import { placeOf } from './tables.ts';
+import { MEDAL, VERDICTS } from './words.ts';
 
 /** What is kept of a judgement; the conditions tested would be most of it. */
 interface Kept {
@@ -19,7 +20,7 @@ function keptOf(judgement: Judgement): Kept {
     place: placeOf(judgement),
     name: name ?? 'name unreadable',
     facts: `level ${level ?? '–'}, holds ${classHeld ?? '–'}${since}`,
-    outcome: `${VERDICTS[verdict]}${nominate === null ? '' : ` ${nominate}`}${medal ? ` + ${MEDAL}` : ''}`,
+    outcome: `${VERDICTS[verdict].en}${nominate === null ? '' : ` ${nominate}`}${medal ? ` + ${MEDAL}` : ''}`,
     reasons,
     notes: notes.map(({ code }) => code),
   };

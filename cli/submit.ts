@@ -12,6 +12,7 @@ import { keysOf, taskFrom } from '../lib/task/task.ts';
 import { complain } from './complain.ts';
 import { findResources, PLACE_HELP, PLACE_OPTIONS, placeWords } from './resources.ts';
 import { rosterFiles } from './roster-files.ts';
+import { ROUND_HELP, roundFrom } from './round.ts';
 import { readingLines } from './tables.ts';
 
 const HELP = `Checks a roster, uploads it and sends a task to judge it.
@@ -23,7 +24,7 @@ Options
                      of their numbers, if one export has several. It replaces only files of the same names:
                      0201.csv, 0201_1.csv and so on for agency 0201. Other files of the agency's roster of this
                      round are named at the end; delete what is old before the round is opened
-  --round YEAR       the round, a Buddhist Era year from 2565 on (required)
+  --round YEAR       the round, ${ROUND_HELP} (required)
   --agency CODE      the agency's code: 0-9 A-Z a-z _ - (required)
   --agency-name NAME the agency's name
   --user ID          the user who gets the notification (default: the service's DefaultUserId)
@@ -55,21 +56,22 @@ async function main(): Promise<void> {
       throw new Error(`--${name} is missing; --help lists the options.`);
     }
   }
-  if (roster === undefined || agency === undefined || round === undefined) {
+  if (roster === undefined || agency === undefined) {
     return;
   }
+  const roundYear = roundFrom(round, new Date());
   const files = await rosterFiles(roster);
   const { reading } = await readRoster(files, { maxBytes: ROSTER_MAX_BYTES });
 
-  const base = rosterKey(round, agency);
+  const base = rosterKey(roundYear, agency);
   const [first, ...parts] = files.map(
     ({ name }, index) => `${base}${index === 0 ? '' : `_${index}`}${extname(name).toLowerCase()}`,
   );
   const task = taskFrom({
     // A taskId is used once; the time makes it new.
-    taskId: taskIdOfSubmission(round, agency, new Date()),
+    taskId: taskIdOfSubmission(roundYear, agency, new Date()),
     ...(values.user === undefined ? {} : { userId: values.user }),
-    roundYear: Number(round),
+    roundYear,
     agency: { code: agency, ...(values['agency-name'] === undefined ? {} : { name: values['agency-name'] }) },
     rosterKey: parts.length === 0 ? first : [first, ...parts],
   });
@@ -80,7 +82,7 @@ async function main(): Promise<void> {
   }
   await sqs.send(new SendMessageCommand({ QueueUrl: taskQueueUrl, MessageBody: JSON.stringify(task) }));
 
-  console.log(`${readingLines(reading).join('\n')}
+  console.log(`${readingLines(reading, 'en').join('\n')}
 
 taskId   ${task.taskId}
 ${keys.map((key) => `roster   s3://${dataBucket}/${key}`).join('\n')}

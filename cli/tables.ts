@@ -1,65 +1,47 @@
+import type { styleText } from 'node:util';
 import type { Basis } from '../lib/eligibility/basis.ts';
-import type { ConditionTested, Judgement, SettledBy, Verdict } from '../lib/eligibility/judgement.ts';
+import type { Judgement, Verdict } from '../lib/eligibility/judgement.ts';
 import type { Counts, HeadCount } from '../lib/results/counts.ts';
 import type { RosterReading } from '../lib/roster/read-roster.ts';
+import { HELP_PAGES } from '../lib/roster/refusal.ts';
 import type { RowPlace } from '../lib/vocabulary/officer.ts';
 import type { BothLanguages } from '../lib/vocabulary/words.ts';
+import { columns, indented, padded } from './layout.ts';
+import { type Language, MEDAL, VERDICTS, WORDS } from './words.ts';
 
-/** The verdicts in a table. */
-export const VERDICTS: Record<Verdict, string> = {
-  eligible: '✅ eligible',
-  notEligible: '✗ not eligible',
-  review: '❓ review',
-};
-
-/** The long-service medal, as the forms abbreviate it. */
-export const MEDAL = 'ร.จ.พ.';
-
-/** Before what would make an officer eligible. */
-const WAY = '➜';
-
-/** Width of a row's number. */
-const ROW_WIDTH = 6;
-
-/** The width on the screen. Thai vowels and tone marks above and below a letter add nothing to it. */
-function widthOf(text: string): number {
-  return text.normalize('NFC').replace(/[\p{Mn}\p{Me}]/gu, '').length;
+/** How a table is written: in which language, and in which colours, if any. */
+export interface Look {
+  readonly language: Language;
+  readonly paint: (format: Parameters<typeof styleText>[0], text: string) => string;
 }
 
-function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
-}
+/** Widths of the columns: row, name, level, class held, class to nominate, medal; 80 with the spaces between them. */
+const WIDTHS = [7, 36, 5, 7, 8, 7];
 
-/** Widths of the columns between the place and the reason. */
-const WIDTHS = [28, 5, 7, 15, 8, 6];
+/** The left margin of what is said under a name. */
+const UNDER_NAME = ' '.repeat(9);
 
-/** A line of the table of officers: place, name, level, class held, verdict, class to nominate, medal. */
-function columns(place: string, ...cells: readonly string[]): string {
-  return [place, ...cells.map((cell, index) => padded(cell, WIDTHS[index] ?? 0))].join(' ');
-}
+const COLOURS = { eligible: 'green', review: 'yellow', notEligible: 'red' } as const;
 
 /** A row with its sheet and file, where there are several: `0201_1.xls CurrentData!4`. */
 export function placeOf({ file, sheet, row }: RowPlace): string {
-  return `${sheetOf(file, sheet)}${row}`;
+  return `${file === null ? '' : `${file} `}${sheet === null ? '' : `${sheet}!`}${row}`;
 }
 
-function sheetOf(file: string | null, sheet: string | null): string {
-  return `${file === null ? '' : `${file} `}${sheet === null ? '' : `${sheet}!`}`;
+/** Lines as a text. */
+export function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
-/** The width of the column of rows, with their sheets and files: room for a row's number in each sheet that was read. */
-export function placeWidthOf({ files }: RosterReading): number {
-  const widths = files.flatMap(({ file, sheets, sheetsLeftAside }) => {
-    const hasOneSheet = sheets.length + sheetsLeftAside.length === 1;
-    return sheets.map(({ sheet }) => widthOf(sheetOf(files.length === 1 ? null : file, hasOneSheet ? null : sheet)));
-  });
-  return Math.max(...widths) + ROW_WIDTH;
-}
-
-/** The head of the table of officers, whose first column has this width. */
-export function heading({ roundYear, ruleSet }: Basis, placeWidth: number): string {
-  const warnings = ruleSet.warnings.map(({ th, en }) => `⚠ ${th}\n  ${en}\n`).join('');
-  return `Round ${roundYear}, rules ${ruleSet.id}, cut-off day ${ruleSet.asOf}. Eligible means: may be considered; it is not an entitlement.\n${warnings}\n${columns(padded('row', placeWidth), 'name', 'level', 'held', 'verdict', 'nominate', 'medal')} reason ${WAY} what would make it eligible · note\n`;
+/** The round, its rules and the warnings on them, and what the signs of the table mean. */
+export function heading({ roundYear, ruleSet }: Basis, { language, paint }: Look): string {
+  const words = WORDS[language];
+  return textOf([
+    ...indented('', words.round(roundYear, ruleSet.id, ruleSet.asOf)),
+    ...indented('', words.meaning),
+    ...ruleSet.warnings.flatMap((warning) => indented('⚠ ', warning[language])).map((line) => paint('yellow', line)),
+    words.legend,
+  ]);
 }
 
 /** What would make an officer eligible. */
@@ -68,129 +50,112 @@ function waysOf({ settledBy, smallestChange }: Judgement): readonly BothLanguage
   return smallestChange === null ? settled : [smallestChange];
 }
 
-/** The line of an officer, whose first column has this width. */
-export function officerLine(judgement: Judgement, placeWidth: number): string {
-  const { name, level, classHeld, verdict, nominate, medal, reasons, notes } = judgement;
-  const cells = columns(
-    padded(placeOf(judgement), placeWidth),
-    ...[name ?? '–', level ?? '–', classHeld ?? '–', VERDICTS[verdict], nominate ?? '–', medal ? MEDAL : '–'],
-  );
-  const said = reasons.map(({ th }) => th).join(' · ');
-  const ways = waysOf(judgement).map(({ th }) => ` ${WAY} ${th}`);
-  const noted = notes.map(({ th }) => ` · ${th}`);
-  return `${cells} ${said}${ways.join('')}${noted.join('')}\n`;
+/** The lines of an officer: the columns, and under the name the reasons, what would make it eligible, and the notes. */
+function officerLines(judgement: Judgement, { language, paint }: Look): readonly string[] {
+  const { row, name, level, classHeld, nominate, medal, reasons, notes } = judgement;
+  const cells = [`${row}`, name ?? '–', level ?? '–', classHeld ?? '–', nominate ?? '–', medal ? MEDAL : '–'];
+  const under = (sign: string, texts: readonly BothLanguages[]) =>
+    texts.flatMap((text) => indented(UNDER_NAME + sign, text[language]));
+  return [
+    ...columns(cells, WIDTHS).map((line) => paint('bold', line)),
+    ...under('', reasons),
+    ...under('➜ ', waysOf(judgement)).map((line) => paint('cyan', line)),
+    ...under('· ', notes).map((line) => paint('dim', line)),
+  ];
 }
 
-function headsLine(name: string, { men, women, unspecified, total }: HeadCount): string {
-  return `  ${padded(name, 8)} men ${men}, women ${women}${unspecified > 0 ? `, unspecified ${unspecified}` : ''}, total ${total}`;
+/** The table of officers, grouped by verdict. It keeps the text of each until all are judged. */
+export class OfficersTable {
+  readonly #look: Look;
+  readonly #groups: Record<Verdict, { text: string[]; place: string }> = {
+    eligible: { text: [], place: '' },
+    review: { text: [], place: '' },
+    notEligible: { text: [], place: '' },
+  };
+
+  constructor(look: Look) {
+    this.#look = look;
+  }
+
+  add(judgement: Judgement): void {
+    const group = this.#groups[judgement.verdict];
+    const place = this.#sheetOf(judgement);
+    const isElsewhere = place !== group.place;
+    group.place = place;
+    group.text.push(textOf([...(isElsewhere ? indented('  ', place) : []), ...officerLines(judgement, this.#look)]));
+  }
+
+  /** The groups that have officers, one text an officer. */
+  *texts(): Generator<string> {
+    const { language, paint } = this.#look;
+    const words = WORDS[language];
+    for (const verdict of Object.keys(VERDICTS) as Verdict[]) {
+      const { text } = this.#groups[verdict];
+      if (text.length > 0) {
+        const head = `${VERDICTS[verdict][language]} (${words.officers(text.length)})`;
+        yield textOf(['', paint(['bold', COLOURS[verdict]], head), ...columns(words.columns, WIDTHS)]);
+        yield* text;
+      }
+    }
+  }
+
+  /** The file and the sheet, where there are several. */
+  #sheetOf({ file, sheet }: RowPlace): string {
+    const words = WORDS[this.#look.language];
+    return [...(file === null ? [] : [words.file(file)]), ...(sheet === null ? [] : [words.sheet(sheet)])].join(' ');
+  }
 }
 
 /** The counts by verdict, by class and of the medal, and what was read. */
-export function countsTable(counts: Counts, reading: RosterReading): string {
-  const lines = [
+export function countsTable(counts: Counts, reading: RosterReading, { language }: Look): string {
+  const words = WORDS[language];
+  const headsLine = (name: string, heads: HeadCount) => `  ${padded(name, 8)} ${words.heads(heads)}`;
+  return textOf([
     '',
-    `${counts.rows} rows: ${counts.eligible} eligible, ${counts.notEligible} not eligible, ${counts.review} to review`,
-    ...counts.causes.flatMap(({ th, en }) => [`  ${th}`, `  ${en}`]),
+    ...indented('', words.rows(counts.rows, counts.eligible, counts.review, counts.notEligible)),
+    ...counts.causes.flatMap((cause) => indented('  ', cause[language])),
     ...Object.entries(counts.byClass).map(([name, heads]) => headsLine(name, heads)),
     ...(counts.medal.total > 0 ? [headsLine(MEDAL, counts.medal)] : []),
     '',
-    ...readingLines(reading),
-    '',
-  ];
-  return lines.join('\n');
+    ...readingLines(reading, language),
+  ]);
 }
 
 /** What was read of a roster, and what was left aside, a line each. */
-export function readingLines({ files, help }: RosterReading): readonly string[] {
-  const lines = files.flatMap(({ file, sheets, sheetsLeftAside }) => [
-    ...sheets.flatMap((sheet) => linesOfSheet(file, sheet)),
-    ...sheetsLeftAside.map(
-      ({ sheet, rows, reason: { th, en } }) => `Not read: ${file}${nameOfSheet(sheet)}, ${rows} rows: ${th} (${en})`,
-    ),
-  ]);
-  return [...lines, `What is read, and how: ${help}`];
-}
-
-function nameOfSheet(sheet: string | null): string {
-  return sheet === null ? '' : `, sheet ${sheet}`;
-}
-
-function linesOfSheet(file: string, read: RosterReading['files'][number]['sheets'][number]): readonly string[] {
-  const { sheet, rows, headerRow, rowsAbove, rowsLeftAside, hidden, columns } = read;
-  const listed = (numbers: readonly number[], count = numbers.length) =>
-    `${count > 1 ? 'rows' : 'row'} ${numbers.join(', ')}${count > numbers.length ? ' …' : ''}`;
-  const { ignored, suspected, twice, notNeeded } = columns;
+export function readingLines({ files }: RosterReading, language: Language): readonly string[] {
+  const words = WORDS[language];
+  const nameOf = (file: string, sheet: string | null) => `${file}${sheet === null ? '' : ` ${words.sheet(sheet)}`}`;
   return [
-    `Read: ${file}${nameOfSheet(sheet)}, ${rows} officers; the header is row ${headerRow}`,
-    ...(rowsAbove.length > 0 ? [`  Above the header, not read: ${listed(rowsAbove)}`] : []),
-    ...(rowsLeftAside.count > 0
-      ? [`  No officers (totals, signatures, notes): ${listed(rowsLeftAside.numbers, rowsLeftAside.count)}`]
-      : []),
-    ...(hidden.rows + hidden.columns > 0
-      ? [`  Hidden, and read all the same: ${hidden.rows} rows, ${hidden.columns} columns`]
-      : []),
-    ...twice.map(
-      ({ column, read, leftAside }) => `  ${column} stands there twice: ${read} was read, ${leftAside} is hidden`,
-    ),
-    ...(notNeeded.length > 0 ? [`  Columns that no rule needs: ${notNeeded.join(', ')}`] : []),
-    ...(ignored.length > 0 ? [`  Columns that were not read: ${ignored.join(', ')}`] : []),
-    ...suspected.map(({ cell, title, column }) => `  Is ${cell} (${title}) meant as ${column}? It was not read.`),
-  ];
-}
-
-/** The class held in words; nothing is said of a cell that could not be read, or of a row that was not judged. */
-function heldInWords({ classHeld, classHeldSince, conditions, reasons, notes }: Judgement): string {
-  if (classHeld !== null) {
-    return `${classHeld}${classHeldSince === null ? '' : ` since ${classHeldSince}`}`;
-  }
-  const isUnread = [...reasons, ...notes].some(
-    ({ code, en }) => /^(UNREADABLE_CELL|CELL_NOT_NEEDED)$/.test(code) && /: column L_INS_CODE\b/.test(en),
-  );
-  return conditions.length === 0 || isUnread ? '–' : 'no class';
-}
-
-/** A heading and the lines under it; nothing where there are none. */
-function section(heading: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : ['', heading, ...lines];
-}
-
-function inBoth({ th, en }: BothLanguages): string {
-  return `${th} (${en})`;
-}
-
-/** What would settle the verdict, by facts. */
-function settlementLines(settled: SettledBy): readonly string[] {
-  const { facts, outcomes } = settled;
-  return outcomes.length === 0
-    ? [`  ${inBoth(settled)}`]
-    : [`  ${facts.join(', ')}`, ...outcomes.map((outcome) => `    ${inBoth(outcome)}`)];
-}
-
-const MET = { true: '✅ met', false: '✗ not met', null: '❓ unknown' };
-
-function conditionLine({ name, rule, found, needed, met }: ConditionTested): string {
-  const which = rule === null ? name : `${name} of rule ${rule}`;
-  return `  ${padded(MET[`${met}`], 11)} ${which}: found ${found ?? 'nothing'}, needed ${needed}`;
-}
-
-/** All conditions tested for one officer, the verdict, and what would settle or change it. */
-export function explanation(judgement: Judgement): string {
-  const { name, level, verdict, nominate, rule, medal, firstPossibleRound, smallestChange } = judgement;
-  const lines = [
-    `Row ${placeOf(judgement)}: ${name ?? 'name unreadable'}, level ${level ?? '–'}, holds ${heldInWords(judgement)}`,
-    `${VERDICTS[verdict]}${nominate ? `: ${nominate}` : ''}${rule ? ` by rule ${rule}` : ''}${medal ? `, and the long-service medal ${MEDAL}` : ''}`,
-    ...(firstPossibleRound === null ? [] : [`First round in which it could hold: ${firstPossibleRound}`]),
-    ...section('Reasons', [
-      ...judgement.reasons.map((reason) => `  ${reason.code}: ${inBoth(reason)}`),
-      ...judgement.notes.map((note) => `  note ${note.code}: ${inBoth(note)}`),
+    ...files.flatMap(({ file, sheets, sheetsLeftAside }) => [
+      ...sheets.flatMap((read) => linesOfSheet(nameOf(file, read.sheet), read, language)),
+      ...sheetsLeftAside.flatMap(({ sheet, rows, reason }) =>
+        indented('', words.notRead(nameOf(file, sheet), rows, reason[language])),
+      ),
     ]),
-    ...section('What would settle it', judgement.settledBy.flatMap(settlementLines)),
-    ...section(
-      'The smallest change that would make it eligible',
-      smallestChange === null ? [] : [`  ${inBoth(smallestChange)}`],
-    ),
-    ...section('Conditions', judgement.conditions.map(conditionLine)),
-    '',
+    ...indented('', words.help + HELP_PAGES[language]),
   ];
-  return lines.join('\n');
+}
+
+function linesOfSheet(
+  name: string,
+  read: RosterReading['files'][number]['sheets'][number],
+  language: Language,
+): readonly string[] {
+  const words = WORDS[language];
+  const { rows, headerRow, rowsAbove, rowsLeftAside, hidden } = read;
+  const { ignored, suspected, twice, notNeeded } = read.columns;
+  const listed = (numbers: readonly number[], count = numbers.length) =>
+    words.listed(`${numbers.join(', ')}${count > numbers.length ? ' …' : ''}`);
+  return [
+    ...indented('', words.read(name, rows, headerRow)),
+    ...[
+      ...(rowsAbove.length > 0 ? [words.above + listed(rowsAbove)] : []),
+      ...(rowsLeftAside.count > 0 ? [words.noOfficers + listed(rowsLeftAside.numbers, rowsLeftAside.count)] : []),
+      ...(hidden.rows + hidden.columns > 0 ? [words.hidden(hidden.rows, hidden.columns)] : []),
+      ...twice.map((column) => words.twice(column.column, column.read, column.leftAside)),
+      ...(notNeeded.length > 0 ? [words.notNeeded + notNeeded.join(', ')] : []),
+      ...(ignored.length > 0 ? [words.ignored + ignored.join(', ')] : []),
+      ...suspected.map(({ cell, title, column }) => words.suspected(cell, title, column)),
+    ].flatMap((line) => indented('  ', line)),
+  ];
 }

@@ -16,7 +16,7 @@ import { reasonOf } from './wording.ts';
 // A later round
 
 /** How many rounds to look ahead; no career is longer. */
-const ROUNDS_AHEAD = 45;
+export const ROUNDS_AHEAD = 45;
 
 function roundsAfter(roundYear: number): readonly number[] {
   return Array.from({ length: ROUNDS_AHEAD }, (_, before) => roundYear + before + 1);

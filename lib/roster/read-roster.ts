@@ -5,7 +5,7 @@ import { openCsv } from './csv-file.ts';
 import { formatOf, HEAD_BYTES } from './file-kind.ts';
 import { readOfficerRow } from './officer-row.ts';
 import type { RosterReading } from './reading.ts';
-import { HELP_PAGE, rosterUnreadable } from './refusal.ts';
+import { HELP_PAGES, rosterUnreadable } from './refusal.ts';
 import { citizenIdOf, isBlank, isOfficerRow } from './row-kind.ts';
 import type { Sheet } from './sheet.ts';
 import type { SheetContext } from './sheet-context.ts';
@@ -85,7 +85,7 @@ export async function readRoster(sources: readonly RosterSource[], options: Rost
   }
   return {
     reading: {
-      help: HELP_PAGE,
+      help: HELP_PAGES.th,
       files: files.map(({ name }, index) => {
         const { sheets, leftAside } = surveyed[index] as SurveyedFile;
         return { file: name, sheets: sheets.map(({ read }) => read), sheetsLeftAside: leftAside };

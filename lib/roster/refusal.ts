@@ -1,8 +1,8 @@
 import { InsigniaError } from '../errors.ts';
 import type { BothLanguages } from '../vocabulary/words.ts';
 
-/** The page for officers that says what is read and what to do, in the project. */
-export const HELP_PAGE = 'docs/rosters.th.md';
+/** The pages for officers that say what is read and what to do, in the project. */
+export const HELP_PAGES: BothLanguages = { th: 'docs/rosters.th.md', en: 'docs/rosters.md' };
 
 /**
  * The error of a file that is not a roster. Both texts are parts of a sentence without a full stop.
@@ -14,8 +14,8 @@ export function rosterUnreadable(found: BothLanguages, remedy: BothLanguages): I
   return new InsigniaError(
     'ROSTER_UNREADABLE',
     {
-      th: `อ่านบัญชีรายชื่อไม่ได้: ${found.th} วิธีแก้ไข: ${remedy.th} (ดู ${HELP_PAGE})`,
-      en: `The roster cannot be read: ${found.en}. ${remedy.en} (see docs/rosters.md).`,
+      th: `อ่านบัญชีรายชื่อไม่ได้: ${found.th} วิธีแก้ไข: ${remedy.th} (ดู ${HELP_PAGES.th})`,
+      en: `The roster cannot be read: ${found.en}. ${remedy.en} (see ${HELP_PAGES.en}).`,
     },
     { retryable: false },
   );

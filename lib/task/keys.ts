@@ -77,7 +77,7 @@ export function taskIdOfRoster(
 }
 
 /** The taskId of a task that is sent by hand: a new one for each time of sending. */
-export function taskIdOfSubmission(roundYear: string, code: string, sentAt: Date): string {
+export function taskIdOfSubmission(roundYear: number, code: string, sentAt: Date): string {
   return `${roundYear}-${code}-${sentAt.toISOString().replace(/[-:.]/g, '')}`;
 }
 

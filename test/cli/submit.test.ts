@@ -170,7 +170,8 @@ describe('npm run submit and npm run status, beside a running npm start', () => 
   it.each([
     [['--roster', 'package.json', '--round', '2569', '--agency', '0412'], 'The roster cannot be read: it is JSON'],
     [['--roster', 'none.csv', '--round', '2569', '--agency', '0412'], 'none.csv is not there; name a roster.'],
-    [['--roster', 'samples/rosters/0412.csv', '--round', '2500', '--agency', '0412'], 'roundYear is the number 2500'],
+    [['--roster', 'samples/rosters/0412.csv', '--round', '2500', '--agency', '0412'], '--round is 2500; it must be'],
+    [['--roster', 'samples/rosters/0412.csv', '--round', 'x', '--agency', '0412'], '--round is x; it must be'],
     [['--roster', 'samples/rosters/0412.csv', '--round', '2569', '--agency', '04/12'], 'agency.code is "04/12"'],
     [['--round', '2569', '--agency', '0412'], '--roster is missing'],
     [[...ROSTER, ...ROSTER], '2 files are named, samples/rosters/0412.csv twice; name each file once.'],

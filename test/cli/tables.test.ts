@@ -1,226 +1,335 @@
+import { PassThrough } from 'node:stream';
+import { styleText } from 'node:util';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { countsTable, explanation, heading, officerLine, placeWidthOf } from '../../cli/tables.ts';
-import { judge, judgeInNoSchedule, reviewDuplicate, reviewUnreadable } from '../../lib/eligibility/judge.ts';
+import { countsTable, heading, OfficersTable, readingLines } from '../../cli/tables.ts';
+import { VERDICTS } from '../../cli/words.ts';
+import { judge } from '../../lib/eligibility/judge.ts';
+import type { Judgement, Verdict } from '../../lib/eligibility/judgement.ts';
 import { createTally } from '../../lib/results/counts.ts';
 import type { RosterReading } from '../../lib/roster/read-roster.ts';
-import type { Identity, RowPlace } from '../../lib/vocabulary/officer.ts';
-import { basisWith, officerWith, officerWithout, placeOf, unreadIn } from '../helpers/eligibility/officers.ts';
+import { anyJudgement, anyPlainText } from '../helpers/eligibility/any-judgement.ts';
+import { basisWith, officerWith } from '../helpers/eligibility/officers.ts';
+import { ENGLISH, lettersIn, THAI } from '../helpers/looks.ts';
+
+type Facts = Parameters<typeof officerWith>[0];
+
+function judgementOf(facts: Facts): Judgement {
+  return judge(officerWith({ name: 'นายก', ...facts }), basisWith());
+}
+
+/** The lines of a table without its last, empty one. */
+function tableOf(judgements: readonly Judgement[], look = ENGLISH): readonly string[] {
+  const table = new OfficersTable(look);
+  judgements.forEach((judgement) => void table.add(judgement));
+  return [...table.texts()].join('').split('\n').slice(0, -1);
+}
 
 describe('the table of counts', () => {
-  const linesOf = (...officers: readonly Parameters<typeof officerWith>[0][]) => {
+  const linesOf = (officers: readonly Facts[], look = ENGLISH) => {
     const tally = createTally();
-    for (const facts of officers) {
-      tally.add(judge(officerWith(facts), basisWith()));
-    }
-    return countsTable(tally.counts(), { files: [], help: '' }).split('\n');
+    officers.forEach((facts) => void tally.add(judgementOf(facts)));
+    return countsTable(tally.counts(), { files: [], help: '' }, look).split('\n');
   };
+  const waiting = { personnelType: 'governmentEmployee', level: 'G1' } as const;
 
-  it('has the causes that many wait for under the verdicts, in both languages', () => {
-    const lines = linesOf({}, { personnelType: 'governmentEmployee', level: 'G1' });
+  it('has the causes that many wait for under the verdicts', () => {
+    const lines = linesOf([{}, waiting]);
 
     expect(lines[1]).toBe('2 rows: 1 eligible, 0 not eligible, 1 to review');
-    expect(lines[2]).toMatch(/^ {2}๑ รายรอผล เพราะไม่มีข้อมูลในคอลัมน์ SKILLED/);
-    expect(lines[3]).toMatch(/^ {2}Officers who wait because column SKILLED is empty: 1\./);
+    expect(lines[2]).toMatch(/^ {2}Officers who wait because column SKILLED is empty: 1\./);
+  });
+
+  it('is in Thai alone, or in English alone', () => {
+    const [thai, english] = [THAI, ENGLISH].map((look) => linesOf([{ sex: 'M' }, { sex: null }, waiting], look));
+
+    expect(thai?.[1]).toBe('3 แถว: อาจเสนอขอพระราชทาน 2 ราย ต้องให้เจ้าหน้าที่พิจารณา 1 ราย ยังไม่เข้าหลักเกณฑ์ 0 ราย');
+    expect(thai?.[2]).toMatch(/^ {2}๑ รายรอผล เพราะไม่มีข้อมูลในคอลัมน์ SKILLED/);
+    expect(thai).toContain('  ต.ม.     บุรุษ 1 สตรี 0 ไม่ระบุเพศ 1 รวม 2');
+    expect(thai?.at(-2)).toBe('ระบบอ่านอะไร อ่านอย่างไร: docs/rosters.th.md');
+    expect(english?.at(-2)).toBe('What is read, and how: docs/rosters.md');
+    expect(thai?.join()).not.toContain('Officers who wait');
+    expect(english?.join().replace('ต.ม.', '')).not.toMatch(/[ก-๙]/);
   });
 
   it('has officers whose sex is not known where there are some', () => {
-    expect(linesOf({ sex: 'M' })[2]).toBe('  ต.ม.     men 1, women 0, total 1');
-    expect(linesOf({ sex: 'F' }, { sex: null })[2]).toBe('  ต.ม.     men 0, women 1, unspecified 1, total 2');
+    expect(linesOf([{ sex: 'M' }])[2]).toBe('  ต.ม.     men 1, women 0, total 1');
+    expect(linesOf([{ sex: 'F' }, { sex: null }])[2]).toBe('  ต.ม.     men 0, women 1, unspecified 1, total 2');
   });
 
   it('has the medal under the classes, where there is one', () => {
     const served = { enteredService: '2000-01-01' };
 
-    expect(linesOf({ ...served, sex: 'M' }, { ...served, sex: 'F', recalled: true }).slice(2, 5)).toEqual([
-      '  ต.ม.     men 1, women 0, total 1',
-      '  ร.จ.พ.   men 1, women 0, total 1',
-      '',
+    expect(
+      linesOf([
+        { ...served, sex: 'M' },
+        { ...served, sex: 'F', recalled: true },
+      ]).slice(2, 5),
+    ).toEqual(['  ต.ม.     men 1, women 0, total 1', '  ร.จ.พ.   men 1, women 0, total 1', '']);
+    expect(linesOf([{ ...served, sex: 'F', level: null }])[2]).toBe('  ร.จ.พ.   men 0, women 1, total 1');
+    expect(linesOf([{}]).join()).not.toContain('ร.จ.พ.');
+  });
+});
+
+describe('what was read of a roster', () => {
+  const reading: RosterReading = {
+    help: '',
+    files: [
+      {
+        file: '0201.xls',
+        sheets: [
+          {
+            sheet: 'CurrentData',
+            headerRow: 4,
+            rowsAbove: [1, 2],
+            rows: 30,
+            rowsLeftAside: { count: 30, numbers: [35, 36] },
+            hidden: { rows: 3, columns: 1 },
+            columns: {
+              used: ['SALARY'],
+              notNeeded: ['REMARK'],
+              ignored: ['เบอร์โทร'],
+              suspected: [{ cell: 'F4', title: 'เงินเดือนน', column: 'SALARY' }],
+              twice: [{ column: 'SEX', read: 'E', leftAside: 'D' }],
+            },
+          },
+        ],
+        sheetsLeftAside: [
+          { sheet: 'Notes', rows: 7, reason: { code: 'HIDDEN', th: 'ชีตถูกซ่อนไว้', en: 'The sheet is hidden.' } },
+        ],
+      },
+    ],
+  };
+
+  it('is said in English', () => {
+    expect(readingLines(reading, 'en')).toEqual([
+      'Read: 0201.xls sheet CurrentData, 30 officers; the header is row 4',
+      '  Above the header, not read: rows 1, 2',
+      '  No officers (totals, signatures, notes): rows 35, 36 …',
+      '  Hidden, and read all the same: 3 rows, 1 columns',
+      '  SEX stands there twice: E was read, D is hidden',
+      '  Columns that no rule needs: REMARK',
+      '  Columns that were not read: เบอร์โทร',
+      '  Is F4 (เงินเดือนน) meant as SALARY? It was not read.',
+      'Not read: 0201.xls sheet Notes, 7 rows: The sheet is hidden.',
+      'What is read, and how: docs/rosters.md',
     ]);
-    expect(linesOf({ ...served, sex: 'F', level: null })[2]).toBe('  ร.จ.พ.   men 0, women 1, total 1');
-    expect(linesOf({}).join()).not.toContain('ร.จ.พ.');
+  });
+
+  it('is said in Thai', () => {
+    expect(readingLines(reading, 'th')).toEqual([
+      'อ่านแล้ว: 0201.xls ชีต CurrentData 30 ราย หัวตารางอยู่แถวที่ 4',
+      '  เหนือหัวตาราง ไม่ได้อ่าน: แถวที่ 1, 2',
+      '  ไม่ใช่รายชื่อ (ยอดรวม ลายมือชื่อ หมายเหตุ): แถวที่ 35, 36 …',
+      '  ซ่อนไว้ แต่อ่านด้วย: 3 แถว 1 คอลัมน์',
+      '  SEX มีสองคอลัมน์: อ่าน E ไม่ได้อ่าน D ซึ่งซ่อนไว้',
+      '  คอลัมน์ที่หลักเกณฑ์ไม่ใช้: REMARK',
+      '  คอลัมน์ที่ไม่ได้อ่าน: เบอร์โทร',
+      '  F4 (เงินเดือนน) หมายถึง SALARY หรือไม่ ระบบไม่ได้อ่าน',
+      'ไม่ได้อ่าน: 0201.xls ชีต Notes 7 แถว: ชีตถูกซ่อนไว้',
+      'ระบบอ่านอะไร อ่านอย่างไร: docs/rosters.th.md',
+    ]);
+  });
+
+  it('fits 80 columns, however many columns were not read', () => {
+    const [{ sheets: [sheet] = [] } = {}] = reading.files;
+    const ignored = Array.from({ length: 60 }, (_, index) => `คอลัมน์ที่${index}`);
+    const files = [
+      { file: 'a.csv', sheets: [{ ...sheet, columns: { ...sheet?.columns, ignored } }], sheetsLeftAside: [] },
+    ];
+    const lines = readingLines({ help: '', files } as unknown as RosterReading, 'th');
+
+    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(80);
+    expect(lettersIn(lines.join(''))).toContain(lettersIn(ignored.join()));
   });
 });
 
 describe('the table of officers', () => {
-  const readingOf = (...files: readonly { file: string; sheets: readonly string[]; leftAside?: readonly string[] }[]) =>
-    ({
-      help: '',
-      files: files.map(({ file, sheets, leftAside = [] }) => ({
-        file,
-        sheets: sheets.map((sheet) => ({ sheet })),
-        sheetsLeftAside: leftAside.map((sheet) => ({ sheet })),
-      })),
-    }) as unknown as RosterReading;
-  /** Where the second column begins in the heading and in the lines of officers at these places. */
-  const columnsOf = (reading: RosterReading, ...places: readonly Partial<RowPlace>[]) => {
-    const width = placeWidthOf(reading);
-    const lines = places.map((place) =>
-      officerLine(judge(officerWith({ ...place, name: 'name' }), basisWith()), width),
-    );
-    const head = heading(basisWith(), width).trimEnd().split('\n').at(-1) ?? '';
-    // Without the marks above and below a letter, which have no width.
-    return [head, ...lines].map((line) => line.replace(/\p{Mn}/gu, '').indexOf('name'));
-  };
+  const served = { enteredService: '2000-01-01' };
 
-  it('has the medal in a column of its own, whatever the verdict on a class', () => {
-    const line = (facts: Parameters<typeof officerWith>[0]) => officerLine(judge(officerWith(facts), basisWith()), 7);
-    const served = { enteredService: '2000-01-01' };
+  it('is grouped by verdict: who is nominated, who is for review, who is not eligible, each with its number', () => {
+    const facts = [{ recalled: true }, {}, { nationality: 'ไม่ระบุ' }, {}];
+    const lines = tableOf(facts.map((one, index) => judgementOf({ ...one, row: index + 2 })));
 
-    expect(line(served)).toMatch(/ ✅ eligible +ต\.ม\. +ร\.จ\.พ\. มีคุณสมบัติ/);
-    expect(line({ ...served, classHeld: 'ต.ม.', classHeldSince: '2015-12-05' })).toMatch(
-      / ✗ not eligible +– +ร\.จ\.พ\. ได้รับ/,
-    );
-    expect(line({})).toMatch(/ ต\.ม\. +– +มีคุณสมบัติ/);
-    expect(heading(basisWith(), 7)).toMatch(/ verdict +nominate medal +reason ➜ what would make it eligible · note\n$/);
+    expect(lines.filter((line) => /^\S/.test(line)).map((line) => line.replace(/ {2}.*/, ''))).toEqual([
+      ...['✅ eligible (2 officers)', 'row', '3', '5'],
+      ...['❓ review (1 officer)', 'row', '4'],
+      ...['✗ not eligible (1 officer)', 'row', '2'],
+    ]);
+  });
+
+  it('has no heading of a group without officers', () => {
+    expect(tableOf([judgementOf({})]).filter((line) => line.includes('officer'))).toEqual(['✅ eligible (1 officer)']);
+  });
+
+  it('has the reason under the name, in the language that was chosen', () => {
+    expect(tableOf([judgementOf(served)])).toEqual([
+      '',
+      '✅ eligible (1 officer)',
+      'row      name                                  level  held     nominate  medal',
+      '2        นายก                                  K1     –        ต.ม.      ร.จ.พ.',
+      '         Meets the conditions of schedule 15, row 5: may be considered for ต.ม.',
+      '         (no entitlement).',
+    ]);
+    expect(tableOf([judgementOf(served)], THAI)).toEqual([
+      '',
+      '✅ อาจเสนอขอพระราชทาน (1 ราย)',
+      'แถว      ชื่อ                                    ระดับ   ชั้นเดิม    เสนอขอ    เหรียญ',
+      '2        นายก                                  K1     –        ต.ม.      ร.จ.พ.',
+      '         มีคุณสมบัติครบตามหลักเกณฑ์ อาจได้รับการพิจารณาเสนอขอพระราชทาน ต.ม. ตามบัญชี ๑๕',
+      '         ลำดับที่ ๕ (มิใช่สิทธิที่จะได้รับพระราชทาน)',
+    ]);
+  });
+
+  it('has the medal whatever the verdict on a class', () => {
+    const held = { ...served, classHeld: 'ต.ม.', classHeldSince: '2015-12-05' };
+
+    expect(tableOf([judgementOf(held)])[3]).toMatch(/^2 +นายก +K1 +ต\.ม\. +– +ร\.จ\.พ\.$/);
+    expect(tableOf([judgementOf({})])[3]).toMatch(/^2 +นายก +K1 +– +ต\.ม\. +–$/);
   });
 
   it('has the smallest change behind the reasons and before the notes', () => {
-    const judgement = judge(officerWith({ enteredService: '2022-06-15', recalled: true }), basisWith());
-    const [reason, another] = judgement.reasons;
+    const lines = tableOf([judgementOf({ enteredService: '2022-06-15', recalled: true })]);
+    const signs = lines.slice(4).map((line) => line.slice(0, 11).trim());
 
-    expect(officerLine(judgement, 7)).toMatch(
-      new RegExp(
-        ` ${reason?.th} · ${another?.th} ➜ [^➜]*: อาจเสนอขอพระราชทาน ต.ม. · ${judgement.notes[0]?.th}`.replace(
-          /[()]/g,
-          '\\$&',
-        ),
-      ),
-    );
+    expect(signs.filter((sign) => /^[➜·]$/.test(sign))).toEqual(['➜', '·', '·']);
+    expect(signs[0]).not.toMatch(/^[➜·]/);
   });
 
   it('has of what would settle a review only what would make the officer eligible', () => {
-    const judgement = judge(officerWith({ nationality: 'ไม่ระบุ' }), basisWith());
+    const judgement = judgementOf({ nationality: 'ไม่ระบุ' });
 
     expect(judgement.settledBy.map(({ outcomes }) => outcomes.length)).toEqual([2]);
-    expect(officerLine(judgement, 7).split(' ➜ ').slice(1)).toEqual([
-      'NATIONALITY (สัญชาติ) ไทย: อาจเสนอขอพระราชทาน ต.ม.\n',
+    expect(tableOf([judgement], THAI).filter((line) => line.includes('➜'))).toEqual([
+      '         ➜ NATIONALITY (สัญชาติ) ไทย: อาจเสนอขอพระราชทาน ต.ม.',
     ]);
   });
 
   it('has no such part where nothing is known to make the officer eligible', () => {
     const held = { classHeld: 'ต.ม.', classHeldSince: '2015-12-05' };
-    const lines = [officerWith({}), officerWith(held)].map((officer) => officerLine(judge(officer, basisWith()), 7));
 
-    expect(lines.join()).not.toContain('➜');
+    expect(tableOf([judgementOf({}), judgementOf(held)]).join()).not.toContain('➜');
   });
 
-  it('has the warnings on the rules above it, in both languages', () => {
-    const basis = basisWith();
-    const warned = { ...basis, ruleSet: { ...basis.ruleSet, warnings: [{ th: 'เก่า', en: 'old' }] } };
+  it('names the file and the sheet, where there are several, above the first officer of each', () => {
+    const places = [
+      { file: '0201.csv', row: 4 },
+      { file: '0201_1.xls', sheet: 'วันที่', row: 4 },
+      { file: '0201_1.xls', sheet: 'วันที่', row: 5 },
+      { file: '0201_1.xls', sheet: 'B', row: 4 },
+    ];
+    const lines = tableOf(places.map((place) => judgementOf(place)));
 
-    expect(heading(warned, 7)).toMatch(/^Round 2569, .*\n⚠ เก่า\n {2}old\n\nrow /);
-    expect(heading(basis, 7)).toMatch(/^Round 2569, .*\n\nrow /);
-  });
-
-  it('has a narrow first column for one sheet in one file', () => {
-    expect(columnsOf(readingOf({ file: 'a.xls', sheets: ['Data'] }), { row: 4 }, { row: 12345 })).toEqual([7, 7, 7]);
-  });
-
-  it('lines up where rows are named with their sheet, of which some may not be read', () => {
-    const two = readingOf({ file: 'a.xls', sheets: ['Data', 'CurrentData'] });
-    expect(columnsOf(two, { sheet: 'Data', row: 4 }, { sheet: 'CurrentData', row: 12345 })).toEqual([19, 19, 19]);
-    const one = readingOf({ file: 'a.xls', sheets: ['CurrentData'], leftAside: ['Notes'] });
-    expect(columnsOf(one, { sheet: 'CurrentData', row: 4 })).toEqual([19, 19]);
-  });
-
-  it('lines up where rows are named with their file, and with their sheet in some', () => {
-    const reading = readingOf({ file: '0201.csv', sheets: ['-'] }, { file: '0201_1.xls', sheets: ['วันที่', 'B'] });
     expect(
-      columnsOf(
-        reading,
-        { file: '0201.csv', row: 4 },
-        { file: '0201_1.xls', sheet: 'วันที่', row: 4 },
-        { file: '0201_1.xls', sheet: 'B', row: 12345 },
+      lines
+        .slice(3)
+        .filter((line) => !line.startsWith('    '))
+        .map((line) => line.slice(0, 60).trimEnd()),
+    ).toEqual([
+      '  file 0201.csv',
+      '4        นายก                                  K1     –',
+      '  file 0201_1.xls sheet วันที่',
+      '4        นายก                                  K1     –',
+      '5        นายก                                  K1     –',
+      '  file 0201_1.xls sheet B',
+      '4        นายก                                  K1     –',
+    ]);
+  });
+
+  it('wraps a name that is longer than its column', () => {
+    const name = 'หม่อมราชวงศ์ประเสริฐสมบูรณ์ ณ กรุงเทพมหานครอมรรัตนโกสินทร์';
+    const [line = '', next = ''] = tableOf([judgementOf({ name })]).slice(3);
+
+    expect(line).toMatch(/^2 {8}หม่อมราชวงศ์.* K1 +– +ต\.ม\. +–$/);
+    expect(lettersIn(line.slice(0, line.indexOf('K1')) + next)).toBe(`2${lettersIn(name)}`);
+  });
+
+  it('fits 80 columns in both languages and has every text, whatever the judgement', () => {
+    fc.assert(
+      fc.property(
+        anyJudgement,
+        fc.option(anyPlainText),
+        fc.option(anyPlainText),
+        fc.constantFrom('th', 'en'),
+        (judgement, file, sheet, language) => {
+          const look = language === 'th' ? THAI : ENGLISH;
+          const { row, name, level, classHeld, nominate, medal, reasons, notes, settledBy, smallestChange } = judgement;
+          const lines = tableOf([{ ...judgement, file, sheet }], look);
+          const ways = [
+            ...settledBy.flatMap(({ outcomes }) => outcomes),
+            ...(smallestChange === null ? [] : [smallestChange]),
+          ].filter((way) => !('verdict' in way) || way.verdict === 'eligible');
+
+          expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(80);
+          const text = lettersIn(lines.join(''));
+          for (const said of [...reasons, ...notes, ...ways]) {
+            expect(text).toContain(lettersIn(said[language]));
+          }
+          // The heading of the group and of the columns come first.
+          const under = lettersIn(lines.slice(3).join(''));
+          const words = language === 'th' ? ['แฟ้ม', 'ชีต'] : ['file', 'sheet'];
+          const all = [
+            ...(file === null ? [] : [words[0], file]),
+            ...(sheet === null ? [] : [words[1], sheet]),
+            ...[`${row}`, name ?? '–', level ?? '–', classHeld ?? '–', nominate ?? '–', medal ? 'ร.จ.พ.' : '–'],
+            ...reasons.map((reason) => reason[language]),
+            ...ways.map((way) => `➜${way[language]}`),
+            ...notes.map((note) => `·${note[language]}`),
+          ];
+          expect([...under].toSorted()).toEqual([...lettersIn(all.join(''))].toSorted());
+        },
       ),
-    ).toEqual([22, 22, 22, 22]);
+      { numRuns: 50 },
+    );
   });
 });
 
-describe('the explanation of a verdict', () => {
-  const explained = (facts: Parameters<typeof officerWith>[0]) => explanation(judge(officerWith(facts), basisWith()));
-  const identity: Identity = { idCard: '1', name: 'ก', sex: 'M', level: 'K1', classHeld: null, classHeldSince: null };
+describe('the heading', () => {
+  it('has the round, its rules and what the table means, in one language', () => {
+    expect(heading(basisWith(), ENGLISH)).toBe(
+      [
+        'Round 2569, rules regulation-2564, cut-off day 29 May 2026',
+        'Eligible means: may be considered; it is not an entitlement.',
+        '➜ what would make the officer eligible   · note',
+        '',
+      ].join('\n'),
+    );
+    expect(heading(basisWith(), THAI)).toMatch(/^ปี 2569 ระเบียบ regulation-2564 นับถึงวันที่ ๒๙ พฤษภาคม ๒๕๖๙\n/);
+  });
 
-  const waiting = {
-    level: 'K2',
-    salary: 30_000,
-    classHeld: 'ท.ม.',
-    classHeldSince: '2020-07-28',
-    salaryFiveYearsAgo: null,
+  it('has the warnings on the rules', () => {
+    const basis = basisWith();
+    const warned = { ...basis, ruleSet: { ...basis.ruleSet, warnings: [{ th: 'เก่า '.repeat(30), en: 'old' }] } };
+    const lines = heading(warned, THAI).split('\n');
+
+    expect(heading(warned, ENGLISH)).toContain('\n⚠ old\n');
+    expect(lines.slice(2, 4).map((line) => line.slice(0, 6))).toEqual(['⚠ เก่า', '  เก่า']);
+  });
+});
+
+describe('the colours', () => {
+  const painted = (isTTY: boolean, depth: number) => {
+    const stream = Object.assign(new PassThrough(), { isTTY, getColorDepth: () => depth });
+    return tableOf([judgementOf({}), judgementOf({ recalled: true }), judgementOf({ nationality: 'ไม่ระบุ' })], {
+      ...ENGLISH,
+      paint: (format, text) => styleText(format, text, { stream }),
+    });
   };
 
-  it('has what would settle a review, in both languages, under the facts that it hangs on', () => {
-    expect(explained(waiting)).toContain(
-      [
-        '',
-        'What would settle it',
-        '  SALARY5Y',
-        '    SALARY5Y (เงินเดือนย้อนหลัง 5 ปี) น้อยกว่า ๒๒,๑๔๐ บาท: ยังไม่เข้าหลักเกณฑ์ (SALARY5Y less than 22,140 baht: not eligible)',
-        '    SALARY5Y (เงินเดือนย้อนหลัง 5 ปี) ตั้งแต่ ๒๒,๑๔๐ บาท: อาจเสนอขอพระราชทาน ท.ช. (SALARY5Y at least 22,140 baht: eligible for ท.ช.)',
-        '',
-      ].join('\n'),
-    );
-  });
+  it('tell the verdicts apart on a terminal, and change no text', () => {
+    const lines = painted(true, 8).join('\n');
+    const colours = { eligible: 32, review: 33, notEligible: 31 };
 
-  it('has the facts that are needed together on one line', () => {
-    const judgement = judge(officerWith({ ...waiting, reinstated: true }), basisWith());
-    const [{ facts } = { facts: [] }] = judgement.settledBy;
-
-    expect(facts).toHaveLength(2);
-    expect(explanation(judgement)).toContain(`\n  ${facts.join(', ')}\n    `);
-  });
-
-  it('has only the name of a fact whose values were not tried', () => {
-    const row = { ...placeOf(3), identity, problems: [unreadIn('POS_LEV')] };
-
-    expect(explanation(reviewUnreadable(row, []))).toMatch(
-      /\n\nWhat would settle it\n {2}POS_LEV \(ระดับ\) \(POS_LEV\)\n$/,
-    );
-  });
-
-  it('has the smallest change, in both languages', () => {
-    expect(explained({ deferred: true })).toContain(
-      [
-        '',
-        'The smallest change that would make it eligible',
-        '  DEFER (ขอชะลอ) N: อาจเสนอขอพระราชทาน ต.ม. (DEFER N: eligible for ต.ม.)',
-        '',
-      ].join('\n'),
-    );
-  });
-
-  it('has no heading with nothing under it', () => {
-    expect(explained({})).toMatch(/\n\nReasons\n.*\n\nConditions\n/);
-    const person = { ...placeOf(3), identity, kindOfPersonnel: 'ลูกจ้างชั่วคราว' };
-
-    expect(explanation(judgeInNoSchedule(person, []))).toMatch(/\n\nReasons\n.*\n$/);
-  });
-
-  it('says that no class is held where the cell was read', () => {
-    expect(explained({})).toMatch(/^Row .*, holds no class\n/);
-    expect(explanation(judge(officerWithout(officerWith({}), ['SALARY', 'L_INS_DATE']), basisWith()))).toMatch(
-      /^Row .*, holds no class\n/,
-    );
-  });
-
-  it('says which class is held, and since when where the roster says it', () => {
-    expect(explained({ classHeld: 'บ.ม.', classHeldSince: '2015-12-05' })).toMatch(/, holds บ\.ม\. since 2015-12-05\n/);
-    expect(explained({ classHeld: 'บ.ม.', classHeldSince: null })).toMatch(/, holds บ\.ม\.\n/);
-  });
-
-  it('claims nothing of the class held where its cell could not be read, whether it is needed or not', () => {
-    for (const level of ['K1', 'K2']) {
-      for (const accused of [null, 'criminal'] as const) {
-        const officer = officerWithout(officerWith({ level, accused }), ['L_INS_CODE']);
-
-        expect(explanation(judge(officer, basisWith()))).toMatch(/^Row .*, holds –\n/);
-      }
+    for (const verdict of Object.keys(colours) as Verdict[]) {
+      expect(lines).toContain(`\u001b[${colours[verdict]}m${VERDICTS[verdict].en} (`);
     }
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours are control characters.
+    expect(lines.replace(/\u001b\[\d+m/g, '')).toBe(painted(false, 8).join('\n'));
   });
 
-  it('claims nothing of the class held where the row was not judged', () => {
-    const row = { ...placeOf(3), identity, problems: [unreadIn('ID_CARD')] };
-
-    expect(explanation(reviewUnreadable(row, []))).toMatch(/^Row .*, holds –\n/);
-    expect(explanation(reviewDuplicate(officerWith({}), [placeOf(7)], basisWith()))).toMatch(/^Row .*, holds –\n/);
+  it('are left out where no terminal is, and on one without colours', () => {
+    expect(painted(false, 8).join()).not.toContain('\u001b');
+    expect(painted(true, 1).join()).not.toContain('\u001b');
   });
 });

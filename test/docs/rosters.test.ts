@@ -6,7 +6,7 @@ import { InsigniaError } from '../../lib/errors.ts';
 import { formatOf, notXlsx } from '../../lib/roster/file-kind.ts';
 import { columnProblem, DEFECTS } from '../../lib/roster/problems.ts';
 import { HEADER_ROWS_MAX, REASONS_LEFT_ASIDE } from '../../lib/roster/reading.ts';
-import { HELP_PAGE, rosterUnreadable } from '../../lib/roster/refusal.ts';
+import { HELP_PAGES, rosterUnreadable } from '../../lib/roster/refusal.ts';
 import { refuseBeyondLastRow, refuseEndlessRow } from '../../lib/roster/sheet.ts';
 import { RowsOfRoster } from '../../lib/roster/survey.ts';
 import { type FoundKind, TEXT_MAX_CHARACTERS } from '../../lib/roster/values.ts';
@@ -20,7 +20,7 @@ const root = new URL('../../', import.meta.url);
 const text = (path: string) => readFile(new URL(path, root), 'utf8');
 
 /** The page for officers in each language. */
-const PAGES = { th: await text(HELP_PAGE), en: await text('docs/rosters.md') };
+const PAGES = { th: await text(HELP_PAGES.th), en: await text(HELP_PAGES.en) };
 const LANGUAGES = ['th', 'en'] as const;
 
 const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];

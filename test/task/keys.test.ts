@@ -115,6 +115,6 @@ describe('the taskId of a roster', () => {
 describe('the taskId of a task that is sent by hand', () => {
   it('has the time of sending in it, to the millisecond', () => {
     const sentAt = new Date(Date.UTC(2026, 4, 29, 3, 4, 5, 678));
-    expect(taskIdOfSubmission('2569', '0201', sentAt)).toBe('2569-0201-20260529T030405678Z');
+    expect(taskIdOfSubmission(2569, '0201', sentAt)).toBe('2569-0201-20260529T030405678Z');
   });
 });
