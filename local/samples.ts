@@ -14,7 +14,7 @@ export interface SampleTask {
 }
 
 /** Time between two looks at the records or at a queue, in ms. */
-const LOOK_MS = 50;
+const LOOK_MS = 200;
 
 /** The name and content of each file in a folder of the project, in the order of their names. */
 async function filesIn(folder: string): Promise<{ name: string; content: Buffer }[]> {

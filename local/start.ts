@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { io } from 'socket.io-client';
 import { problemsOf, settingsInvalid } from '../lib/config/settings.ts';
+import type { TaskRecords } from '../lib/task/task-records.ts';
+import { isBuilt } from '../scripts/is-built.ts';
 import { createSlot, type EventSource, startEventSource } from './event-source.ts';
 import { readableLine } from './readable-line.ts';
 import { registerRunning } from './running.ts';
@@ -21,12 +23,13 @@ import { type Stack, startStack } from './stack.ts';
 
 const HELP = `Runs the whole service on this machine: queues, bucket, table, notification server and the built functions.
 
-  npm start                    build, start, run the sample tasks, stay up until Ctrl-C
+  npm start                    build what has changed, start, run the sample tasks, stay up until Ctrl-C
   npm start -- --once          end when every sample task is announced; the last lines of standard output are
                                the notifications, one JSON object per line
 
 Options
   --once               see above
+  --no-samples         send nothing: for tasks of your own only
   --socket-url URL     a notification server of your own instead of the one here, such as http://127.0.0.1:3000;
                        with a path if it is not the setting Path. Its browsers get the notifications, so
                        --once prints none
@@ -58,6 +61,7 @@ function readOptions() {
   const { values } = parseArgs({
     options: {
       once: { type: 'boolean', default: false },
+      'no-samples': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       'socket-url': { type: 'string' },
       protocol: { type: 'string' },
@@ -76,6 +80,7 @@ function readOptions() {
   };
   return {
     once: values.once,
+    samples: !values['no-samples'],
     help: values.help,
     socketUrl: values['socket-url'],
     protocol: values.protocol,
@@ -160,23 +165,29 @@ async function run(
   cleanUps: Running['cleanUps'],
 ): Promise<void> {
   const running = await startParts(options, settings, stop, cleanUps);
-  await import('../scripts/build.ts');
-  await uploadSampleRosters(running.stack, (key) => say(`   uploaded             s3://${running.stack.bucket}/${key}`));
+  if (!(await isBuilt())) {
+    await import('../scripts/build.ts');
+  }
   const tasks = await sampleTasks();
   const browsers = running.hasOwnServer ? await connectBrowsers(tasks, running) : undefined;
   startFunctions(running);
-  for (const task of tasks) {
-    await send(running.stack, task);
-    say(`   sent                 ${task.name}`);
+  if (options.samples) {
+    await uploadSampleRosters(running.stack, (key) =>
+      say(`   uploaded             s3://${running.stack.bucket}/${key}`),
+    );
+    for (const task of tasks) {
+      await send(running.stack, task);
+      say(`   sent                 ${task.name}`);
+    }
+    await inTime(reportEnds(tasks, running, browsers?.allArrived), options.once);
   }
-  await inTime(reportEnds(tasks, running, browsers?.allArrived), options.once);
   if (options.once) {
     for (const notification of browsers?.notifications ?? []) {
       console.log(JSON.stringify(notification));
     }
     return;
   }
-  await stayUp(tasks, running);
+  await stayUp(running);
 }
 
 async function startParts(
@@ -265,8 +276,11 @@ async function reportEnds(
   { stack, stop }: Running,
   allArrived: Promise<void> | undefined,
 ): Promise<void> {
-  const ends = await Promise.all(tasks.map((task) => untilAnnounced(task, stack, stop)));
   await allArrived;
+  const ends: TaskRecords[] = [];
+  for (const task of tasks) {
+    ends.push(await untilAnnounced(task, stack, stop));
+  }
   const results = ends.flatMap((end) =>
     typeof end.outcome === 'object' && end.outcome.status === 'success' ? [end.outcome.result] : [],
   );
@@ -281,8 +295,10 @@ async function reportEnds(
   }
 }
 
-async function stayUp(tasks: readonly SampleTask[], { stack, environment, stop, cleanUps }: Running): Promise<void> {
-  await addDeadLetter(stack);
+async function stayUp({ options, stack, environment, stop, cleanUps }: Running): Promise<void> {
+  if (options.samples) {
+    await addDeadLetter(stack);
+  }
   cleanUps.push(
     await registerRunning({
       ...stack.environment,
@@ -290,16 +306,13 @@ async function stayUp(tasks: readonly SampleTask[], { stack, environment, stop, 
       SOCKET_PATH: environment.WEBSOCKET_PATH as string,
     }),
   );
-  const [user] = usersOf(tasks, environment);
   say(`
 Send a task of your own from another terminal, and ask for its status:
 
-  npm run submit -- --roster samples/rosters/0412.csv --round 2569 --agency 0412 --user ${user}
+  npm run submit -- --roster samples/rosters/0412.csv --round 2569 --agency 0412 --user officer-finance
   npm run status -- TASKID
   npm run result -- TASKID --out FOLDER
-
-Do an operator's work, on the refused sample and on one that died: npm run dead-letters
-
+${options.samples ? "\nDo an operator's work, on the refused sample and on one that died: npm run dead-letters\n" : ''}
 Ctrl-C stops everything.`);
   await new Promise((resolve) => stop.addEventListener('abort', resolve));
 }

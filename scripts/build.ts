@@ -3,10 +3,11 @@
  * loads only when it needs them. A package that our own code imports with `import('package')` becomes a part. A part shares
  * no code with the entry, so that a start without it reads one file.
  */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
+import { STAMP } from './is-built.ts';
 
 /**
  * engine.io-client reads `globalThis.WebSocket` while it loads, which makes Node load undici (about 20 ms of every cold
@@ -95,20 +96,25 @@ async function buildFunction(
   return { parts: [...new Set(parts)], files: outputFiles };
 }
 
+/** A built file: where it goes and its bytes. */
+type Built = Pick<OutputFile, 'path' | 'contents'>;
+
 /** The files of a package's part, the same for each function that has it. */
-async function buildPart(specifier: string, names: readonly string[]): Promise<OutputFile[]> {
-  const copies = names.map(async (name) => {
-    const { outputFiles } = await build({
-      ...options,
-      entryPoints: [specifier],
-      outfile: join(dist, name, partOf(specifier)),
-      plugins: [withoutUndici],
-    });
-    return outputFiles;
+async function buildPart(specifier: string, names: readonly string[]): Promise<readonly Built[]> {
+  const [first = ''] = names;
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: [specifier],
+    outfile: join(dist, first, partOf(specifier)),
+    plugins: [withoutUndici],
   });
-  return (await Promise.all(copies)).flat();
+  return names.flatMap((name) =>
+    outputFiles.map(({ path, contents }) => ({ path: join(dist, name, basename(path)), contents })),
+  );
 }
 
+// What changes while this runs makes the next build necessary.
+const begun = new Date();
 const names = (await readdir(functions)).map((file) => basename(file, '.ts'));
 const built = await Promise.all(names.map(buildFunction));
 const specifiers = [...new Set(built.flatMap(({ parts }) => parts))];
@@ -128,7 +134,7 @@ const handlers = names.map((name) => ({
   path: join(dist, name, 'index.mjs'),
   contents: Buffer.from(`export{handler}from"../${name}.mjs";\n`),
 }));
-const files = [...built.flatMap((one) => one.files), ...parts.flat(), ...handlers];
+const files: readonly Built[] = [...built.flatMap((one) => one.files), ...parts.flat(), ...handlers];
 
 for (const { path, contents } of files) {
   // Unchanged files are not written again: a process may be loading them.
@@ -144,6 +150,8 @@ for (const folder of [dist, ...names.map((name) => join(dist, name))]) {
   const stale = there.filter((file) => /\.mjs(\.map)?$/.test(file) && !current.has(join(folder, file)));
   await Promise.all(stale.map((file) => rm(join(folder, file))));
 }
+await writeFile(join(dist, STAMP), '');
+await utimes(join(dist, STAMP), begun, begun);
 for (const { path, contents } of files.filter(({ path }) => path.endsWith('.mjs'))) {
   console.error(`${relative(dist, path).padEnd(44)} ${(contents.length / 1000).toFixed(0)} kB`);
 }

@@ -193,7 +193,7 @@ describe('docs/integration.md', () => {
     const server = await startSocketServer({ path: PATH.default, event: EVENT.default });
     const folder = await mkdtemp(join(tmpdir(), 'listen-'));
     const shown: string[] = [];
-    // What the script uses of a browser.
+    // What the script uses of a browser; it stays, because the page goes on trying to connect.
     vi.stubGlobal('location', { href: `http://127.0.0.1:8000/listen.html?server=${server.url}&user=officer-finance` });
     vi.stubGlobal('document', { querySelector: () => ({ append: (line: string) => shown.push(line) }) });
     const service = io(server.url, { path: PATH.default, transports: ['websocket'] });
@@ -214,7 +214,6 @@ describe('docs/integration.md', () => {
         expect.stringMatching(/^2569-0201-1: ไม่พบแฟ้มบัญชีรายชื่อที่ rosters\/2569\/0201.csv .* taskId ใหม่\n$/),
       ]);
     } finally {
-      vi.unstubAllGlobals();
       service.disconnect();
       await server.stop();
       await rm(folder, { recursive: true });

@@ -85,8 +85,8 @@ describe('each bundle, alone in a bare folder', () => {
     });
     expect(code).not.toBe(0);
     expect(stderr).toContain('2 wrong settings:');
-    expect(stderr).toContain('WEBSOCKET_TIMEOUT is "soon"; allowed: a whole number from 100 to 60000');
-    expect(stderr).toContain('WEBSOCKET_PROTOCOL is "2"; allowed: 3 or 4');
+    expect(stderr).toContain('Timeout (WEBSOCKET_TIMEOUT) is "soon"; allowed: a whole number from 100 to 60000');
+    expect(stderr).toContain('Protocol (WEBSOCKET_PROTOCOL) is "2"; allowed: 3 or 4');
   });
 
   it('does its whole work: a scheduled task whose roster is missing is announced', async () => {

@@ -29,7 +29,8 @@ export interface ProjectCopy {
 export async function copyProject({ withDist = true } = {}): Promise<ProjectCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'insignia-'));
   for (const name of COPIED) {
-    await cp(join(root, name), join(folder, name), { recursive: true });
+    // With their times, by which npm start sees whether to build again.
+    await cp(join(root, name), join(folder, name), { recursive: true, preserveTimestamps: true });
   }
   for (const name of withDist ? ['node_modules', 'dist'] : ['node_modules']) {
     await symlink(join(root, name), join(folder, name));

@@ -102,18 +102,31 @@ type Handle = { type: string; localEndpoint?: { ip4?: string; ip6?: string }; re
 
 /** The addresses on which a process listens, in all its threads, by its report. */
 function addressesIn({ libuv, workers }: { libuv: Handle[]; workers: { libuv: Handle[] }[] }) {
-  return [libuv, ...workers.map((worker) => worker.libuv)]
-    .flat()
-    .filter(({ type, remoteEndpoint }) => type === 'tcp' && remoteEndpoint === null)
-    .map(({ localEndpoint }) => localEndpoint?.ip4 ?? localEndpoint?.ip6);
+  return (
+    [libuv, ...workers.map((worker) => worker.libuv)]
+      .flat()
+      .filter(({ type, remoteEndpoint }) => type === 'tcp' && remoteEndpoint === null)
+      // One that is being connected may have no end at all yet.
+      .flatMap(({ localEndpoint }) => localEndpoint?.ip4 ?? localEndpoint?.ip6 ?? [])
+  );
 }
 
 describe('npm start', () => {
-  it('--once announces every sample task, as JSON lines, by protocol 3 too, in two copies side by side', async () => {
+  it('--once announces every sample task, as JSON lines, while another copy announces them to one’s own server', async () => {
     const samples = await readdir(new URL('../../samples/tasks/', import.meta.url));
-    const copies = [ended(start('--once')), ended(start('--once', '--protocol', '3'))];
-    for (const { code, stdout, stderr } of await Promise.all(copies)) {
+    const server = await startServerHere({ major: 2, path: '/own' });
+    const own = ['--socket-url', `http://127.0.0.1:${server.port}/own`, '--protocol', '3'];
+    const copies = [ended(start('--once')), ended(start('--once', ...own))];
+    for (const [index, { code, stdout, stderr }] of (await Promise.all(copies)).entries()) {
       expect(code).toBe(0);
+      expect(stderr).toContain('✅ All 6 sample tasks are announced.');
+      expect(stderr).toContain('1 refused message is in the dead-letter queue');
+      expect(stderr.match(/ {3}result {15}s3:/g)).toHaveLength(4);
+      if (index === 1) {
+        expect(stdout).toBe('');
+        expect(endsOf(server.received)).toEqual(ENDS);
+        continue;
+      }
       const notifications = stdout
         .trim()
         .split('\n')
@@ -124,48 +137,40 @@ describe('npm start', () => {
         expect(notification.event).toBe('notification');
       }
       expect(endsOf(notifications.map(({ message, userData }) => [message, userData]))).toEqual(ENDS);
-      expect(stderr).toContain('1 refused message is in the dead-letter queue');
     }
+    await server.stop();
   });
 
-  it.each([
-    [4, [], 'SIGINT'],
-    [2, ['--protocol', '3'], 'SIGTERM'],
-  ] as const)(
-    'announces to one’s own server of socket.io %i with %j, says what its resources are, and stops at Ctrl-C or %s leaving no process and no port',
-    async (major, options, signal) => {
-      const server = await startServerHere({ major, path: '/own' });
-      const child = start('--socket-url', `http://127.0.0.1:${server.port}/own`, ...options);
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'says what its resources are, and stops at Ctrl-C or %s leaving no process and no port, whoever is connected',
+    async (signal) => {
+      const child = start('--no-samples');
       const said = await listenTo(child).until('Ctrl-C stops everything');
-      expect(endsOf(server.received)).toEqual(ENDS);
-      expect(said).toContain('✅ All 6 sample tasks are announced.');
-      expect(said.match(/ {3}result {15}s3:/g)).toHaveLength(4);
-
       const there = (name: string) => new RegExp(`^   ${name} +(\\S.*)$`, 'm').exec(said)?.[1];
       const sqs = there('SQS and S3') ?? '';
-      const dynamodb = there('DynamoDB') ?? '';
-      expect(there('notification server')).toBe(`http://127.0.0.1:${server.port}/own`);
+      const socket = there('notification server') ?? '';
+      expect(socket).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1\/org-socket$/);
       expect(there('tasks queue')).toBe(`${sqs}/000000000000/insignia-tasks`);
       expect(there('bucket')).toBe('insignia-data');
       expect(there('region, credentials')).toBe('ap-southeast-1, access key local, secret local (invented)');
-      const ports = [sqs, dynamodb].map((url) => Number(new URL(url).port));
+      const ports = [sqs, there('DynamoDB') ?? '', socket].map((url) => Number(new URL(url).port));
 
-      // A client that waits, one that stands in the middle of a request, and one that never ends.
-      const [waiting, half] = ports.map((port) => connect(port, '127.0.0.1'));
-      waiting?.on('error', () => {}).write(longPoll);
-      half?.on('error', () => {}).write('POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n{');
+      // A client that waits for an answer, one that stands in the middle of a request, and one that says nothing.
+      const [waiting, half, silent] = ports.map((port) => connect(port, '127.0.0.1').on('error', () => {}));
+      waiting?.write(longPoll);
+      half?.write('POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n{');
+      await new Promise((resolve) => silent?.once('connect', () => resolve(undefined)));
       const exited = once(child, 'exit');
       child.kill(signal);
       expect(await exited).toEqual([0, null]);
       expect(await Promise.all(ports.map(refuses))).toEqual(ports.map(() => true));
-      await server.stop();
     },
   );
 
-  it.each(['The embedded stack is up', 'kB', '⚙️'])('ends at SIGTERM when it has just said “%s”', async (words) => {
+  it('ends at SIGTERM in the middle of its work', async () => {
     const child = start();
     const exited = once(child, 'exit');
-    await listenTo(child).until(words);
+    await listenTo(child).until('⚙️');
     child.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
   });
@@ -190,9 +195,9 @@ describe('npm start', () => {
   it('goes on whatever a client sends, and listens on 127.0.0.1 alone: other machines reach no roster', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'insignia-report-'));
     const report = ['--report-on-signal', '--report-exclude-network', `--report-dir=${folder}`];
-    const child = startWith([...report, '--report-filename=report.json']);
+    const child = startWith([...report, '--report-filename=report.json'], '--no-samples');
     const { until } = listenTo(child);
-    const url = /(http:\/\/[^/\s]+)(\/\S+)\n/.exec(await until('uploaded'));
+    const url = /(http:\/\/[^/\s]+)(\/\S+)\n/.exec(await until('region, credentials'));
     const client = io(url?.[1] ?? '', { path: url?.[2] ?? '', transports: ['websocket'] });
     const toSomebody = { userId: 'officer-finance' };
     const noNotifications: unknown[][] = [
@@ -234,15 +239,29 @@ describe('npm start', () => {
     expect(new Set(addresses)).toEqual(new Set(['127.0.0.1']));
   });
 
-  it('--help explains the options and builds nothing', async () => {
+  it('--help explains the options and builds nothing; SIGTERM ends the build too', async () => {
     const { folder, remove } = await copyProject({ withDist: false });
     const child = spawn('npm', ['start', '--', '--help'], { cwd: folder });
     const { code, stdout } = await ended(child);
     expect(code).toBe(0);
-    for (const option of ['--once', '--slots', '--sqs-port', '--dynamodb-port', '--socket-port', '--socket-url']) {
+    for (const option of [
+      '--once',
+      '--no-samples',
+      '--slots',
+      '--sqs-port',
+      '--dynamodb-port',
+      '--socket-port',
+      '--socket-url',
+    ]) {
       expect(stdout).toContain(option);
     }
     await expect(access(join(folder, 'dist'))).rejects.toThrow('ENOENT');
+
+    const building = spawn(process.execPath, [...process.execArgv, join(folder, 'local/start.ts')]);
+    const exited = once(building, 'exit');
+    await listenTo(building).until('region, credentials');
+    building.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
     await remove();
   });
 

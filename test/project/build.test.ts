@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyProject, type ProjectCopy } from '../helpers/project-copy.ts';
@@ -47,5 +48,27 @@ describe('the build', () => {
     const part = await readFile(join(dist, 'process-task/parameters-ssm.mjs'), 'utf8');
     expect(part).toMatch(/"GetParameterError"/);
     expect(await readFile(join(dist, 'process-task.mjs'), 'utf8')).not.toContain('MozWebSocket');
+  });
+
+  it('is done again by npm start once a source has changed, was added or removed', async () => {
+    const { isBuilt } = await import(pathToFileURL(join(copy.folder, 'scripts/is-built.ts')).href);
+    expect(await isBuilt()).toBe(true);
+    const { mtime } = await stat(join(dist, '.built'));
+    const [before, after] = [-1000, 1000].map((ms) => new Date(mtime.getTime() + ms)) as [Date, Date];
+    // A folder's time is that of the last file that was added to it or removed.
+    for (const source of [
+      'lib/errors.ts',
+      'lib/task',
+      'functions/open-round.ts',
+      'config/policy.json',
+      'package.json',
+    ]) {
+      await utimes(join(copy.folder, source), after, after);
+      expect(await isBuilt()).toBe(false);
+      await utimes(join(copy.folder, source), before, before);
+      expect(await isBuilt()).toBe(true);
+    }
+    await rm(join(dist, '.built'));
+    expect(await isBuilt()).toBe(false);
   });
 });
