@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { s3Options, sqsOptions } from '../lib/aws/client-options.ts';
+import { STAGE_MAX } from '../lib/config/parameters.ts';
 import { findRunning } from '../local/running.ts';
 import { type RegionNamed, regionOf } from './region.ts';
 
@@ -58,7 +59,7 @@ export async function findResources(place: Place): Promise<ServiceResources> {
   if (local) {
     throw new Error('--stage and --local exclude each other; give one of them.');
   }
-  if (!/^[a-zA-Z0-9-]{1,40}$/.test(stage)) {
+  if (!/^[a-zA-Z0-9-]+$/.test(stage) || stage.length > STAGE_MAX) {
     throw new Error(`--stage is ${JSON.stringify(stage)}; it must be the name of a stage, such as dev.`);
   }
   return deployedResources(stage, { region, profile });

@@ -6,8 +6,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.suite.ts'],
     globalSetup: ['test/helpers/build.ts'],
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    // For tests that hang. The longest takes two and a half minutes on two idle cores.
+    testTimeout: 3_600_000,
+    hookTimeout: 3_600_000,
     fileParallelism: false,
     reporters: reporters(),
     ...processes,

@@ -10,7 +10,7 @@ import { refusedPort } from '../helpers/fault-scene.ts';
 /** The time-outs of lib/aws: three tries of 5 s with short pauses, and two of 3 s for the token. */
 const GIVEN_UP_AFTER_MS = 17_000;
 /** Extra time for a machine that is busy with other tests. */
-const AT_MOST_MS = 5 * GIVEN_UP_AFTER_MS;
+const AT_MOST_MS = 12 * GIVEN_UP_AFTER_MS;
 
 let silent: Server;
 let url: string;

@@ -7,8 +7,9 @@ import type { ColumnName } from '../../lib/vocabulary/columns.ts';
 import type { Officer, OfficerRead } from '../../lib/vocabulary/officer.ts';
 import { anyOfficer, anyPolicy, basisOf } from '../helpers/eligibility/any-officer.ts';
 import { FIELDS, officerWithout } from '../helpers/eligibility/officers.ts';
+import { runs } from '../helpers/eligibility/runs.ts';
 
-const RUNS = { numRuns: 60 };
+const RUNS = runs(40);
 
 const COLUMNS = Object.keys(FIELDS) as ColumnName[];
 

@@ -10,12 +10,13 @@ import { rankOf } from '../../lib/vocabulary/classes.ts';
 import type { Officer, ServiceBreak } from '../../lib/vocabulary/officer.ts';
 import { anyOfficer, anyPolicy, basisOf } from '../helpers/eligibility/any-officer.ts';
 import { ROUND, USUAL_POLICY } from '../helpers/eligibility/officers.ts';
+import { runs } from '../helpers/eligibility/runs.ts';
 
 /** How many officers: enough for every row of every schedule, many times; a few seconds in all. */
-const RUNS = { numRuns: 200 };
+const RUNS = runs(120);
 
 /** How many officers where each is judged several times. */
-const FEWER_RUNS = { numRuns: 100 };
+const FEWER_RUNS = runs(60);
 
 describe('any officer under any policy', () => {
   it('is judged, and judged the same a second time, byte for byte', () => {
@@ -257,11 +258,14 @@ describe('an eligible officer', () => {
   });
 
   it('with extra years is not turned away without them', () => {
-    const punished = eligible.filter(([officer]) => (officer.extraYears ?? 0) > 0);
+    const punished = fc
+      .tuple(anyOfficer, anyPolicy, fc.integer({ min: 1, max: 9 }))
+      .map(([officer, policy, extraYears]) => [{ ...officer, extraYears }, policy] as const)
+      .filter(([officer, policy]) => judge(officer, basisOf(policy)).verdict === 'eligible');
     const given = fc.property(punished, ([officer, policy]) => {
       expect(judge({ ...officer, extraYears: null }, basisOf(policy)).verdict).toBe('eligible');
     });
-    fc.assert(given, { numRuns: 30 });
+    fc.assert(given, runs(30));
   });
 });
 

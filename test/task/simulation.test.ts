@@ -28,12 +28,12 @@ const quiet: Schedule = {
 const sending: Sending = { kind: 'roster', way: 'queue', copies: 1, atSeconds: 0 };
 
 describe('whatever crashes, comes twice, late or never', () => {
-  it('a task ends in one outcome, announced, or with a person and its user told (300 schedules)', async () => {
+  it('a task ends in one outcome, announced, or with a person and its user told (150 schedules)', async () => {
     await fc.assert(
       fc.asyncProperty(schedules, async (schedule) => {
         expect((await simulate(schedule, vi.setSystemTime)).violations).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -47,19 +47,23 @@ describe('whatever one call fails, and however', () => {
     }
   });
 
-  it.each(brokenPrograms)('$bug is found', async ({ program, violation, way, byFaults }) => {
+  it.each(brokenPrograms)('$bug is found', async ({ program, violation, way, byFaults, from }) => {
     // Powertools warns about a shared layer in each invocation.
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     let violations: readonly string[] = [];
-    const options = { setClock: vi.setSystemTime, program };
-    for await (const { report } of runsWithFaults({ ...WAYS[way], seed: 1 }, byFaults, options)) {
-      violations = report.violations;
-      if (violations.includes(violation)) {
-        break;
+    const search = async (isMine: (first: number) => boolean) => {
+      const options = { setClock: vi.setSystemTime, program, isMine };
+      for await (const { report } of runsWithFaults({ ...WAYS[way], seed: 1 }, byFaults, options)) {
+        violations = report.violations;
+        if (violations.includes(violation)) {
+          return true;
+        }
       }
-    }
+      return false;
+    };
+    const isFound = (await search((first) => first >= from)) || (await search((first) => first < from));
     warn.mockRestore();
-    expect(violations).toContain(violation);
+    expect(isFound, String(violations)).toBe(true);
   });
 });
 

@@ -13,19 +13,22 @@ export interface BrokenProgram {
   /** A way in which so many faults show the bug. */
   readonly way: Way;
   readonly byFaults: 1 | 2;
+  /** The number of the first fault with which the search begins, because it finds the bug; those before it come last. */
+  readonly from: number;
 }
 
 const broken = (
   bug: string,
   violation: string,
   changes: Partial<Program>,
-  { way = 'a message', byFaults = 1 }: Partial<Pick<BrokenProgram, 'way' | 'byFaults'>> = {},
+  { way = 'a message', byFaults = 1, from = 0 }: Partial<Pick<BrokenProgram, 'way' | 'byFaults' | 'from'>> = {},
 ): BrokenProgram => ({
   bug,
   violation,
   program: { ...REAL_PROGRAM, ...changes },
   way,
   byFaults,
+  from,
 });
 
 /** Powertools without lib/aws/record-table.ts: a late worker completes and removes the records of others. */
@@ -163,7 +166,7 @@ export const brokenPrograms: readonly BrokenProgram[] = [
         },
       }),
     },
-    { way: 'a schedule and a message with one taskId', byFaults: 2 },
+    { way: 'a schedule and a message with one taskId', byFaults: 2, from: 8 },
   ),
   broken('leaving the connection open when the work fails', 'a connection left open', {
     alter: (deps) => ({ ...deps, channel: { ...deps.channel, close: async () => {} } }),
