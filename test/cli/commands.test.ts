@@ -15,7 +15,7 @@ afterAll(async () => {
   await copy.remove();
 });
 
-// The suite `submit.suite.ts` has the rest, with a running npm start.
+// The suites of this folder have the rest, with a running npm start.
 it('submit sends a roster’s task, of which status then knows nothing yet, and result has none', async () => {
   const sent = await runIn(copy.folder, 'cli/submit.ts', [
     ...['--roster', 'samples/rosters/0412.csv', '--round', '2569', '--agency', '0412'],
@@ -40,4 +40,23 @@ it('submit sends a roster’s task, of which status then knows nothing yet, and 
   expect(status).toMatchObject({ code: 1, stdout: expect.stringContaining(`Nothing is known of ${taskId}`) });
   expect(result).toMatchObject({ code: 1, stdout: expect.stringContaining(`There are no results of ${taskId}`) });
   expect(environment.stdout).toContain(`export TASK_QUEUE_URL='${stack.queues.tasks}'`);
+});
+
+it('evaluate prints the verdicts in Thai, or in English, and refuses a round that is none in plain words', async () => {
+  const roster = ['samples/rosters/0201.csv', '--round'];
+  const [thai, english, refused] = await Promise.all([
+    runIn(copy.folder, 'cli/evaluate.ts', [...roster, '2569']),
+    runIn(copy.folder, 'cli/evaluate.ts', [...roster, '2569', '--lang', 'en']),
+    runIn(copy.folder, 'cli/evaluate.ts', [...roster, '3500']),
+  ]);
+  expect(thai).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('✅ อาจเสนอขอพระราชทาน (19 ราย)'),
+    stderr: '',
+  });
+  expect(english).toMatchObject({ code: 0, stdout: expect.stringContaining('✅ eligible (19 officers)'), stderr: '' });
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toMatch(
+    /^❌ --round is 3500; it must be a Buddhist Era year from 2565 to \d{4}, such as 2569\.\n$/,
+  );
 });
