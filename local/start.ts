@@ -50,6 +50,9 @@ const ONCE_LIMIT_MS = 180_000;
 /** Longest time that the parts have to stop, in ms; what then still runs ends with the process. */
 const STOP_LIMIT_MS = 1_000;
 
+/** Time between two looks at whether the parent process is still there, in ms. */
+const PARENT_LOOK_MS = 200;
+
 /** The environment variables of the functions. */
 type Environment = Readonly<Record<string, string>>;
 
@@ -142,6 +145,9 @@ async function main(options: Options): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => stopping.abort());
   }
+  if (process.env.npm_lifecycle_event === 'start') {
+    onEndOfParent(() => stopping.abort());
+  }
   // The embedded DynamoDB throws what it cannot read; no request may end the process.
   process.on('uncaughtException', (error) => say(`❌ A request to an embedded service failed: ${error.message}`));
   const cleanUps: (() => unknown)[] = [];
@@ -156,6 +162,12 @@ async function main(options: Options): Promise<void> {
       await cleanUp();
     }
   }
+}
+
+/** npm and its shell end at SIGTERM, and the shell does not pass it on. */
+function onEndOfParent(stop: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), PARENT_LOOK_MS).unref();
 }
 
 async function run(
@@ -333,6 +345,10 @@ async function inTime(work: Promise<void>, once: boolean): Promise<void> {
   }
 }
 
+for (const stream of [process.stdout, process.stderr]) {
+  // Nobody reads it any more (`| head`).
+  stream.on('error', () => process.exit());
+}
 try {
   const options = readOptions();
   if (options.help) {

@@ -167,12 +167,34 @@ describe('npm start', () => {
     },
   );
 
+  it('ends when npm is ended', async () => {
+    const npm = spawn('npm', ['start', '--', '--no-samples'], {
+      cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    });
+    const said = await listenTo(npm).until('Ctrl-C stops everything');
+    const ports = [...said.matchAll(/http:\/\/127\.0\.0\.1:(\d+)/g)].map(([, port]) => Number(port));
+    npm.kill('SIGTERM');
+    await expect.poll(() => Promise.all(ports.map(refuses))).toEqual(ports.map(() => true));
+  });
+
   it('ends at SIGTERM in the middle of its work', async () => {
     const child = start();
     const exited = once(child, 'exit');
     await listenTo(child).until('⚙️');
     child.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
+  });
+
+  it('ends when nobody reads any more what it says', async () => {
+    for (const [options, stream] of [
+      [['--help'], 'stdout'],
+      [['--no-samples'], 'stderr'],
+    ] as const) {
+      const child = start(...options);
+      const exited = once(child, 'exit');
+      child[stream].destroy();
+      expect(await exited).toEqual([0, null]);
+    }
   });
 
   it('ends with one clear line where a port is in use', async () => {
