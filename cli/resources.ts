@@ -104,6 +104,12 @@ async function deployedResources(stage: string, named: RegionNamed): Promise<Ser
   const at = named.profile === undefined ? { region } : { region, profile: named.profile };
   const client = new CloudFormationClient(at);
   const { Stacks: [found] = [] } = await client.send(new DescribeStacksCommand({ StackName: stack })).catch((error) => {
+    if (error.name === 'CredentialsProviderError') {
+      const why = error.message.replace(/\.$/, '');
+      throw new Error(
+        `There are no AWS credentials for stage ${stage} (${why}); sign in, or name a profile that has them with --aws-profile.`,
+      );
+    }
     if (!/does not exist/.test(error.message)) {
       throw error;
     }
