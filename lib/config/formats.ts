@@ -21,7 +21,7 @@ export function matching(pattern: RegExp, allowed: string): Format<string> {
 
 /** A whole number in digits, with both bounds allowed. */
 export function wholeNumber(least: number, most: number): Format<number> {
-  const isAllowed = (value: string) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
+  const isAllowed = (value: string) => /^(0|[1-9]\d*)$/.test(value) && Number(value) >= least && Number(value) <= most;
   return {
     allowed: `a whole number from ${least} to ${most}`,
     schema: v.pipe(v.string(), v.check(isAllowed), v.transform(Number)),

@@ -52,6 +52,8 @@ describe('the parameters of a deployment', () => {
     ['taskConcurrency', 'many', 'a whole number from 2 to 1000'],
     ['schedules', 'enabled', 'ENABLED or DISABLED'],
     ['roundYear', 2027, 'a whole number from 2565 to 2742'],
+    // The schedules' input is JSON, which has no such number.
+    ['roundYear', '02570', 'a whole number from 2565 to 2742'],
     ['roundYear', '2570.5', 'a whole number from 2565 to 2742'],
     ['roundYear', 2743, 'a whole number from 2565 to 2742'],
     ['roundYear', '', 'a whole number from 2565 to 2742'],
