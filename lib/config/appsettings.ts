@@ -45,7 +45,9 @@ export function readAppSettings(...files: readonly SettingsFile[]): AppSettings 
     }
     for (const [section, values] of Object.entries(sections ?? {})) {
       const settings = allSettings().filter((one) => one.section === section);
-      const meant = nearest(section, [...new Set(allSettings().map((one) => one.section))]);
+      // .NET also takes `WebSocket:Url` as the name of a setting.
+      const [name = ''] = section.split(':');
+      const meant = nearest(name, [...new Set(allSettings().map((one) => one.section))]);
       if (settings.length > 0) {
         Object.assign(given, valuesOf(section, values, settings, problems));
       } else if (meant === undefined) {

@@ -134,7 +134,7 @@ describe('the files of settings', () => {
     expect(problemsOf({ Logging: {} }, { WebSocket: {} })).toEqual([missing]);
   });
 
-  it.each(['Websocket', 'webSocket', 'WebSockets', 'Web_Socket', 'WebSoket', 'WEBSOCKET', 'Socket'])(
+  it.each(['Websocket', 'webSocket', 'WebSockets', 'Web_Socket', 'WebSoket', 'WEBSOCKET', 'Socket', 'WebSocket:Url'])(
     'are refused with the section %s, which is nearly WebSocket',
     (section) => {
       const nearly = `section ${section} is unknown; the nearest one is WebSocket`;
