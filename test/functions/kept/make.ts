@@ -1,7 +1,7 @@
 /**
  * Writes what a version of the service leaves behind in its table, queues and bucket: `node test/functions/kept/make.ts FOLDER`
  * in a checkout of that version, after `npm run build`. It takes four minutes, because the records in progress are kept when
- * their time is over. test/functions/kept.test.ts reads the folder, and says what each task is.
+ * their time is over. test/functions/kept.suite.ts reads the folder, and says what each task is.
  */
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
