@@ -102,8 +102,6 @@ interface Running {
   readonly stack: Stack;
   /** The environment of the functions. */
   readonly environment: Environment;
-  /** Whether the notification server is this program's own. */
-  readonly hasOwnServer: boolean;
   /** Aborts when the user stops the program. */
   readonly stop: AbortSignal;
   /** Run at the end in reverse order. */
@@ -175,7 +173,7 @@ async function run(
     await import('../scripts/build.ts');
   }
   const tasks = await sampleTasks();
-  const browsers = running.hasOwnServer ? await connectBrowsers(tasks, running) : undefined;
+  const browsers = options.socketUrl === undefined ? await connectBrowsers(tasks, running) : undefined;
   startFunctions(running);
   if (options.samples) {
     await uploadSampleRosters(running.stack, (key) =>
@@ -202,11 +200,10 @@ async function startParts(
   stop: AbortSignal,
   cleanUps: Running['cleanUps'],
 ): Promise<Running> {
-  const hasOwnServer = options.socketUrl === undefined;
   const stack = await startStack({ sqsAndS3: options.sqsPort, dynamodb: options.dynamodbPort });
   cleanUps.push(() => stack.stop());
   const environment: Record<string, string> = { ...settings, ...stack.environment };
-  if (hasOwnServer) {
+  if (options.socketUrl === undefined) {
     const socketServer = await startSocketServer({
       path: settings.WEBSOCKET_PATH as string,
       event: settings.WEBSOCKET_EVENT as string,
@@ -224,7 +221,7 @@ async function startParts(
   say(`   tasks queue          ${environment.TASK_QUEUE_URL}`);
   say(`   bucket               ${environment.DATA_BUCKET}`);
   say(`   region, credentials  ${region}, access key ${key}, secret ${secret} (invented)`);
-  return { options, stack, environment, hasOwnServer, stop, cleanUps };
+  return { options, stack, environment, stop, cleanUps };
 }
 
 /** Connects a browser for each user of the tasks; `allArrived` resolves when each task has a notification. */

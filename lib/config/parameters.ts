@@ -8,8 +8,11 @@ import { nearest } from './nearest.ts';
 /** Longest name of a stage: AWS takes 64 characters for a function's, as in `insignia-functions-STAGE-processScheduledTask`. */
 export const STAGE_MAX = 24;
 
+/** The Buddhist Era is so many years ahead of the Christian Era, in which schedules are. */
+const BUDDHIST_ERA_YEARS = 543;
+
 /** Years that a schedule of AWS can name end with 2199. */
-const LAST_ROUND_YEAR = 2199 + 543;
+const LAST_ROUND_YEAR = 2199 + BUDDHIST_ERA_YEARS;
 
 /** The parameters by their names. */
 const PARAMETERS: Readonly<Record<string, Format<unknown>>> = {
@@ -87,5 +90,5 @@ function unknown(name: string): string {
 
 /** The last time of deployment/schedules.yml: 31 March at 18 o'clock in Bangkok, in epoch ms. */
 function endOfCalendar(roundYear: number): number {
-  return Date.UTC(roundYear - 543, 2, 31, 18 - 7);
+  return Date.UTC(roundYear - BUDDHIST_ERA_YEARS, 2, 31, 18 - 7);
 }

@@ -85,7 +85,7 @@ describe('npm run compare', () => {
     ['another JSON file', (given) => [given, path('package.json')], 'package.json is no result.json'],
     ['an empty file', (given) => [given, fileOf('empty.json', '')], 'empty.json is no result.json'],
     [
-      'a result that was formatted anew',
+      'a result that was formatted again',
       (given) => [given, fileOf('formatted.json', JSON.stringify(JSON.parse(document), null, 2))],
       'formatted.json is no result.json with one officer on each line',
     ],

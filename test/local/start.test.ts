@@ -142,7 +142,7 @@ describe('npm start', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'says what its resources are, and stops at Ctrl-C or %s leaving no process and no port, whoever is connected',
+    'says what its resources are, and stops at Ctrl-C or %s leaving no process and no port, while clients are connected',
     async (signal) => {
       const child = start('--no-samples');
       const said = await listenTo(child).until('Ctrl-C stops everything');

@@ -285,7 +285,7 @@ class InProcessRunner implements TestRunner {
     }
   }
 
-  /** Loads files anew, while this is the context of their code. */
+  /** Loads files again, while this is the context of their code. */
   #load(context: InstrumenterContext): TestFiles {
     instrumented.__stryker__ = context;
     return new TestFiles(context);
