@@ -3,7 +3,7 @@
  * the settings of a deployment; this folder, `lib/config/`, is the code that reads them.
  */
 
-import JSON5 from 'json5';
+import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { nearest } from './nearest.ts';
 import { allSettings, type PlacedSetting, problemsOf, problemWith, settingsInvalid } from './settings.ts';
 
@@ -69,17 +69,34 @@ export function readAppSettings(...files: readonly SettingsFile[]): AppSettings 
 
 /** The sections of a file; undefined for one that has none, which is a problem. */
 function sectionsOf({ name, text }: SettingsFile, problems: string[]): Record<string, unknown> | undefined {
-  try {
-    const parsed: unknown = JSON5.parse(text);
-    if (isObject(parsed)) {
-      return parsed;
-    }
-    problems.push(`- ${name} is ${kindOf(parsed)}; allowed: sections of settings, as an object`);
-  } catch (error) {
-    const { lineNumber, columnNumber } = error as { lineNumber?: number; columnNumber?: number };
-    problems.push(`- ${name} is no JSON; look at line ${lineNumber}, column ${columnNumber}`);
+  const errors: ParseError[] = [];
+  const content = text.replace(/^\uFEFF/, '');
+  const root = parseTree(content, errors, { allowTrailingComma: true });
+  if (root === undefined || errors[0] !== undefined) {
+    const before = content.slice(0, errors[0]?.offset ?? 0).split('\n');
+    problems.push(`- ${name} is no JSON; look at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`);
+    return undefined;
   }
-  return undefined;
+  const parsed: unknown = getNodeValue(root);
+  if (!isObject(parsed)) {
+    problems.push(`- ${name} is ${kindOf(parsed)}; allowed: sections of settings, as an object`);
+    return undefined;
+  }
+  for (const section of twiceIn(root)) {
+    problems.push(`- section ${section} is there twice in ${name}; leave one`);
+  }
+  for (const section of Object.keys(parsed)) {
+    for (const key of twiceIn(findNodeAtLocation(root, [section]))) {
+      problems.push(`- ${key} of section ${section} is there twice in ${name}; leave one`);
+    }
+  }
+  return parsed;
+}
+
+/** The keys that an object has more than once: JSON allows them, and the last would win. */
+function twiceIn(object: Node | undefined): readonly string[] {
+  const keys = object?.type === 'object' ? (object.children ?? []).map(({ children }) => children?.[0]?.value) : [];
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
 }
 
 /** The values of a section by their environment variables, without those that are wrong in their kind. */

@@ -65,8 +65,10 @@ describe('npm run evaluate', () => {
     async () => {
       const onTerminal = async (variables: Record<string, string>) => {
         const command = `"${process.execPath}" "${path('cli/evaluate.ts')}" "${sample}" --round 2569`;
+        // Only what a terminal has: Node shows no colours to many of the variables of CI systems.
+        const { PATH, HOME, NODE_OPTIONS } = process.env;
         const child = spawn('/usr/bin/script', ['-qec', command, '/dev/null'], {
-          env: { ...environment, TERM: 'xterm-256color', ...variables },
+          env: { PATH, HOME, NODE_OPTIONS, TERM: 'xterm-256color', ...variables },
           stdio: ['ignore', 'pipe', 'inherit'],
         });
         const [shown] = await Promise.all([text(child.stdout), once(child, 'exit')]);

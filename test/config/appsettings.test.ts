@@ -79,6 +79,10 @@ describe('the files of settings', () => {
     expect(JSON.stringify({ environment, leftOut })).not.toContain('secret');
   });
 
+  it('may begin with a byte order mark, as Visual Studio saves them', () => {
+    expect(problemsOf('\uFEFF{"WebSocket": {}}')).toEqual([]);
+  });
+
   it('take a list of transports for the text of it', () => {
     const { environment } = readAppSettings(file({ WebSocket: { Transports: ['polling', 'websocket'] } }));
     expect(environment.WEBSOCKET_TRANSPORTS).toBe('polling,websocket');
@@ -174,6 +178,15 @@ describe('the files of settings', () => {
     ['{"WebSocket": "x"}', 'section WebSocket is a string; allowed: settings, as an object'],
     ['{"WebSocket": []}', 'section WebSocket is a list; allowed: settings, as an object'],
     ['{"WebSocket": null}', 'section WebSocket is null; allowed: settings, as an object'],
+    [
+      '{"WebSocket": {"Url": "http://127.0.0.1", "Url": "http://127.0.0.1:1"}}',
+      'Url of section WebSocket is there twice in config/appsettings.json; leave one',
+    ],
+    [
+      '{"WebSocket": {}, "Roster": {}, "WebSocket": {}}',
+      'section WebSocket is there twice in config/appsettings.json; leave one',
+    ],
+    ["{'WebSocket': {}}", 'config/appsettings.json is no JSON; look at line 1, column 2'],
   ])('are refused as %j', (content, problem) => {
     expect(problemsOf(content)).toEqual([problem]);
   });

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import type { SoakAnswer, SoakData } from '../helpers/simulation/soak.ts';
 
-const RUNS = 100_000;
+const RUNS = 60_000;
 
 it(`a task ends in one outcome, announced, or with a person and its user told (${RUNS} schedules)`, async () => {
   const threads = availableParallelism();
