@@ -65,7 +65,7 @@ describe('npm run evaluate', () => {
     async () => {
       const onTerminal = async (variables: Record<string, string>) => {
         const command = `"${process.execPath}" "${path('cli/evaluate.ts')}" "${sample}" --round 2569`;
-        // Only what a terminal has: Node shows no colours to many of the variables of CI systems.
+        // No more than a terminal of its own has: where a variable tells of a CI system, such as CI, Node shows no colours.
         const { PATH, HOME, NODE_OPTIONS } = process.env;
         const child = spawn('/usr/bin/script', ['-qec', command, '/dev/null'], {
           env: { PATH, HOME, NODE_OPTIONS, TERM: 'xterm-256color', ...variables },
